@@ -21,6 +21,8 @@ pub enum Cell {
     Text(String),
     /// A number, the code of its format, and how it is shown.
     Number(f64, String, String),
+    /// Text that its style indents by so many steps.
+    Indented(String, u8),
     /// Text of runs, each struck out or not.
     Runs(Vec<(String, bool)>),
     /// Yes or no.
@@ -38,6 +40,12 @@ pub fn text(text: &str) -> Cell {
 pub fn struck(text: &str) -> Cell {
     let runs = text.split('~').enumerate().filter(|(_, run)| !run.is_empty());
     Cell::Runs(runs.map(|(at, run)| (run.to_owned(), at % 2 == 1)).collect())
+}
+
+/// Text that is indented by as many steps as it begins with `>`.
+fn indented(text: &str) -> Cell {
+    let bare = text.trim_start_matches('>');
+    Cell::Indented(bare.to_owned(), u8::try_from(text.len() - bare.len()).unwrap())
 }
 
 /// A number that is shown as it is.
@@ -72,11 +80,13 @@ pub struct Book {
 pub const FORMATS: [&str; 4] = ["xlsx", "xlsb", "xls", "ods"];
 
 impl Book {
-    /// A workbook of rows of cells parted by `|`, in which numbers are numbers. A sheet whose name begins with `~` is hidden.
+    /// A workbook of rows of cells parted by `|`, in which numbers are numbers, and texts are indented by as many steps as they begin
+    /// with `>`. A sheet whose name begins with `~` is hidden.
     pub fn of_rows(sheets: &[(&str, &[&str])]) -> Self {
         let cell = |shown: &str| match (shown, shown.parse::<f64>()) {
             ("", _) => Cell::Empty,
             (_, Ok(value)) => number(value),
+            _ if shown.starts_with('>') => indented(shown),
             _ => text(shown),
         };
         let sheet = |(name, rows): &(&str, &[&str])| {
@@ -117,29 +127,31 @@ impl Book {
         }
     }
 
-    /// The codes of its formats; the number of a style is its place, from 1.
-    fn codes(&self) -> Vec<&str> {
-        let mut codes: Vec<&str> = Vec::new();
+    /// The codes of its formats with the steps of an indent; the number of a style is its place, from 1.
+    fn looks(&self) -> Vec<(&str, u8)> {
+        let mut looks: Vec<(&str, u8)> = Vec::new();
         for cell in self.sheets.iter().flat_map(|(_, rows)| rows.iter().flatten()) {
-            if let Cell::Number(_, code, _) = cell
-                && !codes.contains(&code.as_str())
-            {
-                codes.push(code);
-            }
+            looks.extend(look(cell).filter(|look| !looks.contains(look)));
         }
-        codes
+        looks
+    }
+
+    /// Of each style from 0 the number of its format and its indent.
+    fn formats(&self) -> Vec<(u16, u8)> {
+        let own = (164_u16..).zip(self.looks()).map(|(id, (_, indent))| (id, indent));
+        std::iter::once((0, 0)).chain(own).collect()
     }
 
     fn style(&self, cell: &Cell) -> usize {
-        let Cell::Number(_, code, _) = cell else { return 0 };
-        self.codes().iter().position(|known| known == code).map_or(0, |at| at + 1)
+        let at = look(cell).and_then(|look| self.looks().iter().position(|known| *known == look));
+        at.map_or(0, |at| at + 1)
     }
 
     /// The texts that cells share, as runs of which each is struck out or not.
     fn strings(&self) -> Vec<Vec<(&str, bool)>> {
         let cells = self.sheets.iter().flat_map(|(_, rows)| rows.iter().flatten());
         let runs = cells.filter_map(|cell| match cell {
-            Cell::Text(text) => Some(vec![(text.as_str(), false)]),
+            Cell::Text(text) | Cell::Indented(text, _) => Some(vec![(text.as_str(), false)]),
             Cell::Runs(runs) => {
                 Some(runs.iter().map(|(run, is_struck)| (run.as_str(), *is_struck)).collect())
             }
@@ -185,7 +197,7 @@ impl Book {
                     let place = format!("r=\"{}{}\" s=\"{}\"", letters(column), row + 1, self.style(cell));
                     let _ = match cell {
                         Cell::Empty => Ok(()),
-                        Cell::Text(_) | Cell::Runs(_) => {
+                        Cell::Text(_) | Cell::Indented(..) | Cell::Runs(_) => {
                             string += 1;
                             write!(data, "<c {place} t=\"s\"><v>{}</v></c>", string - 1)
                         }
@@ -212,10 +224,10 @@ impl Book {
             "<Relationship Id=\"rIdS\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rIdT\" Type=\"{OFFICE}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
         );
         let formats: String = (164..)
-            .zip(self.codes())
-            .map(|(id, code)| format!("<numFmt numFmtId=\"{id}\" formatCode=\"{}\"/>", escaped(code)))
+            .zip(self.looks())
+            .map(|(id, (code, _))| format!("<numFmt numFmtId=\"{id}\" formatCode=\"{}\"/>", escaped(code)))
             .collect();
-        let styles: String = (164..).zip(self.codes()).map(|(id, _)| format!("<xf numFmtId=\"{id}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>")).collect();
+        let styles: String = (164..).zip(self.looks()).map(|(id, (_, indent))| format!("<xf numFmtId=\"{id}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"><alignment indent=\"{indent}\"/></xf>")).collect();
         let strings: String =
             self.strings().iter().map(|runs| format!("<si>{}</si>", runs_of_xlsx(runs))).collect();
         let date = if self.is_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
@@ -293,7 +305,7 @@ impl Book {
                     let head = [column.to_le_bytes(), style.to_le_bytes()].concat();
                     match cell {
                         Cell::Empty => {}
-                        Cell::Text(_) | Cell::Runs(_) => {
+                        Cell::Text(_) | Cell::Indented(..) | Cell::Runs(_) => {
                             sheet.put(7, &[&head[..], &string.to_le_bytes()].concat());
                             string += 1;
                         }
@@ -322,8 +334,8 @@ impl Book {
         strings.put(160, &[]);
         let mut styles = Records12::default();
         styles.put(278, &[]);
-        styles.put(615, &u32::try_from(self.codes().len()).unwrap().to_le_bytes());
-        for (id, code) in (164_u16..).zip(self.codes()) {
+        styles.put(615, &u32::try_from(self.looks().len()).unwrap().to_le_bytes());
+        for (id, (code, _)) in (164_u16..).zip(self.looks()) {
             styles.put(44, &[&id.to_le_bytes()[..], &wide(code)].concat());
         }
         styles.put(616, &[]);
@@ -333,9 +345,10 @@ impl Book {
                 &[&220_u16.to_le_bytes()[..], &flags.to_le_bytes(), &[0; 17], &wide("Arial")].concat(),
             );
         }
-        styles.put(617, &u32::try_from(self.codes().len() + 1).unwrap().to_le_bytes());
-        let formats = std::iter::once(0).chain((164_u16..).take(self.codes().len()));
-        formats.for_each(|id| styles.put(47, &[&[0; 2][..], &id.to_le_bytes(), &[0; 12]].concat()));
+        styles.put(617, &u32::try_from(self.looks().len() + 1).unwrap().to_le_bytes());
+        for (id, indent) in self.formats() {
+            styles.put(47, &[&[0; 2][..], &id.to_le_bytes(), &[0; 7], &[indent], &[0; 4]].concat());
+        }
         styles.put(618, &[]);
         styles.put(279, &[]);
         let _ = write!(
@@ -363,12 +376,11 @@ impl Book {
             let font = [&[0xC8, 0][..], &flags.to_le_bytes(), b"\xFF\x7F\x90\x01\0\0\0\0\0\0\x05\0Arial"];
             head.put(0x31, &font.concat());
         }
-        for (id, code) in (164_u16..).zip(self.codes()) {
+        for (id, (code, _)) in (164_u16..).zip(self.looks()) {
             head.put(0x41E, &[&id.to_le_bytes()[..], &wide_16(code)].concat());
         }
-        let formats = std::iter::once(0).chain((164_u16..).take(self.codes().len()));
-        for id in std::iter::repeat_n(0, 15).chain(formats) {
-            head.put(0xE0, &[&[0; 2][..], &id.to_le_bytes(), &[1, 0], &[0; 14]].concat());
+        for (id, indent) in std::iter::repeat_n((0, 0), 15).chain(self.formats()) {
+            head.put(0xE0, &[&[0; 2][..], &id.to_le_bytes(), &[1, 0], &[0; 2], &[indent], &[0; 11]].concat());
         }
         let sheets: Vec<Vec<u8>> = {
             let mut string = 0_u32;
@@ -437,7 +449,7 @@ impl Book {
                 let head = [row.to_le_bytes(), column.to_le_bytes(), style.to_le_bytes()].concat();
                 match cell {
                     Cell::Empty => {}
-                    Cell::Text(_) | Cell::Runs(_) => {
+                    Cell::Text(_) | Cell::Indented(..) | Cell::Runs(_) => {
                         sheet.put(0xFD, &[&head[..], &string.to_le_bytes()].concat());
                         *string += 1;
                     }
@@ -478,7 +490,7 @@ impl Book {
         let parts = vec![
             ("mimetype".to_owned(), b"application/vnd.oasis.opendocument.spreadsheet".to_vec()),
             ("META-INF/manifest.xml".to_owned(), format!("{XML}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>").into_bytes()),
-            ("content.xml".to_owned(), format!("{XML}<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" office:version=\"1.2\"><office:automatic-styles><style:style style:name=\"hidden\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style><style:style style:name=\"struck\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>").into_bytes()),
+            ("content.xml".to_owned(), format!("{XML}<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" office:version=\"1.2\"><office:automatic-styles><style:style style:name=\"hidden\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style><style:style style:name=\"indent1\" style:family=\"table-cell\"><style:paragraph-properties fo:text-align=\"start\" fo:margin-left=\"0.353cm\"/></style:style><style:style style:name=\"indent2\" style:family=\"table-cell\"><style:paragraph-properties fo:text-align=\"start\" fo:margin-left=\"0.706cm\"/></style:style><style:style style:name=\"struck\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>").into_bytes()),
         ];
         self.packed(parts)
     }
@@ -488,6 +500,15 @@ const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+/// The code of a cell's format, and the steps of its indent.
+fn look(cell: &Cell) -> Option<(&str, u8)> {
+    match cell {
+        Cell::Number(_, code, _) => Some((code, 0)),
+        Cell::Indented(_, indent) => Some(("General", *indent)),
+        _ => None,
+    }
+}
+
 fn ods_cell(cell: &Cell) -> String {
     let paragraphs = |text: &str| -> String {
         text.split('\n').map(|line| format!("<text:p>{}</text:p>", escaped(line))).collect()
@@ -496,6 +517,12 @@ fn ods_cell(cell: &Cell) -> String {
         Cell::Empty => "<table:table-cell/>".to_owned(),
         Cell::Text(text) => {
             format!("<table:table-cell office:value-type=\"string\">{}</table:table-cell>", paragraphs(text))
+        }
+        Cell::Indented(text, indent) => {
+            format!(
+                "<table:table-cell table:style-name=\"indent{indent}\" office:value-type=\"string\">{}</table:table-cell>",
+                paragraphs(text)
+            )
         }
         Cell::Runs(runs) => {
             let run = |(text, is_struck): &(String, bool)| {
@@ -507,9 +534,12 @@ fn ods_cell(cell: &Cell) -> String {
                 "<table:table-cell office:value-type=\"string\"><text:p>{runs}</text:p></table:table-cell>"
             )
         }
-        Cell::Number(_, code, shown) if code.contains('y') => {
+        Cell::Number(value, code, shown) if code.contains('y') || code.contains("d\"") => {
+            let days = value.to_string().parse::<i64>().unwrap_or_default();
+            let day = jiff::civil::date(1899, 12, 30).saturating_add(jiff::Span::new().days(days));
+            let day = shown.parse().unwrap_or(day);
             format!(
-                "<table:table-cell office:value-type=\"date\" office:date-value=\"{shown}\"><text:p>{shown}</text:p></table:table-cell>"
+                "<table:table-cell office:value-type=\"date\" office:date-value=\"{day}\"><text:p>{shown}</text:p></table:table-cell>"
             )
         }
         Cell::Number(value, _, shown) => {

@@ -194,7 +194,7 @@ fn all_that_is_printed_as_json_stands_in_its_schema() {
     let workspace = Workspace::new();
     workspace.replace("data/2023Q2/yunxi.toml", "sessions_total", "sessions_totl");
     let mut printed = BTreeSet::new();
-    for command in [&["check"][..], &["batch"], &["rollup"], &["batch", "--strict"]] {
+    for command in [&["check"][..], &["batch"], &["rollup"], &["batch", "--strict"], &["batch", "--prune"]] {
         let (_, listing) = in_json(&workspace, command);
         assert!(validator.is_valid(&listing), "{command:?}: {listing:#}");
         printed.extend(listing.as_object().unwrap().keys().cloned());
@@ -217,4 +217,104 @@ fn a_finding_is_told_with_the_code_by_which_it_is_explained() {
     for code in codes {
         assert_eq!(said(&workspace, &["explain", code]).0, 0, "{code}");
     }
+}
+
+/// The codes of the record's last line: of what fails, and of remarks.
+fn last_line(workspace: &Workspace, record: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let record = workspace.read(record);
+    let last: Value = serde_json::from_str(record.lines().last().unwrap()).unwrap();
+    let codes = |key: &str| {
+        let entries = last[key].as_array().into_iter().flatten();
+        entries.map(|entry| entry["code"].as_str().unwrap().to_owned()).collect()
+    };
+    (codes("diagnostics"), codes("findings"))
+}
+
+const RECORD: &str = "out/ideology/2023Q2/manifest.jsonl";
+const RECORD_ABOVE: &str = "out/ideology/2023Q2/rollup/manifest.jsonl";
+
+#[test]
+fn one_number_on_two_documents_fails_all_that_builds_on_them() {
+    let workspace = Workspace::new();
+    let own = "[unit]\ndocument = { number = { code = \"云宣\", sequence = 7 } }";
+    for unit in ["yunxi", "hekou"] {
+        workspace.replace(&format!("data/2023Q2/{unit}.toml"), "[unit]", own);
+    }
+    for command in ["check", "batch", "batch", "rollup"] {
+        let (exit, listing) = in_json(&workspace, &[command]);
+        assert_eq!((exit, faults(&listing)), (1, BTreeSet::from(["E004"])), "{command}: {listing:#}");
+    }
+    for record in [RECORD, RECORD_ABOVE] {
+        assert_eq!(last_line(&workspace, record).0, BTreeSet::from(["E004".to_owned()]), "{record}");
+    }
+    for command in [&["rollup"][..], &["close", "2023Q2"], &["close", "2023Q2", "--partial"]] {
+        let (exit, told) = said(&workspace, command);
+        assert!(exit == 1 && told.contains("E004") && told.contains("云宣"), "{command:?}: {exit} {told}");
+    }
+    assert!(!workspace.path("history").exists());
+    let page = workspace.read("out/ideology/2023Q2/rollup/某某县.html");
+    assert!(page.contains("云宣"), "the page of the county says so");
+    workspace.replace("data/2023Q2/hekou.toml", "sequence = 7", "sequence = 8");
+    assert_eq!(in_json(&workspace, &["batch"]).0, 0);
+    assert_eq!(said(&workspace, &["rollup"]).0, 0);
+    assert!(!workspace.read(RECORD).contains("E004") && !workspace.read(RECORD_ABOVE).contains("E004"));
+}
+
+#[test]
+fn remarks_on_all_units_stand_wherever_a_run_is_told() {
+    let workspace = Workspace::new();
+    // One who gave no data, one whose number is listed and who is nobody, a table of settings that nothing uses.
+    workspace.replace(
+        "workspace.toml",
+        "\"special\"]",
+        "\"special\"]\n[[parents]]\nid = \"b\"\nname = \"乙县\"\nunits = [\"无名镇\"]",
+    );
+    let expected = BTreeSet::from(["D022"]);
+    let remarks = |listing: &Value| -> BTreeSet<String> {
+        let items = listing["items"].as_array().unwrap().iter();
+        let whole = items.filter(|item| item["severity"] == "warning" && item["unit"].is_null());
+        whole.map(|item| item["code"].as_str().unwrap().to_owned()).collect()
+    };
+    for command in [&["check"][..], &["batch"], &["batch"], &["rollup"], &["batch", "--strict"]] {
+        let (_, listing) = in_json(&workspace, command);
+        let told = remarks(&listing);
+        assert!(expected.iter().all(|code| told.contains(*code)), "{command:?}: {listing:#}");
+    }
+    for record in [RECORD, RECORD_ABOVE] {
+        assert!(last_line(&workspace, record).1.contains("D022"), "{record}");
+    }
+    assert!(workspace.read("out/ideology/2023Q2/rollup/某某县.html").contains("无名镇"));
+    // What is remedied is gone from the record, though no unit's report is made anew for it.
+    workspace.replace("workspace.toml", "units = [\"无名镇\"]", "units = [\"云溪镇\"]");
+    let _ = in_json(&workspace, &["batch"]);
+    assert!(!workspace.read(RECORD).contains("D022"));
+}
+
+#[test]
+fn a_record_of_another_version_is_a_remark_of_the_run() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    let record = workspace.read(RECORD).replacen("\"version\":3", "\"version\":1", 1);
+    workspace.write(RECORD, &record);
+    let (exit, listing) = in_json(&workspace, &["rollup"]);
+    assert!(exit == 0 && listing["items"].to_string().contains("R005"), "{exit} {listing:#}");
+    let (exit, listing) = in_json(&workspace, &["batch"]);
+    assert!(exit == 0 && listing["items"].to_string().contains("R005"), "{exit} {listing:#}");
+    let (_, listing) = in_json(&workspace, &["batch"]);
+    assert!(!listing["items"].to_string().contains("R005"), "{listing:#}");
+    assert!(!workspace.read(RECORD).contains("R005"));
+}
+
+#[test]
+fn files_that_were_removed_are_listed_apart_from_those_that_lie_there() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    std::fs::remove_file(workspace.path("data/2023Q2/hekou.toml")).unwrap();
+    let (_, listing) = in_json(&workspace, &["batch"]);
+    let named = |listing: &Value, key: &str| listing[key].as_array().unwrap().len();
+    let left = named(&listing, "stale");
+    assert!(left > 0 && named(&listing, "removed") == 0, "{listing:#}");
+    let (_, listing) = in_json(&workspace, &["batch", "--prune"]);
+    assert_eq!((named(&listing, "stale"), named(&listing, "removed")), (0, left));
+    assert!(!workspace.read(RECORD).contains("河口镇.md"));
 }

@@ -258,7 +258,13 @@ fn a_thousand_units_and_one_bad_one() {
     let (_, manifest) = files.iter().find(|(name, _)| name == "manifest.jsonl").unwrap();
     let manifest = String::from_utf8(manifest.clone()).unwrap();
     let failed: Vec<&str> = manifest.lines().filter(|line| line.contains("\"failed\"")).collect();
-    assert_eq!((manifest.lines().count(), failed.len()), (1001, 1), "a line for the run, one a unit");
+    assert_eq!(
+        (manifest.lines().count(), failed.len()),
+        (1002, 1),
+        "a line for the run, one a unit, one for all"
+    );
+    let last = manifest.lines().last().unwrap();
+    assert!(last.contains("\"D022\"") && !last.contains("\"unit\":\"unit"), "who gave no data: {last}");
     for part in ["unit-0417", "U002", r#""path":"data/2023Q2/unit-0417.toml","line":11,"column":18"#] {
         assert!(failed[0].contains(part), "{part}: {}", failed[0]);
     }

@@ -181,6 +181,31 @@ fn a_plugin_that_fails_three_times_in_a_row_is_set_aside() {
     assert_eq!(batch.exit, Some(1));
 }
 
+/// It answers each time, but so late that a run of many units would take hours.
+#[test]
+fn a_plugin_that_takes_nearly_its_whole_time_each_call_is_set_aside() {
+    for jobs in ["1", "2"] {
+        let bare = hostile();
+        bare.write("config/trust.toml", "[limits]\nrun_seconds = 1\n");
+        for number in 0..40 {
+            plant(&bare, &format!("u{number:02}"), "slow");
+        }
+        let start = Instant::now();
+        let batch = bare.batch(&["--jobs", jobs]);
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+        assert_eq!(batch.exit, Some(1), "{}", batch.said);
+        let made = batch.units.values().filter(|unit| unit.codes().is_empty()).count();
+        assert!((1..=4).contains(&made), "{made}");
+        for (unit, found) in batch.units.iter().filter(|(_, unit)| !unit.codes().is_empty()) {
+            assert_eq!(found.codes(), ["P128"], "{unit}");
+            let message = found.messages();
+            assert!(message.contains("hostile") && message.contains("1 秒"), "{message}");
+            assert_eq!(found.count("flood-season/patrols"), Some("12"), "{unit}");
+        }
+        assert!(batch.said.contains("run_seconds") && batch.said.contains("trust.toml"), "{}", batch.said);
+    }
+}
+
 #[test]
 fn a_thousand_units_go_on_whatever_is_planted() {
     let bare = hostile();

@@ -234,7 +234,7 @@ pub fn load(folder: PluginFolder, around: &Surroundings) -> Result<Plugin> {
     let (own, trust) =
         (installation::own(&around.installation, around.workspace.as_deref()), Trust::of_user()?);
     code.iter().try_for_each(|code| trust.permit(&folder, code, &own))?;
-    Plugin::load(folder, code, Isolation::default(), None)
+    Plugin::load(folder, code, Isolation::default(), None, &trust.run_limits())
 }
 
 /// Whether the plugin could be loaded, as far as its files tell.

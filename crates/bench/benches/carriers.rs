@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use divan::Bencher;
 use huibian_contract::Request;
-use huibian_host::{Code, Isolation, Plugin, PluginFolder};
+use huibian_host::{Code, Isolation, Plugin, PluginFolder, RunLimits};
 
 fn main() -> ExitCode {
     // The program starts itself as the child that hosts a library.
@@ -43,7 +43,7 @@ fn folder() -> PluginFolder {
 
 fn load(folder: PluginFolder, isolation: Isolation) -> Plugin {
     let code = Code::read(&folder, &[built()]).unwrap();
-    Plugin::load(folder, code, isolation, None).unwrap()
+    Plugin::load(folder, code, isolation, None, &RunLimits::default()).unwrap()
 }
 
 fn native(isolation: Isolation) -> Plugin {

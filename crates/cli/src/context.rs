@@ -82,15 +82,13 @@ impl Context<'_> {
         }
     }
 
-    /// The workspace with its plugins ready.
+    /// The workspace with its plugins ready. What is odd about them is yet to be told.
     ///
     /// # Errors
     /// All that is wrong with it and them.
     pub fn program(&self) -> Result<Program, Faults> {
         let workspace = self.load()?;
-        let program = self.printer.stage("stage-plugins", || Program::new(workspace))?;
-        self.printer.remarks(&program.warnings);
-        Ok(program)
+        self.printer.stage("stage-plugins", || Program::new(workspace))
     }
 
     /// How many threads a run has.

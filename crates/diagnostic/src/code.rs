@@ -216,6 +216,9 @@ codes! {
     /// No program is known that would host a native plugin. `id`, `reason`: unasked, or hosted where this process was
     /// started to host one and did not
     NoPluginHost = "P127",
+    /// The plugin took more in this run than a run may. `id`, `key`: `run_seconds` or `run_fuel`, `run`, `call`: what each unit
+    /// adds, `path`: the user's configuration
+    PluginRunBudget = "P128",
 
     /// The module broke off. `id`, `reason`: unreachable, memory, table, signature, division, number, stack or other,
     /// `detail`
@@ -285,7 +288,7 @@ codes! {
     FormulaEmpty = "D012",
     /// A cell of another type. `label`, `field`, `expected`, `found`
     CellType = "D013",
-    /// Text that is no day. `label`, `field`, `found`, `reason`: year, short or other
+    /// Text that is no day. `label`, `field`, `found`, `reason`: year, short, day or other
     CellDate = "D014",
     /// A text file in another encoding. `path`, `encoding`
     NotDecodable = "D015",
@@ -310,8 +313,8 @@ codes! {
     RowsUnread = "D024",
     /// A sheet that was passed over. `sheet`, `reason`: other, hidden, period
     SheetUnread = "D025",
-    /// A total in a table that is another than its rows come to. `name`: the total's row, `label`, `stated`, `ours`: – where
-    /// no row gives any
+    /// A total in a table that is another than its rows come to. `of`: rows or forms, `name`: the total's row or sheet,
+    /// `label`, `stated`, `ours`: – where no row gives any
     TotalDiffers = "D040",
     /// Rows of a ledger that say what another one says. `label`, `rows`: pairs
     RowTwice = "D041",
@@ -355,6 +358,8 @@ codes! {
     ZeroUnseen = "D058",
     /// A line of a CSV file with more values than its header, and a figure that a comma parts. `found`
     UnquotedComma = "D059",
+    /// Rows that were read as units and may be none. `reason`: indent, sum, name; `rows`, `name` of the first
+    UnitDoubted = "D060",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",

@@ -119,9 +119,12 @@ pub struct Made {
     /// `rollup`: how many units above others were rolled up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parents: Option<usize>,
-    /// `batch`: files that an earlier run made and that are no unit's any more.
+    /// `batch`: files that an earlier run made, that are no unit's any more and that lie there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stale: Option<Vec<String>>,
+    /// `batch --prune`: those that were removed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub removed: Option<Vec<String>>,
     /// Where the record of the run is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manifest: Option<String>,

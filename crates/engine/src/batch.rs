@@ -1,12 +1,12 @@
 //! Batch: every unit's files, with a record of what became of each and of what is wrong with several of them at once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_manifest::RunManifest;
 use huibian_source::UnitRef;
-use huibian_store::{Artifact, Aside, LocalStore, Settling, StaleFile, Store};
+use huibian_store::{Artifact, Aside, LocalStore, Settling, StaleFile, Store, settle};
 
 use crate::files::Files;
 use crate::manifest_lines::ManifestLines;
@@ -29,8 +29,6 @@ pub struct Summary {
     pub not_done: usize,
     /// Whether nothing is wrong: no unit, no check, nothing of all together.
     pub is_clean: bool,
-    /// Remarks on several units at once.
-    pub findings: Vec<Diagnostic>,
     /// What is wrong, or odd, with the units that were made and with all of them together.
     pub problems: Preflight,
     /// Whether nothing was written because something is wrong, as was asked for.
@@ -64,7 +62,7 @@ pub fn batch(
     let store: &dyn Store = aside.as_ref().map_or(&LocalStore, |aside| aside);
     let words = is_due.then_some(&lines);
     let files = Files { program: run.program, store, compares: is_due || strict, lines: words };
-    let mut summary = Summary::of(Preflight::of_roster(&run.roster), path.clone());
+    let mut summary = Summary::of(Preflight::begin(run), path.clone());
     summary.stale = run.plan.stale(workspace, &run.roster);
     let units = run.roster.units.len();
     manifest.as_mut().map_or(Ok(()), |manifest| manifest.reserve(units))?;
@@ -88,11 +86,8 @@ pub fn batch(
             full.get_or_insert(fault);
         }
     });
-    let last = summary.problems.conclude(workspace, &run.roster);
-    if strict {
-        summary.problems.look_at_design(workspace);
-    }
-    summary.problems.look_at_accepted(workspace);
+    let alike = if files.compares { Vec::new() } else { run.plan.alike(&workspace.folder) };
+    summary.problems.conclude(workspace, &run.roster, alike);
     summary.is_clean &= summary.problems.faults() == 0;
     if strict {
         summary.is_stopped = summary.problems.open().next().is_some();
@@ -109,16 +104,25 @@ pub fn batch(
     if prune && summary.not_done == 0 {
         summary.stale.iter_mut().for_each(StaleFile::remove);
     }
-    summary.findings = match manifest {
-        Some(manifest) => {
-            settling.map_or(Ok(()), Settling::finish)?;
-            manifest.finish(&lines.last(&last, &summary.stale))?;
-            aside.map_or(Ok(()), |aside| aside.place(&path))?;
-            last.findings
-        }
-        None => huibian_manifest::findings(&run.plan.last().findings, &workspace.folder),
-    };
+    let last = lines.last(&summary.problems, &summary.stale);
+    if manifest.is_none() && !run.plan.ends_with(&last) {
+        manifest = Some(again(run, &lines, &record)?);
+    }
+    if let Some(manifest) = manifest {
+        settling.map_or_else(|| settle(&record), Settling::finish)?;
+        manifest.finish(&last)?;
+        aside.map_or(Ok(()), |aside| aside.place(&path))?;
+    }
     full.map_or(Ok(summary), Err)
+}
+
+/// The record of an earlier run, all of whose units stand, as far as its last line.
+fn again(run: &Run<'_>, lines: &ManifestLines<'_>, record: &Path) -> Result<RunManifest> {
+    let mut manifest = RunManifest::begin(record, &lines.head())?;
+    for (index, unit) in run.roster.units.iter().enumerate() {
+        run.plan.line(index, unit).map_or(Ok(()), |line| manifest.add_sealed(line.as_bytes()))?;
+    }
+    Ok(manifest)
 }
 
 /// The record, once every file that it names was seen to lie there: of units whose files are gone it says so.
@@ -143,7 +147,7 @@ fn verified(
     let again = manifest.without(&workspace.pattern.manifest(), &ids, &lines.entry(&fault), &is_there)?;
     (summary.done, summary.failed) = (summary.done - gone.len(), summary.failed + gone.len());
     summary.is_clean = false;
-    summary.problems.items.push(Item { unit: String::new(), diagnostic: fault });
+    summary.problems.items.push(Item::of_all(fault));
     Ok(again)
 }
 
@@ -164,7 +168,6 @@ impl Summary {
             failed: 0,
             not_done: 0,
             is_clean: true,
-            findings: Vec::new(),
             problems,
             is_stopped: false,
             stale: Vec::new(),

@@ -12,7 +12,7 @@ use huibian_manifest::{Head, Last, Line, PictureFile, PluginVersion, RunManifest
 use huibian_store::{Artifact, StaleFile, StaleState};
 
 use crate::outcome::Outcome;
-use crate::preflight::Together;
+use crate::preflight::{Item, Preflight};
 use crate::workspace::Workspace;
 
 /// Words what became of a workspace's units for its record.
@@ -62,6 +62,7 @@ impl<'w> ManifestLines<'w> {
             facts: outcome.facts.clone(),
             withheld: outcome.withheld.clone(),
             words: outcome.words.clone(),
+            number: outcome.number.as_ref().map(|numbered| numbered.number.clone()),
             findings: outcome.findings.iter().map(|finding| self.entry(finding)).collect(),
             diagnostics: outcome.diagnostics.iter().map(|fault| self.entry(fault)).collect(),
             artifacts: outcome.artifacts.iter().map(recorded).collect(),
@@ -84,10 +85,16 @@ impl<'w> ManifestLines<'w> {
         }
     }
 
-    /// The last line, of what concerns several units.
-    pub fn last(&self, together: &Together, stale: &[StaleFile]) -> Last {
-        let findings = together.findings.iter().map(|finding| self.entry(finding)).collect();
-        let diagnostics = together.faults.iter().map(|fault| self.entry(fault)).collect();
+    /// The last line, of what is no unit's own.
+    pub fn last(&self, problems: &Preflight, stale: &[StaleFile]) -> Last {
+        let entry = |item: &Item| {
+            let unit = Some(item.unit.clone()).filter(|unit| !unit.is_empty());
+            Entry { unit, ..self.entry(&item.diagnostic) }
+        };
+        let is_fault = |item: &&Item| item.diagnostic.fails() && !item.diagnostic.code().is_finding();
+        let (faults, remarks): (Vec<&Item>, _) = problems.of_all().partition(is_fault);
+        let findings = remarks.into_iter().map(entry).collect();
+        let diagnostics = faults.into_iter().map(entry).collect();
         let left = stale.iter().filter(|file| file.state != StaleState::Removed);
         let stale = left.map(|file| Artifact {
             path: self.relative(&file.made.path.to_string_lossy()).into(),

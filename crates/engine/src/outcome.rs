@@ -10,7 +10,7 @@ use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_figure::{Counts, Figures};
 pub use huibian_manifest::Status;
 use huibian_manifest::{Glance, Line, PictureFile};
-use huibian_report::office::numbering::{Numbered, numbered};
+use huibian_report::office::numbering::Numbered;
 use huibian_source::{UnitHead, UnitRef};
 use huibian_store::Artifact;
 
@@ -84,24 +84,25 @@ impl Outcome {
     pub fn kept(head: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
         let findings = huibian_manifest::findings(&glance.findings, folder);
         let artifacts = huibian_manifest::artifacts(glance.artifacts, folder);
-        Self { findings, artifacts, kept: Some(text), ..Self::new(head, Status::Done, Faults::new()) }
+        let number =
+            glance.number.map(|number| Numbered { number, place: head.place.clone().without_text() });
+        Self { number, findings, artifacts, kept: Some(text), ..Self::new(head, Status::Done, Faults::new()) }
     }
 
     /// A unit as an earlier run recorded it, its figures read as well: those of the `declared` counts.
     pub fn recorded(head: UnitHead, text: String, line: Line, declared: &Arc<Counts>, folder: &Path) -> Self {
-        let Line { counts, facts, withheld, words, findings, artifacts, pictures, earlier, .. } = line;
-        let (figures, glance) =
-            (Figures::recorded(declared, counts), Glance { findings, artifacts, pictures, earlier });
+        let Line { counts, facts, withheld, words, number, findings, artifacts, pictures, earlier, .. } =
+            line;
+        let figures = Figures::recorded(declared, counts);
+        let glance = Glance { number, findings, artifacts, pictures, earlier };
         Self { figures, facts, withheld, words, ..Self::kept(head, text, glance, folder) }
     }
 
-    /// With what of the unit's data is held against other units', read again.
+    /// With the unit's texts, which are held against other units', read again.
     #[must_use]
     pub fn compared(self, workspace: &Workspace, unit: &UnitRef) -> Self {
-        let (head, read) = workspace.read_unit(unit);
-        let Ok(read) = read else { return self };
-        let numbered = numbered(&workspace.design, &read.identity, &read.document, &head.place);
-        Self { prints: workspace.prints_of(&read), number: numbered.ok().flatten(), ..self }
+        let Ok(read) = workspace.read_unit(unit).1 else { return self };
+        Self { prints: workspace.prints_of(&read), ..self }
     }
 
     /// Whether the run must exit with 1 on this unit's account.

@@ -77,19 +77,12 @@ impl Plan {
             Planned { inputs, stands: stands == Some(true) }
         };
         parallel::many_in_order(jobs, &roster.units, look, &mut |planned| units.push(planned));
-        let is_same = |last: &LastRun| {
-            let recorded = huibian_manifest::findings(&last.last.findings, &workspace.folder);
-            let mut settled = recorded.clone();
-            workspace.accepted.settle("", &mut settled);
-            // What was wrong with all together is looked at anew.
-            last.last.diagnostics.is_empty() && last.len() == units.len() && settled == recorded
-        };
-        let is_nothing_to_do =
-            units.iter().all(|unit: &Planned| unit.stands) && last.as_ref().is_some_and(is_same);
+        let is_nothing_to_do = units.iter().all(|unit: &Planned| unit.stands)
+            && last.as_ref().is_some_and(|last| last.len() == units.len());
         Self { reads_figures: reuse == Reuse::Figures, last, units, is_nothing_to_do, remark }
     }
 
-    /// Whether the earlier run made just what this one would.
+    /// Whether the earlier run made just the units that this one would.
     pub fn is_nothing_to_do(&self) -> bool {
         self.is_nothing_to_do
     }
@@ -99,9 +92,17 @@ impl Plan {
         self.units.get(index).is_some_and(|planned| planned.stands)
     }
 
-    /// What the earlier run found of several units at once.
-    pub fn last(&self) -> Last {
-        self.last.as_ref().map(|run| run.last.clone()).unwrap_or_default()
+    /// The findings that the earlier run had of several units at once. `folder` is the workspace's.
+    pub fn alike(&self, folder: &Path) -> Vec<Diagnostic> {
+        let recorded = self.last.as_ref().map_or(&[][..], |run| &run.last.findings);
+        let mut found = huibian_manifest::findings(recorded, folder);
+        found.retain(|found| found.code().is_finding());
+        found
+    }
+
+    /// Whether the last line of the earlier run's record says the same.
+    pub fn ends_with(&self, last: &Last) -> bool {
+        self.last.as_ref().is_some_and(|run| *last == Last { seal: None, ..run.last.clone() })
     }
 
     /// Files that an earlier run of this report and period made, and that are no unit's any more: its own is no more, or bears
@@ -138,10 +139,15 @@ impl Plan {
         self.units.get(index)?.inputs
     }
 
+    /// The line of the unit at `index` in the earlier run's record, where what that made stands.
+    pub fn line(&self, index: usize, unit: &UnitRef) -> Option<String> {
+        let planned = self.units.get(index).filter(|planned| planned.stands)?;
+        self.last.as_ref()?.line(&unit.head().id, &planned.inputs?)
+    }
+
     /// The unit at `index` as an earlier run left it, where that stands.
     pub fn kept(&self, index: usize, unit: &UnitRef, workspace: &Workspace) -> Option<Outcome> {
-        let planned = self.units.get(index).filter(|planned| planned.stands)?;
-        let text = self.last.as_ref()?.line(&unit.head().id, &planned.inputs?)?;
+        let text = self.line(index, unit)?;
         let (head, folder) = (unit.head().clone(), &workspace.folder);
         if self.reads_figures {
             let line = serde_json::from_str(&text).ok()?;

@@ -49,15 +49,19 @@ pub struct Item {
     pub unit: String,
     /// What it is.
     pub diagnostic: Diagnostic,
+    /// Whose it is.
+    pub scope: Scope,
 }
 
-/// What was found of several units together.
-#[derive(Clone, Debug, Default)]
-pub struct Together {
-    /// Remarks.
-    pub findings: Vec<Diagnostic>,
-    /// Faults.
-    pub faults: Faults,
+/// Whose a thing is that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// A unit's own: it stands in the unit's outcome.
+    Unit,
+    /// Nobody's own: of the data as a whole, of several units at once, or of what someone let through.
+    Together,
+    /// The run's: of formats, fonts, and the record before it.
+    Run,
 }
 
 /// What a unit's data alone show.
@@ -81,13 +85,26 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
     }
 }
 
-fn of_data(diagnostic: Diagnostic) -> Item {
-    Item { unit: String::new(), diagnostic }
+impl Item {
+    /// Of the data as a whole.
+    pub(crate) fn of_all(diagnostic: Diagnostic) -> Self {
+        Self::about(String::new(), diagnostic)
+    }
+
+    /// Of a unit, in whose outcome it does not stand.
+    pub(crate) fn about(unit: String, diagnostic: Diagnostic) -> Self {
+        Self { unit, diagnostic, scope: Scope::Together }
+    }
+}
+
+/// What is odd about a run.
+fn of_run(diagnostic: Diagnostic) -> Item {
+    Item { scope: Scope::Run, ..remark(diagnostic) }
 }
 
 /// What is odd about the data without being wrong.
 fn remark(diagnostic: Diagnostic) -> Item {
-    of_data(diagnostic.weighing(Severity::Warning))
+    Item::of_all(diagnostic.weighing(Severity::Warning))
 }
 
 impl Preflight {
@@ -98,17 +115,14 @@ impl Preflight {
         let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
         let mut take = |mut outcome: Outcome| preflight.take(&mut outcome);
         parallel::in_order(jobs, &roster.units, || (), read, &mut take);
-        preflight.conclude(workspace, &roster);
-        preflight.look_at_fonts(workspace, true);
-        preflight.look_at_tables(workspace);
-        preflight.look_at_accepted(workspace);
+        preflight.conclude(workspace, &roster, Vec::new());
         preflight
     }
 
     /// Goes through the units' reports: all that is done for them but writing.
     pub fn of_run(run: &Run<'_>) -> Self {
         let workspace = &run.program.workspace;
-        let mut preflight = Self::of_roster(&run.roster);
+        let mut preflight = Self::begin(run);
         let left_out = run.program.left_out().map(|id| Diagnostic::new(Code::CodeNotRun).with("id", id));
         let misplaced = workspace.pattern.ensure_takes_files().err();
         preflight.is_impossible |= misplaced.is_some() || !run.program.writes_all_formats();
@@ -116,12 +130,19 @@ impl Preflight {
             preflight.look_at_places(run);
         }
         let refused = run.program.refusals.iter().cloned().chain(left_out).chain(misplaced);
-        preflight.items.extend(refused.map(of_data));
+        preflight.items.extend(refused.map(Item::of_all));
         let never = AtomicBool::new(false);
         run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
-        preflight.conclude(workspace, &run.roster);
-        preflight.look_at_design(workspace);
-        preflight.look_at_accepted(workspace);
+        preflight.conclude(workspace, &run.roster, Vec::new());
+        preflight
+    }
+
+    /// What is known of a run before any unit is made.
+    pub(crate) fn begin(run: &Run<'_>) -> Self {
+        let fonts = &run.program.workspace.font_remarks;
+        let warnings = run.program.warnings.iter().filter(|warning| !fonts.contains(warning));
+        let mut preflight = Self::of_roster(&run.roster);
+        preflight.items.extend(warnings.chain(&run.plan.remark).cloned().map(of_run));
         preflight
     }
 
@@ -131,13 +152,13 @@ impl Preflight {
         for unit in &run.roster.units {
             let obstacle = due(workspace, unit).find_map(|path| ensure_takes(&path).err());
             let unit = unit.head().name.clone();
-            self.items.extend(obstacle.map(|diagnostic| Item { unit, diagnostic }));
+            self.items.extend(obstacle.map(|diagnostic| Item::about(unit, diagnostic)));
         }
     }
 
     /// What is known of the data as a whole.
-    pub(crate) fn of_roster(roster: &Roster) -> Self {
-        let faults = roster.faults.iter().cloned().map(of_data);
+    fn of_roster(roster: &Roster) -> Self {
+        let faults = roster.faults.iter().cloned().map(Item::of_all);
         let remarks = roster.remarks.iter().cloned().map(remark);
         Self {
             units: roster.units.len(),
@@ -153,32 +174,40 @@ impl Preflight {
     pub(crate) fn take(&mut self, outcome: &mut Outcome) {
         let name = &outcome.head.name;
         self.alike.take(name, std::mem::take(&mut outcome.prints));
-        if let Some(number) = outcome.number.take() {
-            self.numbers.take(name, number);
-        }
         let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
-        self.items.extend(all.map(|diagnostic| Item { unit: name.clone(), diagnostic }));
+        let own = all.map(|diagnostic| Item { unit: name.clone(), diagnostic, scope: Scope::Unit });
+        self.items.extend(own);
+        self.take_number(outcome);
     }
 
-    /// Holds the units against each other, once all are taken in.
-    pub(crate) fn conclude(&mut self, workspace: &Workspace, roster: &Roster) -> Together {
-        let mut findings = self.alike.findings(&workspace.plugins);
-        workspace.accepted.settle("", &mut findings);
-        self.items.extend(findings.iter().cloned().map(of_data));
-        let mut faults = self.look_at_tree(workspace, roster);
-        faults.extend(self.look_at_numbers(workspace, roster));
-        faults.extend(self.look_at_history(workspace));
-        Together { findings, faults }
+    /// Takes in the number of a unit's document.
+    pub(crate) fn take_number(&mut self, outcome: &Outcome) {
+        if let Some(number) = &outcome.number {
+            self.numbers.take(&outcome.head.name, number.clone());
+        }
+    }
+
+    /// Holds the units against each other, once all are taken in. `alike` is what an earlier run found of texts that units have
+    /// alike, where none were taken in.
+    pub(crate) fn conclude(&mut self, workspace: &Workspace, roster: &Roster, alike: Vec<Diagnostic>) {
+        let found = self.alike.findings(&workspace.plugins);
+        self.items.extend(found.into_iter().chain(alike).map(Item::of_all));
+        self.look_at_tree(workspace, roster);
+        self.look_at_numbers(workspace, roster);
+        self.look_at_history(workspace);
+        self.items.extend(workspace.font_remarks.iter().cloned().map(of_run));
+        self.items.extend(workspace.design.tables.unused().into_iter().map(of_run));
+        self.look_at_accepted(workspace);
     }
 
     /// Which remarks on the data as a whole are let through, and what was let through and is so no more.
-    pub(crate) fn look_at_accepted(&mut self, workspace: &Workspace) {
+    fn look_at_accepted(&mut self, workspace: &Workspace) {
         for item in self.items.iter_mut().filter(|item| item.unit.is_empty()) {
             workspace.accepted.settle("", std::slice::from_mut(&mut item.diagnostic));
         }
         let found = self.items.iter().map(|item| (item.unit.as_str(), &item.diagnostic));
         let void = workspace.accepted.no_longer(found).into_iter();
-        self.items.extend(void.map(|(unit, diagnostic)| Item { unit, diagnostic }));
+        self.items.extend(void.map(|(unit, diagnostic)| Item::about(unit, diagnostic)));
     }
 
     /// Those that nobody has let through.
@@ -186,22 +215,15 @@ impl Preflight {
         self.items.iter().filter(|item| item.diagnostic.accepted().is_none())
     }
 
-    /// What is odd about fonts and tables, which no unit is to blame for. Where PDFs are made fonts are told of before the
-    /// run.
-    pub(crate) fn look_at_design(&mut self, workspace: &Workspace) {
-        self.look_at_fonts(workspace, !workspace.makes_pdf());
-        self.look_at_tables(workspace);
-    }
-
-    fn look_at_fonts(&mut self, workspace: &Workspace, are_news: bool) {
-        let remarks = workspace.font_remarks.iter().filter(|_| are_news).cloned();
-        self.items.extend(remarks.map(remark));
+    /// What is no unit's own: of the data as a whole, of several units at once, or of what someone let through.
+    pub fn of_all(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| item.scope != Scope::Unit)
     }
 
     /// What is wrong with periods that are filed; those that this one is compared with are read before anything else.
-    fn look_at_history(&mut self, workspace: &Workspace) -> Faults {
+    fn look_at_history(&mut self, workspace: &Workspace) {
         let damages = Archive::of(&workspace.folder, &workspace.report).damages();
-        self.items.extend(damages.iter().cloned().map(of_data));
+        self.items.extend(damages.into_iter().map(Item::of_all));
         for (index, period, other) in workspace.history.not_compared() {
             let (key, spec) = (workspace.counts.key(index), workspace.counts.spec(index));
             let plugin = workspace.plugins.iter().find(|plugin| plugin.manifest.id == key.plugin);
@@ -212,34 +234,23 @@ impl Preflight {
             let place = plugin.map(|plugin| plugin.place(&["counts", key.name.as_str()]));
             self.items.push(remark(found.at(place.unwrap_or_else(|| Location::file(&workspace.folder)))));
         }
-        damages
-    }
-
-    fn look_at_tables(&mut self, workspace: &Workspace) {
-        self.items.extend(workspace.design.tables.unused().into_iter().map(remark));
     }
 
     /// What is wrong with who is above whom, and who is listed there without data.
-    fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) -> Faults {
+    fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
         match workspace.tree(&roster.units) {
-            Ok(tree) => {
-                if roster.faults.is_empty() {
-                    // Members without data stand behind those with.
-                    self.items.extend(roster.absent_members(&tree, workspace.parents.len()).map(remark));
-                }
-                Faults::new()
+            Ok(tree) if roster.faults.is_empty() => {
+                self.items.extend(roster.absent_members(&tree, workspace.parents.len()).map(remark));
             }
+            Ok(_) => {}
             // Two units of one id cannot stand in a tree; that there are two is told already.
-            Err(_) if roster.faults.iter().any(|fault| fault.code() == Code::UnitTwice) => Faults::new(),
-            Err(faults) => {
-                self.items.extend(faults.iter().cloned().map(of_data));
-                faults
-            }
+            Err(_) if roster.faults.iter().any(|fault| fault.code() == Code::UnitTwice) => {}
+            Err(faults) => self.items.extend(faults.into_iter().map(Item::of_all)),
         }
     }
 
     /// What is wrong with the numbers of documents as a whole, those of units above others among them.
-    fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) -> Faults {
+    fn look_at_numbers(&mut self, workspace: &Workspace, roster: &Roster) {
         for parent in &workspace.parents {
             match numbered_parent(workspace, parent) {
                 Ok(Some(number)) => self.numbers.take(&parent.head.name, number),
@@ -250,13 +261,11 @@ impl Preflight {
                 Ok(None) | Err(_) => {}
             }
         }
-        let twice: Faults = self.numbers.twice().into();
-        self.items.extend(twice.iter().cloned().map(of_data));
+        self.items.extend(self.numbers.twice().into_iter().map(Item::of_all));
         if roster.faults.is_empty() {
             let unknown = unknown_ids(workspace, roster).into_iter();
             self.items.extend(unknown.map(remark));
         }
-        twice
     }
 
     /// The faults that stand in a text, of which lines can be shown.
@@ -270,7 +279,7 @@ impl Preflight {
 
     /// The faults that concern the units as a whole.
     pub fn faults_of_all(&self) -> impl Iterator<Item = &Diagnostic> {
-        let of_all = self.items.iter().filter(|item| item.unit.is_empty()).map(|item| &item.diagnostic);
+        let of_all = self.of_all().filter(|item| item.unit.is_empty()).map(|item| &item.diagnostic);
         of_all.filter(|fault| fault.fails() && !fault.code().is_finding())
     }
 

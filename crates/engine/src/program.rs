@@ -82,9 +82,11 @@ impl Program {
             return Err(refusals.into());
         }
         let (mut sections, mut faults) = (Vec::new(), Faults::new());
+        let run = trust.run_limits();
         for (folder, code, isolation) in examined {
             let checks = check::compile(folder);
-            let plugin = Plugin::load(folder.clone(), code, isolation, workspace.plugin_host.as_deref());
+            let plugin =
+                Plugin::load(folder.clone(), code, isolation, workspace.plugin_host.as_deref(), &run);
             match plugin.and_then(|plugin| Ok(Section { plugin, checks: checks? })) {
                 Ok(section) => sections.push(section),
                 Err(fault) => faults.push(fault),

@@ -28,6 +28,7 @@ mod trust;
 mod validate;
 
 pub use carrier::{Carrier, Isolation, serve};
+pub use ceilings::RunLimits;
 pub use code::Code;
 pub use folder::{PluginFolder, PluginSearch};
 pub use plugin::{Plugin, examine, locate};

@@ -1,10 +1,11 @@
 //! A plugin that is ready to contribute.
 
-use huibian_contract::{CarrierKind, Name, Request, Response};
+use huibian_contract::{CarrierKind, Name, PluginManifest, Request, Response};
 use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
 use std::path::{Path, PathBuf};
 
 use crate::carrier::{Carrier, Isolation, native};
+use crate::ceilings::RunLimits;
 use crate::code::Code;
 use crate::declare::Declared;
 use crate::private_copy::PrivateCopy;
@@ -61,6 +62,7 @@ impl Plugin {
         code: Option<Code>,
         isolation: Isolation,
         host: Option<&Path>,
+        run: &RunLimits,
     ) -> Result<Self> {
         let declared = Declared::compile(&folder.manifest, &folder.source)?;
         let hash = code.as_ref().map(|code| code.hash.clone());
@@ -69,7 +71,8 @@ impl Plugin {
             (CarrierKind::Native, Some(code)) => {
                 copy = code.private_copy(&folder)?;
                 let path = copy.as_ref().map_or(code.path.as_path(), PrivateCopy::path);
-                let native = native(&folder.manifest.id, path, &folder.manifest.limits, isolation, host)?;
+                let PluginManifest { id, limits, .. } = &folder.manifest;
+                let native = native(id, path, limits, run, isolation, host)?;
                 if isolation == Isolation::None {
                     copy.take().into_iter().for_each(PrivateCopy::keep_for_good);
                 }
@@ -77,7 +80,7 @@ impl Plugin {
             }
             #[cfg(feature = "wasm")]
             (CarrierKind::Wasm, Some(code)) => {
-                Some(Box::new(crate::carrier::Wasm::load(&folder, &code.path, &code.bytes)?))
+                Some(Box::new(crate::carrier::Wasm::load(&folder, &code.path, &code.bytes, run)?))
             }
             #[cfg(not(feature = "wasm"))]
             (CarrierKind::Wasm, Some(_)) => return Err(no_wasm(&folder)),
@@ -90,7 +93,7 @@ impl Plugin {
     /// against its manifest.
     ///
     /// # Errors
-    /// P101 to P126; U020 and U021 for what is declared.
+    /// P101 to P128; U020 and U021 for what is declared.
     pub fn contribute(&self, request: &Request) -> Result<Contribution> {
         let answer = self.ask(std::slice::from_ref(request)).pop();
         self.complete(request, answer.unwrap_or_else(|| Ok(Response::default()))?)
@@ -111,7 +114,7 @@ impl Plugin {
     }
 
     /// What the plugin's code answers about several units, in their order: nothing where it has none. Each that fails does
-    /// so with P101 to P106 or P120 to P126.
+    /// so with P101 to P106 or P120 to P128.
     pub fn ask(&self, requests: &[Request]) -> Vec<Result<Response>> {
         let Some(carrier) = &self.carrier else {
             return requests.iter().map(|_| Ok(Response::default())).collect();

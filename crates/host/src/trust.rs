@@ -14,7 +14,7 @@ use huibian_store::{Held, OnWait, stage};
 use serde::{Deserialize, Serialize};
 
 use crate::PluginFolder;
-use crate::ceilings::Ceilings;
+use crate::ceilings::{Ceilings, RunLimits};
 use crate::code::Code;
 
 /// Names another folder for the user's configuration.
@@ -109,6 +109,11 @@ impl Trust {
             .with("path", code.path.display())
             .with("hash", &code.hash)
             .at(Location::file(&code.path)))
+    }
+
+    /// What a plugin's code may take in a run as a whole.
+    pub fn run_limits(&self) -> RunLimits {
+        self.permitted.limits.of_run(&self.path)
     }
 
     /// Permits a plugin's library as it is now, and keeps that.

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use huibian_contract::{CONTRACT, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use huibian_figure::{Origin, Record};
-use huibian_host::{Code as Carried, Isolation, Plugin, PluginFolder, examine};
+use huibian_host::{Code as Carried, Isolation, Plugin, PluginFolder, RunLimits, examine};
 use proptest::prelude::*;
 
 const MANIFEST: &str = r#"
@@ -30,7 +30,7 @@ const ANSWERS: &str = include_str!("../../../tests/fixtures/wasm/answers.wat");
 /// A plugin's folder around a module.
 fn load(folder: PluginFolder) -> Result<Plugin, Diagnostic> {
     let code = Carried::read(&folder, &[])?;
-    Plugin::load(folder, code, Isolation::None, None)
+    Plugin::load(folder, code, Isolation::None, None, &RunLimits::default())
 }
 
 fn folder(at: &Path, module: &[u8]) -> PluginFolder {
@@ -105,6 +105,31 @@ fn every_call_begins_anew() {
     for _ in 0..3 {
         assert_eq!(plugin.contribute(&request()).expect_err("status 1").code(), Code::PluginRefused);
     }
+}
+
+/// It answers each time, but after so many steps that a run of many units would take hours.
+#[test]
+fn a_module_that_is_dear_at_every_unit_is_set_aside() {
+    const DEAR: &str = "(result i32) (local $left i32) (local.set $left (i32.const 100000000))
+        (loop (br_if 0 (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))";
+    let run = RunLimits { fuel: 0, ..RunLimits::default() };
+    let scratch = tempfile::tempdir().unwrap();
+    let load = |module: &str| {
+        let at = folder(scratch.path(), &wat::parse_str(module).unwrap()).path;
+        let text = MANIFEST.replace("fuel = 1000000", "fuel = 1000000000");
+        fs::write(at.join("plugin.toml"), text).unwrap();
+        let folder = PluginFolder::read(&at).unwrap();
+        let code = Carried::read(&folder, &[]).unwrap();
+        Plugin::load(folder, code, Isolation::None, None, &run).unwrap()
+    };
+    let cheap = load(ANSWERS);
+    assert!((0..9).all(|_| cheap.contribute(&request()).is_ok()));
+    let dear = load(&ANSWERS.replace("(result i32)", DEAR));
+    assert!(dear.contribute(&request()).is_ok());
+    let fault = dear.contribute(&request()).expect_err("each call may take 100,000,000 steps");
+    assert_eq!(fault.code(), Code::PluginRunBudget, "{fault}");
+    assert!(fault.to_string().contains("flood-season"), "{fault}");
+    assert!(Catalog::of(Lang::En).help(&fault).is_some_and(|help| help.contains("run_fuel")), "{fault}");
 }
 
 #[test]

@@ -98,6 +98,9 @@ pub struct Line<C = IndexMap<CountKey, Filed>> {
     /// The hash of what its report says, however it is set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+    /// The 发文字号 of its document, as it is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
     /// Remarks on its content.
     pub findings: Vec<Entry>,
     /// What was wrong.
@@ -118,7 +121,7 @@ pub struct Line<C = IndexMap<CountKey, Filed>> {
     pub seal: Option<String>,
 }
 
-/// The last line: what was found of several units at once.
+/// The last line: what was found of several units at once, and of the data as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Last {
@@ -162,6 +165,9 @@ impl PictureFile {
 /// What of a [`Line`] says whether its files stand. Of a unit that stands no more is read.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Glance {
+    /// As in [`Line`].
+    #[serde(default)]
+    pub number: Option<String>,
     /// As in [`Line`].
     pub findings: Vec<Entry>,
     /// As in [`Line`].

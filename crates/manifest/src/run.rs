@@ -81,8 +81,8 @@ mod tests {
         let text = OF_BEFORE.lines().nth(1).unwrap();
         let (line, glance): (Line, Glance) =
             (serde_json::from_str(text).unwrap(), serde_json::from_str(text).unwrap());
-        let Line { findings, artifacts, pictures, earlier, .. } = line;
-        assert_eq!(glance, Glance { findings, artifacts, pictures, earlier });
+        let Line { number, findings, artifacts, pictures, earlier, .. } = line;
+        assert_eq!(glance, Glance { number, findings, artifacts, pictures, earlier });
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub enum NoDate {
     Year,
     /// Its year has two digits.
     Short,
+    /// It has a year and a month alone.
+    Day,
     /// It is something else, or a day that no calendar has.
     Other,
 }
@@ -22,6 +24,7 @@ impl NoDate {
         match self {
             Self::Year => "year",
             Self::Short => "short",
+            Self::Day => "day",
             Self::Other => "other",
         }
     }
@@ -41,6 +44,13 @@ pub fn parse(text: &str) -> Result<Date, NoDate> {
     }
     let body = text.strip_suffix(['日', '号']);
     let is_worded = text.contains('月');
+    if let Some(month) = text.strip_suffix('月')
+        && month
+            .split_once('年')
+            .is_some_and(|(year, month)| year.len() == 4 && digits(year) && digits(month))
+    {
+        return Err(NoDate::Day);
+    }
     let body = match (body, is_worded) {
         (Some(body), true) => body,
         (None, false) => text.as_str(),
@@ -57,7 +67,8 @@ pub fn parse(text: &str) -> Result<Date, NoDate> {
     }
     match parts.as_slice() {
         [year, month, day_of_month] if year.len() == 4 => day(year, month, day_of_month),
-        [year, ..] if parts.len() == 3 && year.len() == 2 => Err(NoDate::Short),
+        [first, _, last] if first.len() == 2 && last.len() < 4 => Err(NoDate::Short),
+        [year, _] if year.len() == 4 => Err(NoDate::Day),
         [_, _] => Err(NoDate::Year),
         _ => Err(NoDate::Other),
     }
@@ -117,9 +128,10 @@ mod tests {
             ("4月5日", NoDate::Year),
             ("4.5", NoDate::Year),
             ("23.4.5", NoDate::Short),
-            ("2023.4", NoDate::Year),
+            ("2023.4", NoDate::Day),
+            ("05/04/2023", NoDate::Other),
             ("2023-02-30", NoDate::Other),
-            ("2023年4月", NoDate::Other),
+            ("2023年4月", NoDate::Day),
             ("2023.4-5", NoDate::Other),
             ("4月初", NoDate::Other),
             ("45021", NoDate::Other),

@@ -7,6 +7,7 @@ mod comparison;
 pub mod date;
 mod grid;
 pub mod layout;
+pub mod likeness;
 pub mod line_kind;
 pub mod mapping;
 pub mod measure;

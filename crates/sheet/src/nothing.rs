@@ -51,11 +51,28 @@ const QUESTIONS: [&str; 16] = [
     "投诉", "情况", "违",
 ];
 
-/// Whether the cells of a row, each with its column's label, say together that there is none. `ledger` is what the ledger is called.
-pub fn is_nothing<'c>(ledger: &str, cells: impl Iterator<Item = (&'c str, Said<'c>)>) -> bool {
+/// A ledger, as far as its rows may say that there is none.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'l> {
+    /// What it is called.
+    pub name: &'l str,
+    /// Whether its rows say in words what they are of, so that a day and a 0 alone are of nothing.
+    pub is_worded: bool,
+}
+
+/// Whether an empty cell of a column with that label is an answer.
+pub fn is_question(label: &str) -> bool {
+    QUESTIONS.iter().any(|question| label.contains(question))
+}
+
+/// Whether the cells of a row, each with its column's label, say together that there is none.
+pub fn is_nothing<'c>(ledger: Kept<'_>, cells: impl Iterator<Item = (&'c str, Said<'c>)>) -> bool {
     let (mut is_said, mut is_dated, mut is_answer) = (false, false, false);
+    let (mut has_words, mut is_blank) = (false, false);
     for (label, said) in cells {
-        let is_question = QUESTIONS.iter().any(|question| label.contains(question));
+        let is_question = is_question(label);
+        is_blank = true;
+        has_words |= matches!(said, Said::Text(_));
         match said {
             Said::Something => return false,
             Said::Zero => {}
@@ -68,7 +85,7 @@ pub fn is_nothing<'c>(ledger: &str, cells: impl Iterator<Item = (&'c str, Said<'
                 let rest = after.unwrap_or(bare);
                 if NO_RECORD.contains(&rest)
                     || after.is_some() && NONE.contains(&rest)
-                    || is_no_activity(ledger, rest)
+                    || is_no_activity(ledger.name, rest)
                 {
                     is_said = true;
                 } else if NONE.contains(&bare) {
@@ -82,7 +99,7 @@ pub fn is_nothing<'c>(ledger: &str, cells: impl Iterator<Item = (&'c str, Said<'
             }
         }
     }
-    is_said && !(is_dated && is_answer)
+    (is_said && !(is_dated && is_answer)) || (ledger.is_worded && is_blank && !has_words)
 }
 
 /// Whether a text says that what a ledger is of was not done: 未走访 in 走访台账.
@@ -114,10 +131,26 @@ fn is_of_none(c: char) -> bool {
 mod tests {
     use super::*;
 
+    const KEPT: Kept<'_> = Kept { name: "走访台账", is_worded: false };
+
+    #[test]
+    fn a_day_alone_is_of_nothing_where_rows_are_worded() {
+        for (is_worded, cells, expected) in [
+            (true, &[("日期", Said::Day)][..], true),
+            (true, &[("日期", Said::Day), ("户数", Said::Zero)], true),
+            (true, &[("户数", Said::Zero)], true),
+            (true, &[("日期", Said::Day), ("户数", Said::Something)], false),
+            (true, &[("日期", Said::Day), ("事项", Said::Text("看望"))], false),
+            (true, &[], false),
+            (false, &[("日期", Said::Day), ("户数", Said::Zero)], false),
+        ] {
+            assert_eq!(is_nothing(Kept { is_worded, ..KEPT }, cells.iter().copied()), expected, "{cells:?}");
+        }
+    }
+
     #[test]
     fn nothing_is_said_in_many_ways() {
-        let says_so =
-            |texts: &[&str]| is_nothing("走访台账", texts.iter().map(|text| ("事项", Said::Text(text))));
+        let says_so = |texts: &[&str]| is_nothing(KEPT, texts.iter().map(|text| ("事项", Said::Text(text))));
         for texts in [
             &["无"][..],
             &["/", "暂无。", "—"],
@@ -167,7 +200,7 @@ mod tests {
     fn a_row_with_a_day_says_nothing_unless_it_answers_what_was_found() {
         let row = |label, text| {
             let cells = [("日期", Said::Day), (label, Said::Text(text)), ("户数", Said::Zero)];
-            is_nothing("走访台账", cells.into_iter())
+            is_nothing(KEPT, cells.into_iter())
         };
         assert!(row("事项", "无") && row("走访内容", "本季度无") && row("发现问题", "本季度未开展"));
         assert!(row("事项", "—") && row("事项", "0") && row("事项", "未走访"));

@@ -122,6 +122,10 @@ impl Wanted<'_> {
                 let kept = number::of_float(*number).map_err(|reason| self.no_number(cell, reason));
                 kept.map(|_| if is_scientific(&cell.display()) { exact(cell) } else { cell.display() })
             }
+            // A day as a person sees it; where programs show it in several ways it is asked for as text.
+            Cell::Day(serial, appearance) => {
+                appearance.day(*serial).ok_or_else(|| self.no_type(cell, "text"))
+            }
             _ => Err(self.no_type(cell, "text")),
         }
     }
@@ -154,7 +158,7 @@ impl Wanted<'_> {
 
     fn day(&self, cell: &Cell, is_1904: bool) -> Result<jiff::civil::Date, Diagnostic> {
         let day = match cell {
-            Cell::Day(serial) => serial::day(*serial).ok_or(date::NoDate::Other),
+            Cell::Day(serial, _) => serial::day(*serial).ok_or(date::NoDate::Other),
             Cell::Number(serial) | Cell::Formatted(serial, _) => {
                 date::parse(&cell.display()).or(date::of_serial(*serial, is_1904).ok_or(date::NoDate::Other))
             }
@@ -228,6 +232,9 @@ pub(crate) fn short(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use huibian_workbook::Appearance;
+    use huibian_workbook::format::Format;
+
     use super::*;
 
     fn read(kind: FieldType, cell: &Cell) -> Result<String, Diagnostic> {
@@ -243,6 +250,7 @@ mod tests {
     #[test]
     fn cells_by_the_type_of_their_field() {
         let text = |text: &str| Cell::Text(text.into());
+        let day = |code: &str| Cell::Day(45021.0, Appearance::by(Format::parse(code)));
         for (kind, cell, expected) in [
             (FieldType::Integer, Cell::Number(12.0), "12"),
             (FieldType::Integer, text("１２ 次"), "12"),
@@ -252,7 +260,8 @@ mod tests {
             (FieldType::Boolean, text("√"), "true"),
             (FieldType::Boolean, text("×"), "false"),
             (FieldType::Boolean, Cell::Boolean(true), "true"),
-            (FieldType::Date, Cell::Day(45021.0), "2023-04-05"),
+            (FieldType::Date, day("yyyy/m/d"), "2023-04-05"),
+            (FieldType::Text, day("m\"月\"d\"日\""), "4月5日"),
             (FieldType::Date, Cell::Number(45021.0), "2023-04-05"),
             (FieldType::Date, Cell::Number(20_230_405.0), "2023-04-05"),
             (FieldType::Date, Cell::Iso("2023-04-05".into()), "2023-04-05"),
@@ -261,11 +270,11 @@ mod tests {
         }
         for (kind, cell, code) in [
             (FieldType::Integer, Cell::Number(12.5), Code::NumberText),
-            (FieldType::Integer, Cell::Day(45021.0), Code::NumberText),
+            (FieldType::Integer, day("yyyy/m/d"), Code::NumberText),
             (FieldType::Integer, Cell::Boolean(true), Code::NumberText),
             (FieldType::Integer, Cell::Error("#DIV/0!".into()), Code::CellError),
             (FieldType::Integer, Cell::Pending, Code::FormulaEmpty),
-            (FieldType::Text, Cell::Day(45021.0), Code::CellType),
+            (FieldType::Text, day("d-mmm-yy"), Code::CellType),
             (FieldType::Boolean, text("也许"), Code::CellType),
             (FieldType::Text, text("同上"), Code::Ditto),
             (FieldType::Integer, text("〃"), Code::Ditto),

@@ -21,7 +21,9 @@ pub struct FormCells {
     pub cells: Vec<PlacedCell>,
     /// Sheets that a value stands in.
     pub sheets: Vec<usize>,
-    /// What was not found.
+    /// Fields that were not found, by their numbers.
+    pub unplaced: Vec<usize>,
+    /// What is wrong.
     pub faults: Faults,
 }
 
@@ -58,7 +60,9 @@ impl FormReader<'_> {
     /// Whose form it is, and where its values are. A unit that the form does not name is `head`.
     pub fn read(&self, head: UnitHead) -> FormCells {
         let whole = head.place.clone();
-        let mut form = FormCells { head, cells: Vec::new(), sheets: Vec::new(), faults: Faults::new() };
+        let (cells, sheets, unplaced, faults) = (Vec::new(), Vec::new(), Vec::new(), Faults::new());
+        let mut form = FormCells { head, cells, sheets, unplaced, faults };
+        let mut missing: Vec<(Unplaced, Vec<String>)> = Vec::new();
         for mapped in &self.mapping.cells {
             let Ok(what) = self.fields.column(&mapped.key, None) else { continue };
             match self.find(mapped) {
@@ -71,12 +75,22 @@ impl FormReader<'_> {
                     form.cells.push(PlacedCell { what, at: (sheet, row, column) });
                 }
                 Ok((_, None)) => {}
-                Err((kind, name)) => {
-                    let fault = Diagnostic::new(Code::CellUnplaced).with("key", &mapped.key);
-                    form.faults.push(fault.with("what", kind).with("name", name).at(whole.clone()));
+                Err(reason) => {
+                    if let Column::Field(field) = what {
+                        form.unplaced.push(field);
+                    }
+                    match missing.iter_mut().find(|(known, _)| *known == reason) {
+                        Some((_, keys)) => keys.push(mapped.key.clone()),
+                        None => missing.push((reason, vec![mapped.key.clone()])),
+                    }
                 }
             }
         }
+        // What several values are looked for by is missing once.
+        form.faults.extend(missing.into_iter().map(|((kind, name), keys)| {
+            let fault = Diagnostic::new(Code::CellUnplaced).with("key", keys);
+            fault.with("what", kind).with("name", name).at(whole.clone())
+        }));
         if form.cells.iter().all(|cell| cell.what != Column::Name)
             && let Some(at) = self.unit_cell()
         {

@@ -8,13 +8,14 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::csv::Decided;
 use crate::finder::{Finder, Found, LedgerSheet};
-use crate::form_cells::{FormReader, PlacedCell};
+use crate::form_cells::{FormCells, FormReader, PlacedCell};
+use crate::form_totals;
 use crate::head::UnitHead;
 use crate::main_sheet::is_instruction;
 use crate::odd_cells::{struck_out, titled, unseen_zeros};
 use crate::tables::{Scaled, ScaledAt, Tables, UnitForm};
 use huibian_sheet::columns::{Column, plain};
-use huibian_sheet::line_kind::of_label;
+use huibian_sheet::line_kind::{LineKind, of_label};
 use huibian_sheet::sheet_choice::{Candidate, Choice, NamedPeriod, choose, doubt, named_period};
 
 /// Where the forms of a workbook are.
@@ -41,6 +42,9 @@ impl Finder {
             let first = within.first().copied().unwrap_or(0);
             let name = Some(head.name.clone()).filter(|name| !is_each || !is_unnamed(name));
             let found = self.form_reader(&within).read(head);
+            if is_each && is_total(&found.head.name) {
+                continue;
+            }
             let sheet = found.sheets.first().copied().unwrap_or(first);
             used.extend(found.sheets.iter().copied());
             let rows = self.form_rows(sheet, &found.cells);
@@ -51,7 +55,11 @@ impl Finder {
                 |column: u32| found.cells.iter().any(|cell| cell.at.0 == sheet && cell.at.2 == column);
             self.remarks.extend(unseen_zeros(&self.sheets[sheet], &rows, is_value));
             heads.push(found.head);
-            forms.push(UnitForm { name, sheet, cells: found.cells, faults: found.faults });
+            let FormCells { cells, unplaced, faults, .. } = found;
+            forms.push(UnitForm { name, sheet, cells, unplaced, faults });
+        }
+        if is_each {
+            self.remarks.extend(self.differing_totals(&forms));
         }
         let ledger_of = |at: usize| self.files[at].ledger(|| self.fields.ledger(&self.sheets[at].name));
         let others = (0..self.sheets.len()).filter(|at| !used.contains(at) && self.sheets[*at].is_visible);
@@ -74,6 +82,20 @@ impl Finder {
         let tables =
             Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, names, forms };
         Ok(Found { tables, heads, faults, remarks, decided })
+    }
+
+    /// The figures of forms of totals that differ from what the units' come to.
+    fn differing_totals(&self, forms: &[UnitForm]) -> Vec<Diagnostic> {
+        let is_units = |at: &usize| forms.iter().any(|form| form.sheet == *at);
+        let visible: Vec<usize> = (0..self.sheets.len()).filter(|at| self.sheets[*at].is_visible).collect();
+        let others = self.alike(&visible).into_iter().filter(|one| !is_units(&one.sheet));
+        let totals = others.filter_map(|one| {
+            let within = [one.sheet];
+            let form = self.form_reader(&within).read(UnitHead::of_sheet(&self.sheets[one.sheet]));
+            let is_of_all = is_total(&one.name) || is_total(&form.head.name);
+            is_of_all.then(|| form_totals::differing(&self.sheets, &self.fields, &one.name, &form, forms))
+        });
+        totals.flatten().collect()
     }
 
     /// The rows of a sheet that a form's values stand in.
@@ -191,6 +213,13 @@ impl Finder {
         }
         remarks
     }
+}
+
+/// Whether a name is that of a sum over units: 汇总, 全县合计表.
+fn is_total(name: &str) -> bool {
+    let bare = plain(name);
+    let names = [bare.as_str(), bare.trim_end_matches('表')];
+    names.iter().any(|name| of_label(name).is_some_and(|sign| sign.kind == LineKind::Total))
 }
 
 /// Whether a sheet's name is one that spreadsheets give by themselves, or a number.

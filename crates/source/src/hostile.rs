@@ -101,7 +101,9 @@ fn cell() -> impl Strategy<Value = Cell> {
         1 => (any::<f64>(), "[0#,.%;@万\"!]{0,8}").prop_map(|(number, code)| {
             Cell::Formatted(number, huibian_workbook::Appearance::by(huibian_workbook::format::Format::parse(&code)))
         }),
-        1 => any::<f64>().prop_map(Cell::Day),
+        1 => (any::<f64>(), "[ymdhsaegb年月日/:.\"0@;]{0,8}").prop_map(|(serial, code)| {
+            Cell::Day(serial, huibian_workbook::Appearance::by(huibian_workbook::format::Format::parse(&code)))
+        }),
         1 => any::<bool>().prop_map(Cell::Boolean),
         1 => word().prop_map(|text| Cell::Iso(text.into())),
         1 => Just(Cell::Error("#REF!".into())),

@@ -19,7 +19,7 @@ use huibian_sheet::date;
 use huibian_sheet::layout::{HeaderRows, Heading, Layout};
 use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, of_label, unit_name};
 use huibian_sheet::mapping::Mapping;
-use huibian_sheet::nothing::{self, Said};
+use huibian_sheet::nothing::{self, Kept, Said};
 use huibian_sheet::number;
 use huibian_sheet::own_measure::Measured;
 use huibian_sheet::{Cell, MergedRows, Sheet, under};
@@ -176,6 +176,12 @@ impl<'l> LedgerReader<'l> {
         let of = |at: u32| columns.iter().find(|column| column.at == at);
         let is_column = |at: u32| of(at).is_some();
         let mut passed = PassedRows::of(sheet, (layout.last, layout.first), figures(layout, spec));
+        let is_word =
+            |one: &&RecordColumn<'_>| one.kind == ColumnType::Text && !nothing::is_question(one.label);
+        // Without a word that has to be given a row is at fault.
+        let mut words = columns.iter().filter(is_word).peekable();
+        let is_worded = words.peek().is_some() && words.all(|one| !one.is_required);
+        let kept = Kept { name: &spec.spec.label, is_worded };
         let mut rows = Rows::default();
         let mut nameless = Vec::new();
         let mut unknown: IndexMap<String, (Location, usize)> = IndexMap::default();
@@ -202,7 +208,7 @@ impl<'l> LedgerReader<'l> {
             }
             let Some((first, _)) = row.cells.iter().find(|(at, _)| is_column(*at)) else { continue };
             let given = row.cells.iter().filter_map(|(at, cell)| Some((of(*at)?.label, of(*at)?.said(cell))));
-            if nothing::is_nothing(&spec.spec.label, given) {
+            if nothing::is_nothing(kept, given) {
                 let said = unit_column.map_or(Some(0), |column| known.unit(&row.text(column)?));
                 if let Some(unit) = said {
                     rows.by_unit.entry(unit).or_default();
@@ -299,6 +305,7 @@ struct RecordColumn<'f> {
     label: &'f str,
     measure: &'f str,
     kind: ColumnType,
+    is_required: bool,
 }
 
 impl RecordColumn<'_> {
@@ -324,14 +331,15 @@ fn record_columns<'f>(layout: &Layout<LedgerColumn>, ledger: &'f Field) -> Vec<R
     let column = |(at, what): &(u32, LedgerColumn)| {
         let LedgerColumn::Column(name) = what else { return None };
         let spec = ledger.spec.columns.get(name.as_str())?;
-        Some(RecordColumn { at: *at, label: &spec.label, measure: &spec.measure, kind: spec.kind })
+        let (label, measure) = (spec.label.as_str(), spec.measure.as_str());
+        Some(RecordColumn { at: *at, label, measure, kind: spec.kind, is_required: spec.required })
     };
     layout.columns.iter().filter_map(column).collect()
 }
 
 fn is_day(cell: &Cell) -> bool {
     match cell {
-        Cell::Day(_) | Cell::Iso(_) | Cell::Number(_) | Cell::Formatted(..) => true,
+        Cell::Day(..) | Cell::Iso(_) | Cell::Number(_) | Cell::Formatted(..) => true,
         Cell::Text(text) => date::parse(text).is_ok(),
         _ => false,
     }

@@ -14,10 +14,12 @@
 pub(crate) mod absent_columns;
 pub mod cell;
 pub mod csv;
+pub(crate) mod doubtful_units;
 pub mod files;
 pub mod finder;
 pub(crate) mod form_cells;
 pub(crate) mod form_sheets;
+pub(crate) mod form_totals;
 pub mod given;
 pub mod head;
 #[cfg(test)]

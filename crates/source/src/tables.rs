@@ -49,7 +49,9 @@ pub(crate) struct UnitForm {
     /// The sheet that most of it is in.
     pub(crate) sheet: usize,
     pub(crate) cells: Vec<PlacedCell>,
-    /// What was not found in it.
+    /// What was not found in it, by the fields' numbers: told of once.
+    pub(crate) unplaced: Vec<usize>,
+    /// What is wrong with it.
     pub(crate) faults: Faults,
 }
 
@@ -207,22 +209,31 @@ impl Tables {
                 );
             }
         }
-        for (table, field) in &self.absent {
-            let faulty = Node { datum: Datum::Faulty, location: fallback };
-            match field {
-                Some(field) if values.tables.iter().any(|(known, _)| known == table) => {
-                    values.put(table, field, faulty);
-                }
-                Some(_) => {}
-                None => values.sections.push((key(table, fallback), faulty)),
-            }
-        }
+        self.put_absent(unit, fallback, &mut values);
         let mut sections = values.sections;
         sections.push((key("unit", fallback), Node { datum: Datum::Table(identity), location: fallback }));
         sections.extend(values.tables.into_iter().map(|(name, entries)| {
             (key(&name, fallback), Node { datum: Datum::Table(entries), location: fallback })
         }));
         (sections, values.faults)
+    }
+
+    /// Puts what has no column, or no place in a unit's form, as what is told of already.
+    fn put_absent(&self, unit: usize, fallback: RawLocation, values: &mut Values) {
+        let faulty = || Node { datum: Datum::Faulty, location: fallback };
+        for (table, field) in &self.absent {
+            match field {
+                Some(field) if values.tables.iter().any(|(known, _)| known == table) => {
+                    values.put(table, field, faulty());
+                }
+                Some(_) => {}
+                None => values.sections.push((key(table, fallback), faulty())),
+            }
+        }
+        let unplaced = self.forms.get(unit).into_iter().flat_map(|form| &form.unplaced);
+        for field in unplaced.map(|at| &self.fields.fields[*at]) {
+            values.put(&field.table, &field.name, faulty());
+        }
     }
 
     /// What a cell says of who a unit is; in a form it may be said behind its label.

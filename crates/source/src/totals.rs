@@ -73,6 +73,7 @@ pub fn differing(
             }
             let ours = if of_all { all } else { candidates.first().copied().flatten() };
             let fault = Diagnostic::new(Code::TotalDiffers)
+                .with("of", "rows")
                 .with("name", &total.name)
                 .with("label", figure.wanted.label);
             let fault = fault.with_digits("stated", stated);
@@ -85,8 +86,10 @@ pub fn differing(
         let Some(count) = counted(&total.name).map(Decimal::from) else { continue };
         let rows = spans.iter().map(|rows| Some(Decimal::from(rows.len())));
         if !rows.chain(sums).any(|one| one == Some(count)) {
-            let fault =
-                Diagnostic::new(Code::TotalDiffers).with("name", &total.name).with("label", &sheet.name);
+            let fault = Diagnostic::new(Code::TotalDiffers)
+                .with("of", "rows")
+                .with("name", &total.name)
+                .with("label", &sheet.name);
             let fault = fault.with_digits("stated", count).with_digits("ours", data.len());
             found.push(fault.at(sheet.place(sheet.rows[total.row].number, total.column)));
         }
@@ -110,7 +113,7 @@ fn sum(sheet: &Sheet, figure: &FigureColumn<'_>, rows: &[usize]) -> Result<Optio
 }
 
 /// The number in a row.
-fn number(sheet: &Sheet, figure: &FigureColumn<'_>, row: usize) -> Option<Decimal> {
+pub fn number(sheet: &Sheet, figure: &FigureColumn<'_>, row: usize) -> Option<Decimal> {
     let cell = sheet.rows[row].cell(figure.column)?;
     match figure.wanted.read(cell, sheet.is_1904, RawLocation::Span(0, 0)).ok()? {
         Datum::Integer(digits, 10) | Datum::Decimal(digits) => digits.parse().ok(),

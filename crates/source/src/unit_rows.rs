@@ -7,6 +7,7 @@ use huibian_contract::{Absent, FieldType, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 
 use crate::cell::{Wanted, failed};
+use crate::doubtful_units::UnitsOf;
 use crate::head::{UnitHead, id_of};
 use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
@@ -31,8 +32,26 @@ pub struct UnitRows {
     pub remarks: Vec<Diagnostic>,
 }
 
-/// The units of a main sheet. `names` are units whatever their names may seem to be.
+/// The units of a main sheet, with what is to be asked about them. `names` are units whatever their names may seem to be.
 pub fn units(
+    sheet: &Sheet,
+    merged: &MergedRows,
+    layout: &Layout<Column>,
+    fields: &FieldIndex,
+    names: &[String],
+) -> UnitRows {
+    let mut units = read(sheet, merged, layout, fields, names);
+    let is_known = |text: &str| names.iter().any(|name| *name == seen(text));
+    if let Some((names, _)) = layout.columns.iter().find(|(_, one)| *one == Column::Name) {
+        let (rows, heads, figures) = (&units.rows, &units.heads, figures(layout, fields));
+        let doubts = UnitsOf { sheet, rows, heads, names: *names, figures }.doubts(is_known);
+        units.remarks.extend(doubts);
+    }
+    units
+}
+
+/// The rows that are units', and those that are passed over.
+fn read(
     sheet: &Sheet,
     merged: &MergedRows,
     layout: &Layout<Column>,

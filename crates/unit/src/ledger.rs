@@ -7,7 +7,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use huibian_contract::{ColumnType, FieldSpec, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults};
 use huibian_sheet::line_kind::{LineKind, of_label};
-use huibian_sheet::nothing::{self, Said};
+use huibian_sheet::nothing::{self, Kept, Said};
 use huibian_source::{Datum, Entries, Locate, RawLocation, find};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -61,7 +61,7 @@ impl<'l> LedgerRows<'l> {
         });
         if let Some(text) = text.filter(|text| nothing::could_be(text))
             && nothing::is_nothing(
-                &self.spec.label,
+                Kept { name: &self.spec.label, is_worded: false },
                 cells.iter().map(|(key, node)| (self.label(&key.name), said(&node.datum))),
             )
         {
@@ -104,7 +104,10 @@ impl<'l> LedgerRows<'l> {
             if ours == Some(stated) || (ours.is_none() && stated.is_zero()) {
                 continue;
             }
-            let differs = Diagnostic::new(Code::TotalDiffers).with("name", name).with("label", &spec.label);
+            let differs = Diagnostic::new(Code::TotalDiffers)
+                .with("of", "rows")
+                .with("name", name)
+                .with("label", &spec.label);
             let differs = differs.with_digits("stated", stated);
             let differs = match ours {
                 Some(ours) => differs.with_digits("ours", ours.normalize()),

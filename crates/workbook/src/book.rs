@@ -58,8 +58,8 @@ pub enum Cell {
     Number(f64),
     /// A number that is shown by a format.
     Formatted(f64, Appearance),
-    /// A day, as a serial number that counts from 1900 in every workbook.
-    Day(f64),
+    /// A day or a time, as a serial number that counts from 1900 in every workbook, and how it is shown.
+    Day(f64, Appearance),
     /// A day or a time as ISO 8601 has it.
     Iso(Box<str>),
     /// Yes or no.
@@ -130,6 +130,14 @@ impl Appearance {
             Kind::Seen(shown) => shown.clone(),
         }
     }
+
+    /// A day or a time as it is shown; nothing where that is not known.
+    pub fn day(&self, serial: f64) -> Option<String> {
+        match &*self.0 {
+            Kind::Format(format) => format.day(serial),
+            Kind::Seen(shown) => Some(shown.text.trim().to_owned()).filter(|text| !text.is_empty()),
+        }
+    }
 }
 
 impl Row {
@@ -152,7 +160,9 @@ impl Cell {
             Self::Text(text) => text.trim().to_owned(),
             Self::Number(number) => serial::plain(*number),
             Self::Formatted(number, appearance) => appearance.display(*number).text.trim().to_owned(),
-            Self::Day(serial) => serial::shown(*serial),
+            Self::Day(serial, appearance) => {
+                appearance.day(*serial).unwrap_or_else(|| serial::shown(*serial))
+            }
             Self::Iso(text) | Self::Error(text) => text.to_string(),
             Self::Boolean(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
             Self::Pending => String::new(),
@@ -169,7 +179,7 @@ impl Cell {
     pub fn bytes(&self) -> usize {
         match self {
             Self::Text(text) | Self::Iso(text) | Self::Error(text) => text.len(),
-            Self::Formatted(_, appearance) => match &*appearance.0 {
+            Self::Formatted(_, appearance) | Self::Day(_, appearance) => match &*appearance.0 {
                 Kind::Format(_) => 0,
                 Kind::Seen(shown) => size_of::<Kind>() + shown.text.len() + shown.figure.len(),
             },

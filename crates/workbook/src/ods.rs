@@ -11,6 +11,7 @@ use crate::limits::{Budget, Limit, Unreadable};
 use crate::package::Package;
 use crate::serial;
 use crate::struck::Runs;
+use crate::styles::indented;
 use crate::xml::{Next, Xml, attribute, number};
 
 /// Rows that are there, or repeated, at most.
@@ -23,7 +24,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Book, Unreadable> {
     }
     let mut xml = Xml::open(package, "content.xml")?;
     let (mut book, mut budget) = (Book::default(), Budget::default());
-    let (mut hidden_styles, mut lines) = (HashSet::new(), Lines::new());
+    let (mut hidden_styles, mut looks) = (HashSet::new(), Looks::default());
     let mut style = String::new();
     loop {
         match xml.next()? {
@@ -34,7 +35,13 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Book, Unreadable> {
                 }
                 "text-properties" => {
                     if let Some(is_struck) = is_struck(&start) {
-                        lines.insert(style.clone(), is_struck);
+                        looks.lines.insert(style.clone(), is_struck);
+                    }
+                }
+                "paragraph-properties" => {
+                    if let Some(indent) = attribute(&start, "margin-left").and_then(|margin| indent(&margin))
+                    {
+                        looks.indents.insert(style.clone(), indent);
                     }
                 }
                 "tracked-changes" => skip(&mut xml)?,
@@ -42,8 +49,8 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Book, Unreadable> {
                     let is_hidden =
                         attribute(&start, "style-name").is_some_and(|name| hidden_styles.contains(&name));
                     let name = attribute(&start, "name").unwrap_or_default();
-                    let (sheet, struck) = (Sheet::new(name, !is_hidden), StruckCells::of(&lines));
-                    let reader = Table { sheet, budget: &mut budget, row: 0, column: 0, struck };
+                    let (sheet, styles) = (Sheet::new(name, !is_hidden), CellStyles::of(&looks));
+                    let reader = Table { sheet, budget: &mut budget, row: 0, column: 0, styles };
                     book.add(reader.read(&mut xml)?)?;
                 }
                 _ => {}
@@ -86,31 +93,60 @@ struct Table<'t> {
     budget: &'t mut Budget,
     row: u32,
     column: u32,
-    struck: StruckCells<'t>,
+    styles: CellStyles<'t>,
 }
 
-/// Whether the text of a style has a line through it, by the style's name.
-type Lines = HashMap<String, bool>;
-
-/// Which cells are struck out: those of a style, and in some columns those that have none of their own.
-struct StruckCells<'t> {
-    lines: &'t Lines,
-    columns: Vec<(u32, u32)>,
+/// What styles say that matters, by their names.
+#[derive(Default)]
+struct Looks {
+    /// Whether a style's text has a line through it.
+    lines: HashMap<String, bool>,
+    /// How many steps it is indented.
+    indents: HashMap<String, u8>,
 }
 
-impl<'t> StruckCells<'t> {
-    fn of(lines: &'t Lines) -> Self {
-        Self { lines, columns: Vec::new() }
+impl Looks {
+    fn is_struck(&self, style: &str) -> bool {
+        self.lines.get(style).copied().unwrap_or(false)
     }
 
-    fn is_style(&self, name: Option<&str>) -> bool {
-        name.and_then(|name| self.lines.get(name)).copied().unwrap_or(false)
+    fn indent(&self, style: &str) -> u8 {
+        self.indents.get(style).copied().unwrap_or(0)
+    }
+}
+
+/// The styles of cells: their own, or in some columns those of cells that have none.
+struct CellStyles<'t> {
+    looks: &'t Looks,
+    columns: Vec<(u32, u32, String)>,
+}
+
+impl<'t> CellStyles<'t> {
+    fn of(looks: &'t Looks) -> Self {
+        Self { looks, columns: Vec::new() }
     }
 
-    fn is_cell(&self, style: Option<&str>, column: u32) -> bool {
-        let by_column = || self.columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
-        style.map_or_else(by_column, |style| self.is_style(Some(style)))
+    /// Whether a style says anything that matters.
+    fn says(&self, style: &str) -> bool {
+        self.looks.is_struck(style) || self.looks.indent(style) > 0
     }
+
+    fn of_cell<'s>(&'s self, own: Option<&'s str>, column: u32) -> &'s str {
+        let of_column = || self.columns.iter().find(|(first, last, _)| (*first..=*last).contains(&column));
+        own.or_else(|| of_column().map(|(.., style)| style.as_str())).unwrap_or_default()
+    }
+}
+
+/// How many steps a margin is that a spreadsheet sets for an indented text; nothing where there is none.
+fn indent(margin: &str) -> Option<u8> {
+    const STEP: f64 = 3.5;
+    const MILLIMETRES: [(&str, f64); 4] = [("mm", 1.0), ("cm", 10.0), ("in", 25.4), ("pt", 25.4 / 72.0)];
+    let length = MILLIMETRES.iter().find_map(|(unit, millimetres)| {
+        let number: f64 = margin.trim().strip_suffix(unit)?.parse().ok()?;
+        Some(number * millimetres)
+    })?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between 1 and 255
+    (length > 0.0).then(|| (length / STEP).round().clamp(1.0, 255.0) as u8)
 }
 
 /// Whether a style's text has a line through it; nothing where it does not say.
@@ -142,9 +178,10 @@ impl Table<'_> {
                             self.budget.cells(1)?;
                             self.sheet.hidden_columns.push((columns, columns.saturating_add(count - 1)));
                         }
-                        if self.struck.is_style(attribute(&start, "default-cell-style-name").as_deref()) {
+                        let style = attribute(&start, "default-cell-style-name").unwrap_or_default();
+                        if self.styles.says(&style) {
                             self.budget.cells(1)?;
-                            self.struck.columns.push((columns, columns.saturating_add(count - 1)));
+                            self.styles.columns.push((columns, columns.saturating_add(count - 1), style));
                         }
                         columns = columns.saturating_add(count);
                     }
@@ -207,7 +244,7 @@ impl Table<'_> {
     }
 
     fn cell(&mut self, xml: &mut Xml<'_, '_>, head: &Head) -> Result<(), Unreadable> {
-        let (text, runs) = text(xml, self.struck.lines)?;
+        let (text, runs) = text(xml, self.styles.looks)?;
         let at = (self.row, self.column);
         self.column = self.column.saturating_add(head.times);
         if head.spanned != (1, 1) {
@@ -221,7 +258,12 @@ impl Table<'_> {
         else {
             return Ok(());
         };
-        let struck = runs.within(self.struck.is_cell(head.style.as_deref(), at.1));
+        let style = self.styles.of_cell(head.style.as_deref(), at.1);
+        let struck = runs.within(self.styles.looks.is_struck(style));
+        let cell = match cell {
+            Cell::Text(text) => Cell::Text(indented(text.into(), self.styles.looks.indent(style)).into()),
+            cell => cell,
+        };
         for column in at.1..self.column {
             self.sheet.put((at.0, column), cell.clone(), self.budget)?;
             self.sheet.strike((at.0, column), struck, self.budget)?;
@@ -284,7 +326,8 @@ impl Head {
                     seen => figure(value, self.kind == "percentage", seen.unwrap_or_default()),
                 })
             }
-            ("date" | "time", Some(value)) => Some(Cell::Iso(value.into())),
+            ("date", Some(value)) => Some(day(value, seen.as_deref().unwrap_or_default())),
+            ("time", Some(value)) => Some(Cell::Iso(value.into())),
             ("boolean", Some(value)) => match value {
                 "true" => Some(Cell::Boolean(true)),
                 "false" => Some(Cell::Boolean(false)),
@@ -305,6 +348,16 @@ impl Head {
 fn is_error(shown: &str) -> bool {
     let named = ["#N/A", "#NAME?", "#REF!", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!"];
     named.contains(&shown) || shown.strip_prefix("Err:").is_some_and(|code| code.parse::<u16>().is_ok())
+}
+
+/// A day with how it was seen; one that serial numbers do not reach as it is written.
+fn day(value: &str, seen: &str) -> Cell {
+    let date = value.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
+    let serial = date.and_then(serial::of_day);
+    serial.map_or_else(
+        || Cell::Iso(value.into()),
+        |serial| Cell::Day(serial, Appearance::seen(Displayed { text: seen.into(), figure: value.into() })),
+    )
 }
 
 /// A number as it was seen: what the text around the digits is, and by which power of ten the digits are another number's.
@@ -366,12 +419,12 @@ fn scaled(value: Decimal, seen: Decimal, is_percentage: bool) -> Option<Decimal>
 }
 
 /// A cell's own text to its end: a line each paragraph. Notes and drawings in it are none.
-fn text(xml: &mut Xml<'_, '_>, lines: &Lines) -> Result<(Option<String>, Runs), Unreadable> {
+fn text(xml: &mut Xml<'_, '_>, looks: &Looks) -> Result<(Option<String>, Runs), Unreadable> {
     let (mut text, mut paragraphs) = (String::new(), 0_usize);
     let (mut is_paragraph, mut runs) = (0_usize, Runs::default());
     // What each open element says of a line through its text.
     let mut said: Vec<Option<bool>> = vec![None];
-    let of = |start: &BytesStart<'_>| lines.get(&attribute(start, "style-name")?).copied();
+    let of = |start: &BytesStart<'_>| looks.lines.get(&attribute(start, "style-name")?).copied();
     loop {
         match xml.next()? {
             Next::Open(start) => match start.local_name().as_ref() {

@@ -38,6 +38,12 @@ pub fn day(serial: f64) -> Option<Date> {
     start.checked_add(whole.days()).ok()
 }
 
+/// The serial number of a day, from 1 March 1900 on.
+pub fn of_day(day: Date) -> Option<f64> {
+    let days = (day - date(1899, 12, 30)).get_days();
+    (days > 60).then(|| f64::from(days))
+}
+
 /// A day, or a time of the day, as a person reads it.
 pub fn shown(serial: f64) -> String {
     const MINUTES: f64 = 24.0 * 60.0;

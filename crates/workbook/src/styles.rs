@@ -4,6 +4,17 @@ use crate::book::{Appearance, Cell};
 use crate::format::{Format, Meaning};
 use crate::serial::SINCE_1904;
 
+/// A style as a workbook gives it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Style {
+    /// The number of its format.
+    pub number: u32,
+    /// The number of its font.
+    pub font: u32,
+    /// How many steps its texts are indented.
+    pub indent: u8,
+}
+
 /// Looks by the cells' style numbers.
 #[derive(Debug, Default)]
 pub(crate) struct Styles {
@@ -13,6 +24,8 @@ pub(crate) struct Styles {
     fonts: Vec<bool>,
     /// By style number, whether its cells are struck out.
     struck: Vec<bool>,
+    /// By style number, how far its texts are indented.
+    indents: Vec<u8>,
     /// By style number; none where cells are shown as they are.
     appearances: Vec<Option<(Format, Appearance)>>,
     /// Whether serial days count from 1904.
@@ -48,11 +61,12 @@ impl Styles {
         self.struck.get(style).copied().unwrap_or(false)
     }
 
-    /// Notes the next style, by its format's number and its font's.
-    pub fn style(&mut self, number: u32, font: u32) {
-        self.struck.push(self.is_striking(font));
-        let own = self.codes.iter().find(|(known, _)| *known == number);
-        let format = Format::parse(own.map_or_else(|| built_in(number), |(_, code)| code));
+    /// Notes the next style.
+    pub fn style(&mut self, style: Style) {
+        self.struck.push(self.is_striking(style.font));
+        self.indents.push(style.indent);
+        let own = self.codes.iter().find(|(known, _)| *known == style.number);
+        let format = Format::parse(own.map_or_else(|| built_in(style.number), |(_, code)| code));
         self.appearances.push((!format.is_plain()).then(|| (format.clone(), Appearance::by(format))));
     }
 
@@ -66,7 +80,10 @@ impl Styles {
         match format.meaning(value) {
             Meaning::Plain => Cell::Number(value),
             Meaning::Formatted => Cell::Formatted(value, appearance.clone()),
-            Meaning::Day => Cell::Day(if self.is_1904 { value + SINCE_1904 } else { value }),
+            Meaning::Day => {
+                let serial = if self.is_1904 { value + SINCE_1904 } else { value };
+                Cell::Day(serial, appearance.clone())
+            }
             Meaning::Duration => Cell::Iso(format!("{value} d").into()),
         }
     }
@@ -75,8 +92,15 @@ impl Styles {
     pub fn text(&self, text: String, style: usize) -> Option<Cell> {
         let shown = self.appearance(style).and_then(|(format, _)| format.text(&text));
         let text = shown.unwrap_or(text);
-        (!text.trim().is_empty()).then(|| Cell::Text(text.into()))
+        let indent = self.indents.get(style).copied().unwrap_or(0);
+        (!text.trim().is_empty()).then(|| Cell::Text(indented(text, indent).into()))
     }
+}
+
+/// A text as far from the edge as its style puts it: a person sees no difference to spaces.
+pub(crate) fn indented(text: String, indent: u8) -> String {
+    const FARTHEST: u8 = 15;
+    if indent == 0 { text } else { " ".repeat(2 * usize::from(indent.min(FARTHEST))) + &text }
 }
 
 /// The code of a format that every workbook has, as Chinese programs show it.
@@ -92,8 +116,24 @@ fn built_in(number: u32) -> &'static str {
         11 => "0.00E+00",
         12 => "# ?/?",
         13 => "# ??/??",
-        14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => "yyyy/m/d",
-        18..=21 | 32..=35 | 45 | 47 | 55 | 56 => "h:mm:ss",
+        14 => "yyyy/m/d",
+        15 => "d-mmm-yy",
+        16 => "d-mmm",
+        17 => "mmm-yy",
+        18 => "h:mm AM/PM",
+        19 => "h:mm:ss AM/PM",
+        20 => "h:mm",
+        21 => "h:mm:ss",
+        22 => "yyyy/m/d h:mm",
+        27 | 36 | 50 | 52 | 57 => "yyyy\"年\"m\"月\"",
+        28 | 29 | 51 | 53 | 54 | 58 => "m\"月\"d\"日\"",
+        30 => "m/d/yy",
+        31 => "yyyy\"年\"m\"月\"d\"日\"",
+        32 => "h\"时\"mm\"分\"",
+        33 => "h\"时\"mm\"分\"ss\"秒\"",
+        34 | 55 => "上午/下午h\"时\"mm\"分\"",
+        35 | 56 => "上午/下午h\"时\"mm\"分\"ss\"秒\"",
+        45 | 47 => "mm:ss",
         37 | 38 => "#,##0;\\-#,##0",
         39 | 40 => "#,##0.00;\\-#,##0.00",
         41 => "_ * #,##0_ ;_ * \\-#,##0_ ;_ * \"-\"_ ;_ @_ ",

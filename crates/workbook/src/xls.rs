@@ -7,7 +7,7 @@ use crate::book::{Book, Cell, Range, Sheet};
 use crate::limits::{Budget, Unreadable};
 use crate::locked;
 use crate::struck::{Runs, SharedText, Struck};
-use crate::styles::Styles;
+use crate::styles::{Style, Styles};
 use crate::xls_text::{Data, code_page};
 
 /// A record: what it is, and its data.
@@ -83,7 +83,7 @@ fn head(stream: &[u8]) -> Result<Head, Unreadable> {
         strings: Vec::new(),
         sheets: Vec::new(),
     };
-    let (mut formats, mut sheets) = (Vec::new(), Vec::new());
+    let (mut listed, mut sheets) = (Vec::new(), Vec::new());
     let mut records = Records { rest: stream }.peekable();
     while let Some(record) = records.next() {
         let (kind, data) = record?;
@@ -108,7 +108,10 @@ fn head(stream: &[u8]) -> Result<Head, Unreadable> {
             }
             0xE0 => {
                 let font = font(bytes.u16()?);
-                formats.push((u32::from(bytes.u16()?), font));
+                let number = u32::from(bytes.u16()?);
+                // What it inherits, how it is aligned and how far it is turned stand before; older ones do not say.
+                let indent = bytes.take(5).map_or(0, |bytes| bytes[4] & 0xF);
+                listed.push(Style { number, font, indent: if head.is_unicode { indent } else { 0 } });
             }
             0xFC => {
                 let mut pieces = vec![data];
@@ -122,7 +125,7 @@ fn head(stream: &[u8]) -> Result<Head, Unreadable> {
             _ => {}
         }
     }
-    formats.into_iter().for_each(|(number, font)| head.styles.style(number, font));
+    listed.into_iter().for_each(|style| head.styles.style(style));
     for data in sheets {
         let mut bytes = Bytes(data);
         let (start, state, kind) = (bytes.u32()?, bytes.u8()?, bytes.u8()?);

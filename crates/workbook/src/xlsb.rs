@@ -8,7 +8,7 @@ use crate::limits::{Budget, Limit, Unreadable};
 use crate::opc::{self, Relations};
 use crate::package::{Package, Part};
 use crate::struck::{Runs, SharedText, Struck};
-use crate::styles::Styles;
+use crate::styles::{Style, Styles};
 
 /// Bytes of a record that is read at all.
 const RECORD: usize = 1 << 20;
@@ -92,7 +92,7 @@ fn variable(part: &mut Part<'_, '_>, most: u32) -> Result<Option<u32>, Unreadabl
 fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Unreadable> {
     let mut styles = Styles::default();
     let Some(part) = opc::part_of_kind(package, relations, "styles")? else { return Ok(styles) };
-    let (mut numbers, mut is_cells) = (Vec::new(), false);
+    let (mut listed, mut is_cells) = (Vec::new(), false);
     each(package, &part, |kind, mut record| {
         match kind {
             44 => {
@@ -107,13 +107,16 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
             618 => is_cells = false,
             47 if is_cells => {
                 record.u16()?;
-                numbers.push((u32::from(record.u16()?), u32::from(record.u16()?)));
+                let (number, font) = (u32::from(record.u16()?), u32::from(record.u16()?));
+                // A fill, a border and how far it is turned stand before.
+                let indent = record.take(6).map_or(0, |bytes| bytes[5]);
+                listed.push(Style { number, font, indent });
             }
             _ => {}
         }
         Ok(())
     })?;
-    numbers.into_iter().for_each(|(number, font)| styles.style(number, font));
+    listed.into_iter().for_each(|style| styles.style(style));
     Ok(styles)
 }
 

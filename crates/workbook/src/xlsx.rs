@@ -7,7 +7,7 @@ use crate::limits::{Budget, Unreadable};
 use crate::opc::{self, Relations};
 use crate::package::Package;
 use crate::struck::{Runs, SharedText, Struck};
-use crate::styles::Styles;
+use crate::styles::{Style, Styles};
 use crate::xml::{Next, Xml, attribute, is_set, number};
 
 /// Rows and columns that a sheet has at most.
@@ -51,7 +51,7 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unread
 fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Unreadable> {
     let mut styles = Styles::default();
     let Some(part) = opc::part_of_kind(package, relations, "styles")? else { return Ok(styles) };
-    let (mut numbers, mut is_cells, mut is_fonts) = (Vec::new(), false, false);
+    let (mut listed, mut is_cells, mut is_fonts) = (Vec::<Style>::new(), false, false);
     let mut xml = Xml::open(package, &part)?;
     loop {
         match xml.next()? {
@@ -68,7 +68,12 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
                 "cellXfs" => is_cells = true,
                 "xf" if is_cells => {
                     let of = |name: &str| number(&start, name).unwrap_or(0);
-                    numbers.push((of("numFmtId"), of("fontId")));
+                    listed.push(Style { number: of("numFmtId"), font: of("fontId"), indent: 0 });
+                }
+                "alignment" if is_cells => {
+                    if let (Some(style), Some(indent)) = (listed.last_mut(), number(&start, "indent")) {
+                        style.indent = u8::try_from(indent).unwrap_or(u8::MAX);
+                    }
                 }
                 _ => {}
             },
@@ -81,7 +86,7 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
             Next::Text(_) => {}
         }
     }
-    numbers.into_iter().for_each(|(number, font)| styles.style(number, font));
+    listed.into_iter().for_each(|style| styles.style(style));
     Ok(styles)
 }
 

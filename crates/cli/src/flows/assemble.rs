@@ -18,6 +18,7 @@ impl Flow for Assemble {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let program = context.program()?;
+        printer.remarks(&program.warnings);
         context.write_lock(&program, false);
         let _held = context.hold_output(&program.workspace, "assemble")?;
         let unit = program.workspace.unit(&self.unit)?;

@@ -1,18 +1,15 @@
 //! `huibian batch`: every unit's files.
 
-use std::collections::HashSet;
-
 use clap::Args;
-use huibian_diagnostic::{Code, Diagnostic, Made};
+use huibian_diagnostic::{Diagnostic, Made};
 use huibian_engine::batch::{Summary, batch};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::Reuse;
-use huibian_engine::preflight::Item;
 use huibian_engine::program::Program;
 use huibian_engine::run::Run;
 use huibian_store::{StaleFile, StaleState};
 
-use super::problems::{json, of_outcomes, of_preflight, problems, show, stopped_in_json};
+use super::problems::{json, of_all, of_outcomes, of_preflight, problems, show, stopped_in_json};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -56,7 +53,6 @@ impl Batch {
         let run = printer.stage("stage-look", || Run::begin(&program, context.jobs(), reuse));
         // What is wrong with the units as a whole stands in the list that a strict run stops with.
         let run = if self.strict { run } else { run.sound()? };
-        printer.remarks(run.plan.remark.as_slice());
         let mut progress = Progress::new(printer)?;
         let mut shown = Vec::new();
         let mut on_unit = |outcome: &Outcome, units: usize| {
@@ -101,23 +97,18 @@ impl Told<'_> {
             return;
         }
         context.write_lock(program, true);
-        // What is of one unit stands in its outcome; one above others has none.
-        let shown: HashSet<&str> = self.shown.iter().map(|outcome| outcome.head.name.as_str()).collect();
-        let of_all = |item: &&Item| {
-            let is_of_unit =
-                shown.contains(item.unit.as_str()) && item.diagnostic.code() != Code::AcceptedBefore;
-            !is_of_unit && !summary.findings.contains(&item.diagnostic)
+        let found = of_outcomes(self.shown.iter()).chain(of_all(&summary.problems));
+        let files = |is_wanted: fn(StaleState) -> bool| {
+            let files = summary.stale.iter().filter(move |file| is_wanted(file.state));
+            files.map(|file| printer.here.path(&file.made.path)).collect()
         };
-        let whole =
-            summary.problems.items.iter().filter(of_all).map(|item| (item.unit.as_str(), &item.diagnostic));
-        let found = of_outcomes(self.shown.iter(), &summary.findings).chain(whole);
-        let stale = summary.stale.iter().map(|file| printer.here.path(&file.made.path));
         let made = Made {
             done: Some(summary.done),
             failed: Some(summary.failed),
             not_done: Some(summary.not_done),
             kept: Some(summary.kept),
-            stale: Some(stale.collect()),
+            stale: Some(files(|state| state != StaleState::Removed)),
+            removed: Some(files(|state| state == StaleState::Removed)),
             manifest: Some(printer.here.path(&summary.manifest)),
             ..Made::default()
         };
@@ -135,9 +126,9 @@ impl Told<'_> {
             printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
             return;
         }
-        let of_all: Vec<Diagnostic> = summary.problems.faults_of_all().cloned().collect();
+        let faults: Vec<Diagnostic> = summary.problems.faults_of_all().cloned().collect();
         if printer.verbosity == Verbosity::Quiet {
-            printer.faults(&of_all);
+            printer.faults(&faults);
         } else if !problems.is_empty() {
             show(printer, &problems);
             printer.say(printer.text("batch-problems", &[("count", &problems.len())]));
@@ -149,7 +140,9 @@ impl Told<'_> {
             printer.findings(&outcome.findings, &titles);
             outdated(printer, outcome);
         }
-        printer.findings(&summary.findings, &titles);
+        let together = summary.problems.of_all().map(|item| item.diagnostic.clone());
+        let findings: Vec<Diagnostic> = together.filter(|found| found.code().is_finding()).collect();
+        printer.findings(&findings, &titles);
         let (checks, remarks) = counted(summary);
         let rows: Vec<[String; 5]> = shown.iter().map(|outcome| row(printer, outcome)).collect();
         if !rows.is_empty() {
@@ -166,8 +159,8 @@ impl Told<'_> {
             let id = if nothing { "batch-all-kept" } else { "batch-kept" };
             printer.mention(printer.text(id, &[("kept", &summary.kept)]));
         }
-        if !of_all.is_empty() {
-            printer.say(printer.text("batch-faulty", &[("count", &of_all.len())]));
+        if !faults.is_empty() {
+            printer.say(printer.text("batch-faulty", &[("count", &faults.len())]));
         }
         printer.say(printer.text(
             "batch-summary",
@@ -184,11 +177,9 @@ impl Told<'_> {
 
 /// How many checks failed, and how many remarks there are: on units, on several at once, and on the data as a whole.
 fn counted(summary: &Summary) -> (usize, usize) {
-    let items = || summary.problems.items.iter().map(|item| &item.diagnostic);
-    let recorded = summary.findings.iter().filter(|finding| items().all(|item| item != *finding));
-    let all: Vec<&Diagnostic> = items().chain(recorded).collect();
-    let checks = all.iter().filter(|found| found.fails() && found.code().is_finding()).count();
-    (checks, all.iter().filter(|found| !found.fails() && found.accepted().is_none()).count())
+    let all = || summary.problems.items.iter().map(|item| &item.diagnostic);
+    let checks = all().filter(|found| found.fails() && found.code().is_finding()).count();
+    (checks, all().filter(|found| !found.fails() && found.accepted().is_none()).count())
 }
 
 /// Tells of files that are no unit's any more, and what became of them.

@@ -98,7 +98,6 @@ pub fn examine(context: &Context<'_>, data_only: bool) -> Result<(Preflight, Wor
         return Ok((preflight, workspace));
     }
     let program = printer.stage("stage-plugins", || Program::as_far_as_permitted(workspace))?;
-    printer.remarks(&program.warnings);
     let go = || Preflight::of_run(&Run::begin(&program, context.jobs(), Reuse::Never));
     let preflight = printer.stage("stage-check", go);
     Ok((preflight, program.workspace))

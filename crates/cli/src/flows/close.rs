@@ -92,8 +92,10 @@ pub fn tell(printer: &Printer, period: &str, closed: &Closed, workspace: &Worksp
 
 /// What keeps a period from being filed is about its units or its figures, unless it is about the run.
 pub fn refused(printer: &Printer, faults: &[Diagnostic]) -> End {
-    let of_content =
-        |fault: &Diagnostic| matches!(fault.code(), Code::NotClosed | Code::FiledOtherwise | Code::BadImport);
+    let of_content = |fault: &Diagnostic| {
+        use Code::{BadImport, FiledOtherwise, NotClosed, NumberTwice};
+        matches!(fault.code(), NotClosed | FiledOtherwise | BadImport | NumberTwice)
+    };
     printer.faults(faults);
     if faults.iter().all(of_content) { End::Faulty } else { End::Impossible }
 }

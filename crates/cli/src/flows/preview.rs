@@ -21,6 +21,7 @@ impl Flow for Preview {
     fn run(self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let program = context.program()?;
+        printer.remarks(&program.warnings);
         let unit = program.workspace.unit(&self.unit)?;
         let Draft { outcome, assembled, .. } = printer.stage("stage-assemble", || draft(&program, &unit));
         if let Some(assembled) = assembled {

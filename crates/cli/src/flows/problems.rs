@@ -102,14 +102,17 @@ pub fn stopped_in_json(context: &Context<'_>, stopped: Stopped) -> Ending {
     Ok(End::Impossible)
 }
 
-/// All that was found of units, and of several at once, with their names.
+/// All that was found of units, with their names.
 pub fn of_outcomes<'o>(
     outcomes: impl Iterator<Item = &'o Outcome>,
-    findings: &'o [Diagnostic],
 ) -> impl Iterator<Item = (&'o str, &'o Diagnostic)> {
-    let of_unit = |outcome: &'o Outcome| {
+    outcomes.flat_map(|outcome| {
         let all = outcome.diagnostics.iter().chain(&outcome.findings);
         all.map(|found| (outcome.head.name.as_str(), found))
-    };
-    outcomes.flat_map(of_unit).chain(findings.iter().map(|found| ("", found)))
+    })
+}
+
+/// What is no unit's own.
+pub fn of_all(preflight: &Preflight) -> impl Iterator<Item = (&str, &Diagnostic)> {
+    preflight.of_all().map(|item| (item.unit.as_str(), &item.diagnostic))
 }

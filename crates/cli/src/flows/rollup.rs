@@ -1,16 +1,17 @@
 //! `huibian rollup`: the report, the workbook and the page of the units above others.
 
 use clap::Args;
-use huibian_diagnostic::Made;
+use huibian_diagnostic::{Diagnostic, Made};
 use huibian_engine::outcome::Outcome;
+use huibian_engine::preflight::Preflight;
 use huibian_engine::rollup::{RolledUp, roll_up};
 
-use super::problems::{json, of_outcomes, stopped_in_json};
+use super::problems::{json, of_all, of_outcomes, stopped_in_json};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
 use crate::outcome::{tell_reused, titles, verdict};
-use crate::print::{Printer, tell};
+use crate::print::{Printer, Titles, tell};
 use crate::progress::Progress;
 use crate::table::table;
 
@@ -53,14 +54,10 @@ impl Rollup {
         let ran = printer.stage("stage-rollup", go);
         progress.finish();
         let rollup = ran?;
-        let of_parents = rollup.parents.iter().map(|parent| &parent.outcome);
-        // What was let through of units below is told by `batch` and `check`.
-        let void = program.workspace.accepted.no_longer(of_outcomes(of_parents, &[]));
         if self.json {
             let shown = failed.iter().chain(&remarked);
             let outcomes = shown.chain(rollup.parents.iter().map(|parent| &parent.outcome));
-            let found = of_outcomes(outcomes, &rollup.absent);
-            let found = found.chain(void.iter().map(|(unit, void)| (unit.as_str(), void)));
+            let found = of_outcomes(outcomes).chain(of_all(&rollup.problems));
             let made = Made {
                 parents: Some(rollup.parents.len()),
                 made: Some(rollup.reused.made),
@@ -71,9 +68,8 @@ impl Rollup {
             printer.say(json(printer, &program.workspace.folder, units, found, made));
             return Ok(End::of(rollup.is_clean));
         }
-        printer.remarks(&rollup.absent);
-        void.iter().for_each(|(_, void)| printer.remarks(std::slice::from_ref(void)));
         let titles = titles(&program.workspace);
+        tell_together(printer, &rollup.problems, &titles);
         for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
             if !outcome.diagnostics.is_empty()
                 || outcome.findings.iter().any(|found| printer.speaks_of(found))
@@ -98,6 +94,17 @@ impl Rollup {
         }
         Ok(End::of(rollup.is_clean))
     }
+}
+
+/// Tells what is no unit's own: faults, findings, remarks.
+fn tell_together(printer: &Printer, problems: &Preflight, titles: &Titles) {
+    let told = |is_told: fn(&Diagnostic) -> bool| -> Vec<Diagnostic> {
+        let all = problems.of_all().map(|item| &item.diagnostic);
+        all.filter(|found| found.accepted().is_none() && is_told(found)).cloned().collect()
+    };
+    printer.faults(&told(|found| found.fails() && !found.code().is_finding()));
+    printer.findings(&told(|found| found.code().is_finding()), titles);
+    printer.remarks(&told(|found| !found.fails() && !found.code().is_finding()));
 }
 
 /// A parent's row of the table.

@@ -450,6 +450,13 @@ P127 = { $reason ->
     .help = The program must ask huibian::serve_plugins() first thing in main, or name a huibian program as the plugins' host.
     .explain = Plugins that are libraries run in processes of their own, so that a crash costs one unit's section. A program that embeds huibian hosts them in copies of itself, which it allows by asking huibian::serve_plugins() first thing in main; or it names a huibian program as their host; or it has them run inside itself with Isolation::None. This code is for those who write such programs; huibian itself is always ready.
 
+P128 = { $key ->
+        [run_fuel] { $id } took more steps than a run may, { $run } and { $call } for each unit; it is not asked again in this run
+       *[run_seconds] { $id } took more time than a run may, { $run } s and { $call } s for each unit; it is not asked again in this run
+    }
+    .help = The reports made so far stand. Tell the plugin's author. Should you know the plugin, and it needs more, write a larger { $key } under [limits] in your own { $path }; then run again: what stands is not asked for anew.
+    .explain = A plugin that takes nearly all it may at every unit would make a long run take hours. So all its calls of a run together have a limit as well: 300 s and 1 s for each unit asked for, for a module 25,000,000,000 steps and 100,000,000 for each unit. Units after that fail with this code, those before have their reports. More is for the user to say, in their own configuration.
+
 P130 = the module of { $id } broke off: { $reason ->
         [unreachable] it gave up by itself
         [memory] it reached outside its memory
@@ -611,12 +618,13 @@ D012 = the formula of { $label } was never computed
     .explain = A fault in a unit's data; it costs that unit, the others are made. Open the file in Excel or WPS and save it, or fill in the value itself.
 
 D013 = { $label } should be { type-expected }, not "{ $found }"
-    .help = Write yes or no; format texts as text.
-    .explain = A fault in a unit's data; it costs that unit, the others are made. Write yes or no; format texts as text.
+    .help = Write yes or no. For a day or a number that should be text, format the cell as text first, then type it anew.
+    .explain = A fault in a unit's data; it costs that unit, the others are made. Write yes or no. For a day or a number that should be text, format the cell as text first, then type it anew: the format alone turns a day into a number such as 45021.
 
 D014 = { $reason ->
         [year] { $label } says "{ $found }", without a year
         [short] { $label } says "{ $found }"; the year takes four digits
+        [day] { $label } says "{ $found }", without a day
        *[other] { $label } says "{ $found }", which is no day
     }
     .help = Write 2023-04-05.
@@ -666,7 +674,7 @@ D024 = { $kind ->
         [total] rows of totals were passed over: { $rows } ("{ $name }" and the like)
         [part] rows of parts, averages or comparisons were passed over: { $rows } ("{ $name }" and the like)
         [codes] a line of column codes was passed over: { $rows } ("{ $name }" and the like)
-        [nothing] rows that say that there is none are no records: { $rows } ("{ $name }" and the like)
+        [nothing] rows that say that there is none, or have a day and 0 alone, are no records: { $rows } ("{ $name }" and the like)
         [head] a header that stands again was passed over: { $rows } ("{ $name }" and the like)
        *[note] notes and signatures were passed over: { $rows } ("{ $name }" and the like)
     }
@@ -684,7 +692,10 @@ D025 = { $reason ->
     .help = A ledger's sheet must bear the ledger's name; the sheet to be read can be named by sheet under [units].
     .explain = A remark on a table, which keeps nothing from being made. A ledger's sheet must bear the ledger's name; the sheet to be read can be named by sheet under [units].
 
-D040 = the row "{ $name }" says { $stated } for { $label }, and the rows add up to { $ours }
+D040 = { $of ->
+        [forms] the sheet "{ $name }" says { $stated } for { $label }, and the units' sheets add up to { $ours }
+       *[rows] the row "{ $name }" says { $stated } for { $label }, and the rows add up to { $ours }
+    }
     .help = Check it: a row may be missing or wrong, or the total was not worked out again.
     .explain = A remark on a table, which keeps nothing from being made. Reports use what the rows add up to. Check it: a row may be missing or wrong, or the total was not worked out again.
 
@@ -787,6 +798,18 @@ D058 = the sheet "{ $sheet }" shows a dash or nothing for the number 0 in rows {
 D059 = this line has more values than the header, and { $found } stands in it without quotes, which is two values
     .help = Write the figure without the comma, or in quotes: "{ $found }".
     .explain = A comma parts values, so that a figure such as 1,234 is two of them, and all that follows stands one column on. The file is not read. Write figures without commas, or in quotes.
+
+D060 = { $reason ->
+        [indent] these rows are indented below another unit and were read as units of their own: { $rows } ("{ $name }" and the like)
+        [sum] the figures of these rows are what the rows beside them add up to, and they were read as units: { $rows } ("{ $name }")
+       *[name] these rows are hardly called after units and were read as units: { $rows } ("{ $name }")
+    }
+    .help = { $reason ->
+        [indent] Where they are parts of the row above, write "of which" before their names; where the row above is a sub-total, call it so. Units are written into known under [units] in workspace.toml.
+        [sum] Call a total a total. A unit is written into known under [units] in workspace.toml.
+       *[name] Delete what is no unit. A unit is written into known under [units] in workspace.toml.
+    }
+    .explain = A remark about a table; the reports are made all the same. A total, a group or a filler that is taken for a unit is counted twice when units are added up. Units that are listed in known under [units] in workspace.toml are not asked about.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.

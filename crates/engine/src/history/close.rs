@@ -13,6 +13,7 @@ use huibian_unit::Tree;
 
 use crate::outcome::Outcome;
 use crate::plan::Reuse;
+use crate::preflight::Preflight;
 use crate::program::Program;
 use crate::run::{End, Reused, Run};
 use crate::workspace::Workspace;
@@ -30,8 +31,9 @@ pub struct Closing {
 /// line in its record does not hold. `on_unit` hears of each unit, in unit order.
 ///
 /// # Errors
-/// H002 where units fail or a check of severity error does, H003 where other figures are filed already; beside those,
-/// W010, U001, O001, W001, H001 and O004, and G001 to G004 where there is no tree.
+/// H002 where units fail or a check of severity error does, H003 where other figures are filed already; what is wrong with the
+/// units as a whole (E004, H001); beside those, W010, U001, O001, W001 and O004, and G001 to G004
+/// where there is no tree.
 pub fn close(
     program: &Program,
     closing: Closing,
@@ -43,10 +45,11 @@ pub fn close(
     // Who is missing, and what each unit is filed below, is known where there is a tree alone.
     let tree = workspace.tree(&run.roster.units)?;
     let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
-    let mut reused = Reused::of(&run);
+    let (mut reused, mut problems) = (Reused::of(&run), Preflight::begin(&run));
     run.over_all(&Filing(workspace), &AtomicBool::new(false), &mut |outcome| {
         on_unit(&outcome);
         reused.count(&outcome);
+        problems.take_number(&outcome);
         if outcome.is_clean() {
             let line = line(workspace, &outcome);
             units.insert(line.unit.clone(), line);
@@ -58,11 +61,14 @@ pub fn close(
     let absent = run.roster.absent(&tree, workspace.parents.len());
     let absent = absent.iter().filter_map(|absent| Some(absent.argument("unit")?.to_string()));
     let absent: Vec<String> = absent.collect();
+    problems.conclude(workspace, &run.roster, run.plan.alike(&workspace.folder));
+    let mut faults: Faults = problems.faults_of_all().cloned().collect();
     if !(closing.partial || failed.is_empty() && absent.is_empty()) {
         let fault = Diagnostic::new(Code::NotClosed).with("period", workspace.period.to_string());
         let fault = fault.with("count", failed.len()).with("units", first_few(&failed));
-        return Err(fault.with("absent", absent.len()).with("missing", first_few(&absent)).into());
+        faults.push(fault.with("absent", absent.len()).with("missing", first_few(&absent)));
     }
+    faults.into_result(())?;
     if tree.has_levels() {
         file_above(&tree, &run, &mut units);
     }

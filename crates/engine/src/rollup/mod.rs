@@ -9,15 +9,16 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
-use huibian_manifest::{Coverage, Head, Last, Line, RunManifest};
+use huibian_manifest::{Coverage, Head, Line, RunManifest};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, folded, settle};
 use huibian_unit::{Member, Tree};
 use huibian_writers::Scratch;
 
 use crate::manifest_lines::ManifestLines;
-use crate::outcome::{Outcome, Status};
+use crate::outcome::Outcome;
 use crate::plan::Reuse;
+use crate::preflight::{Item, Preflight, Scope};
 use crate::program::Program;
 use crate::run::{Reused, Run};
 use crate::workspace::Workspace;
@@ -34,18 +35,18 @@ pub struct RolledUp {
 }
 
 /// What a roll-up did.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Rollup {
     /// The units above, in order.
     pub parents: Vec<RolledUp>,
-    /// Whether nothing was missing and nothing failed: no unit, no check, no parent.
+    /// Whether nothing was missing and nothing failed: no unit, no check, no parent, nothing of all together.
     pub is_clean: bool,
     /// The record of the run.
     pub manifest: Artifact,
     /// Which units were made for it.
     pub reused: Reused,
-    /// Remarks on units that should have given data and did not.
-    pub absent: Vec<Diagnostic>,
+    /// What is wrong, or odd, with the data as a whole and with several units at once.
+    pub problems: Preflight,
 }
 
 /// Rolls up one unit, by id or name, or everyone that has units below it and none above: the figures of the batch before
@@ -68,28 +69,43 @@ pub fn roll_up(
     let tree = workspace.tree(&run.roster.units)?;
     let above = above(program, &tree, unit)?;
     let (mut scratch, mut reused) = (Scratch::default(), Reused::of(&run));
-    let together = huibian_manifest::findings(&run.plan.last().findings, &workspace.folder);
-    let (mut parents, mut is_clean) = (Vec::with_capacity(above.len()), true);
+    let (mut problems, mut is_clean) = (Preflight::begin(&run), true);
+    let mut surveys = Vec::with_capacity(above.len());
     for (index, head) in above {
         let mut take = |outcome: &Outcome, units: usize| {
             reused.count(outcome);
+            problems.take_number(outcome);
             on_unit(outcome, units);
         };
         let (surveyed, all_clean) = survey(&run, &tree, index, interrupt, &mut take)?;
         is_clean &= all_clean;
-        let above = parent_unit(workspace, &run.roster, index, &head);
-        let rolled = write_parent(program, surveyed, above, &together, &mut scratch);
-        is_clean &= rolled.outcome.is_clean() && rolled.coverage.is_whole();
-        parents.push(rolled);
+        surveys.push((surveyed, parent_unit(workspace, &run.roster, index, &head)));
     }
-    is_clean &= parents.iter().all(|parent| parent.outcome.status == Status::Done);
-    let manifest = record(workspace, &parents, &reused)?;
-    let absent = run.roster.absent(&tree, workspace.parents.len());
-    Ok(Rollup { parents, is_clean, manifest, reused, absent })
+    problems.conclude(workspace, &run.roster, run.plan.alike(&workspace.folder));
+    let together = problems.of_all().filter(|item| item.scope == Scope::Together);
+    let together: Vec<Diagnostic> = together.map(|item| item.diagnostic.clone()).collect();
+    let surveys = surveys.into_iter();
+    let write = |(surveyed, above)| write_parent(program, surveyed, above, &together, &mut scratch);
+    let parents: Vec<RolledUp> = surveys.map(write).collect();
+    let found = parents.iter().flat_map(|RolledUp { outcome, .. }| {
+        outcome.findings.iter().map(|found| (outcome.head.name.as_str(), found))
+    });
+    let void = workspace.accepted.no_longer(found);
+    problems.items.extend(void.into_iter().map(|(unit, void)| Item::about(unit, void)));
+    is_clean &= problems.faults() == 0;
+    is_clean &=
+        parents.iter().all(|RolledUp { outcome, coverage }| outcome.is_clean() && coverage.is_whole());
+    let manifest = record(workspace, &parents, &problems, &reused)?;
+    Ok(Rollup { parents, is_clean, manifest, reused, problems })
 }
 
 /// Writes the record of a roll-up.
-fn record(workspace: &Workspace, parents: &[RolledUp], reused: &Reused) -> Result<Artifact> {
+fn record(
+    workspace: &Workspace,
+    parents: &[RolledUp],
+    problems: &Preflight,
+    reused: &Reused,
+) -> Result<Artifact> {
     let lines = ManifestLines::of(workspace);
     let head = Head { made: Some(reused.made.len()), kept: Some(reused.kept), ..lines.head() };
     let mut manifest = RunManifest::begin(&workspace.pattern.rollup().manifest(), &head)?;
@@ -98,7 +114,7 @@ fn record(workspace: &Workspace, parents: &[RolledUp], reused: &Reused) -> Resul
         manifest.add(&Line { coverage, facts, ..lines.line(outcome) })?;
     }
     settle(&workspace.pattern.rollup().manifest())?;
-    manifest.finish(&Last::default())
+    manifest.finish(&lines.last(problems, &[]))
 }
 
 /// The units to roll up, with their headers.

@@ -10,6 +10,7 @@ use serde::Deserialize;
 #[cfg(unix)]
 use super::Isolated;
 use super::{Carrier, Native};
+use crate::ceilings::RunLimits;
 
 /// Where a native plugin runs. It guards a run against faults: a crash, a hang, memory gone wild. It is no sandbox: in
 /// either place the plugin may do whatever the user may.
@@ -41,14 +42,15 @@ pub fn native(
     id: &PluginId,
     path: &Path,
     limits: &Limits,
+    run: &RunLimits,
     isolation: Isolation,
     host: Option<&Path>,
 ) -> Result<Box<dyn Carrier>> {
     #[cfg(unix)]
     if isolation == Isolation::Process {
         let program = super::isolated::program(host).map_err(|fault| fault.with("id", id))?;
-        return Ok(Box::new(Isolated::new(id, path, limits, program)));
+        return Ok(Box::new(Isolated::new(id, path, limits, run, program)));
     }
-    let (_, _, _) = (limits, isolation, host);
+    let (_, _, _, _) = (limits, run, isolation, host);
     Ok(Box::new(Native::load(id, path)?))
 }

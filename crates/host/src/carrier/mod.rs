@@ -2,6 +2,8 @@
 
 mod answer;
 #[cfg(any(unix, feature = "wasm"))]
+mod budget;
+#[cfg(any(unix, feature = "wasm"))]
 mod failures;
 #[cfg(unix)]
 mod isolated;
@@ -23,6 +25,6 @@ pub use wasm::Wasm;
 pub trait Carrier: Send + Sync {
     /// Calls the plugin for each request and gives its answers, each of at most `limit` bytes, in the same order. A call that
     /// fails costs its own answer: P101 to P104 for what the plugin said, or how it failed; P120 to P126 for what became of
-    /// the process it ran in.
+    /// the process it ran in; P128 where the run as a whole took too much.
     fn call(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Result<Vec<u8>, Diagnostic>>;
 }

@@ -11,8 +11,10 @@ use wasmi::{
 };
 
 use super::Carrier;
+use super::budget::Budget;
 use super::failures::Failures;
 use crate::PluginFolder;
+use crate::ceilings::RunLimits;
 use crate::module::{self, CALL, IMPORTS, INPUT_READ, MEMORY, OUTPUT_WRITE, PANIC_MESSAGE};
 
 /// How many functions a table may name.
@@ -37,6 +39,7 @@ pub struct Wasm {
     fuel: u64,
     memory_mib: u64,
     failures: Failures,
+    budget: Budget,
 }
 
 impl Wasm {
@@ -44,7 +47,7 @@ impl Wasm {
     ///
     /// # Errors
     /// What [`module::inspect`] finds.
-    pub fn load(folder: &PluginFolder, path: &Path, bytes: &[u8]) -> Result<Self> {
+    pub fn load(folder: &PluginFolder, path: &Path, bytes: &[u8], run: &RunLimits) -> Result<Self> {
         let PluginManifest { id, limits, .. } = &folder.manifest;
         let module = module::compile(folder, path, bytes, CompilationMode::Eager)?;
         let mut linker = Linker::new(module.engine());
@@ -56,6 +59,7 @@ impl Wasm {
             fuel: limits.fuel,
             memory_mib: limits.memory_mib.get().into(),
             failures: Failures::default(),
+            budget: Budget::of_steps(id, run),
         })
     }
 
@@ -114,7 +118,7 @@ impl Carrier for Wasm {
 
 impl Wasm {
     fn call_once(&self, request: &[u8], limit: usize) -> Result<Vec<u8>> {
-        if let Some(fault) = self.failures.set_aside(&self.id) {
+        if let Some(fault) = self.failures.set_aside(&self.id).or_else(|| self.budget.set_aside()) {
             return Err(fault);
         }
         let beside = self.memory_mib.min(BESIDE_OTHERS);
@@ -139,6 +143,7 @@ impl Wasm {
         let mut store = Store::new(self.module.engine(), call);
         store.limiter(|call| &mut call.limits);
         let ended = self.run(&mut store);
+        self.budget.spend_steps(self.fuel.saturating_sub(store.get_fuel().unwrap_or_default()));
         (store.into_data(), ended)
     }
 

@@ -10,11 +10,13 @@ use indexmap::IndexSet;
 use super::Placeholders;
 use crate::design::Design;
 
-/// A unit's 发文字号 as its document prints it, and where it is set.
+/// A unit's 发文字号.
 #[derive(Clone, Debug)]
 pub struct Numbered {
-    number: String,
-    place: Location,
+    /// As its document prints it.
+    pub number: String,
+    /// Where it is set; where the unit is, where a record does not say.
+    pub place: Location,
 }
 
 /// A unit's 发文字号; none where its report has none. `own` is what the unit sets itself, `declared` where the unit is.

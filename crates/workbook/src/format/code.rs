@@ -7,6 +7,13 @@ pub struct Format {
     sections: Vec<Section>,
 }
 
+/// What a code writes for the long day of a system as a letter of days.
+pub(super) const LONG_DAY: char = 'L';
+
+/// How codes write the half of the day, and what is shown of it.
+const HALVES: [(&str, &str, &str); 3] =
+    [("AM/PM", "AM", "PM"), ("A/P", "A", "P"), ("上午/下午", "上午", "下午")];
+
 /// What a section shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -27,6 +34,10 @@ pub(super) enum Part {
     Literal(String),
     /// `0`, `#` or `?`.
     Digit(char),
+    /// A part of a day or a time, by its letter, and how often the letter stands: `yyyy`.
+    Clock(char, usize),
+    /// Which half of the day it is, in its own words.
+    Half(&'static str, &'static str),
     Point,
     Exponent,
     Slash,
@@ -46,6 +57,17 @@ pub(super) struct Section {
     pub thousands: u32,
     /// Whether it has commas between thousands.
     pub is_grouped: bool,
+    /// Whether its digits are Chinese ones: 一, or 壹.
+    pub numerals: Option<Numerals>,
+}
+
+/// Chinese digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numerals {
+    /// 一二三.
+    Common,
+    /// Those of other kinds.
+    Other,
 }
 
 /// How a condition compares.
@@ -184,8 +206,9 @@ impl Reader {
                 found.parts.push(Part::General);
                 continue;
             }
-            if self.word("AM/PM") || self.word("A/P") || self.word("上午/下午") {
+            if let Some((_, first, second)) = HALVES.iter().find(|(word, ..)| self.word(word)) {
                 found.is_date = true;
+                found.parts.push(Part::Half(first, second));
                 continue;
             }
             self.at += 1;
@@ -237,6 +260,7 @@ struct Found {
     is_grouped: bool,
     is_date: bool,
     is_duration: bool,
+    numerals: Option<Numerals>,
 }
 
 impl Found {
@@ -267,10 +291,19 @@ impl Found {
             }
             '@' => self.parts.push(Part::Text),
             '/' if self.has_digits() && !self.is_date => self.parts.push(Part::Slash),
-            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.is_date = true,
+            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.clock(character),
             // Years of an era and days of the week, but for what a program left without quotes: `0 kg`.
-            'e' | 'E' | 'b' | 'B' | 'g' | 'G' | 'a' | 'A' if !self.has_digits() => self.is_date = true,
+            'e' | 'E' | 'b' | 'B' | 'g' | 'G' | 'a' | 'A' if !self.has_digits() => self.clock(character),
             _ => self.literal(character.encode_utf8(&mut [0; 4])),
+        }
+    }
+
+    fn clock(&mut self, letter: char) {
+        self.is_date = true;
+        let letter = letter.to_ascii_lowercase();
+        match self.parts.last_mut() {
+            Some(Part::Clock(last, count)) if *last == letter => *count += 1,
+            _ => self.parts.push(Part::Clock(letter, 1)),
         }
     }
 
@@ -283,6 +316,11 @@ impl Found {
             (">", Operator::Greater),
             ("=", Operator::Equal),
         ];
+        if inside.eq_ignore_ascii_case("$-F800") {
+            // The long day of the system, whatever stands behind.
+            self.parts.push(Part::Clock(LONG_DAY, 1));
+            return;
+        }
         if let Some(currency) = inside.strip_prefix('$') {
             let sign = currency.rsplit_once('-').map_or(currency, |(sign, _)| sign).to_owned();
             self.literal(&sign);
@@ -292,6 +330,9 @@ impl Found {
         if !lower.is_empty() && ['h', 'm', 's'].iter().any(|unit| lower.chars().all(|c| c == *unit)) {
             self.is_duration = true;
             return;
+        }
+        if let Some(kind) = lower.strip_prefix("dbnum") {
+            self.numerals = Some(if kind == "1" { Numerals::Common } else { Numerals::Other });
         }
         let condition = OPERATORS.iter().find_map(|(sign, operator)| {
             let number = inside.strip_prefix(sign)?.trim().parse().ok()?;
@@ -326,6 +367,7 @@ impl Found {
             percents: self.percents,
             thousands: self.commas,
             is_grouped: self.is_grouped,
+            numerals: self.numerals,
         }
     }
 }

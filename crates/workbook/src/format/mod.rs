@@ -2,6 +2,7 @@
 //! the text around the figure, and the figure itself before it was rounded.
 
 mod code;
+mod day;
 mod render;
 
 pub use code::Format;
@@ -44,6 +45,11 @@ impl Format {
     /// A number as it is shown. Days are shown as numbers; who reads them asks for their [meaning](Self::meaning) first.
     pub fn display(&self, value: f64) -> Displayed {
         render::number(self, self.section(value), value)
+    }
+
+    /// A day or a time as it is shown, as a serial number that counts from 1900; nothing where programs differ in it.
+    pub fn day(&self, serial: f64) -> Option<String> {
+        day::shown(self.section(serial), serial)
     }
 
     /// A text as it is shown.

@@ -108,6 +108,10 @@ unsafe extern "C" fn call(op: u32, input: Bytes, output: *const Sink) -> i32 {
         "hang" => loop {
             std::thread::sleep(std::time::Duration::from_hours(1));
         },
+        "slow" => {
+            std::thread::sleep(std::time::Duration::from_millis(1800));
+            br#"{"counts":{"acts":1}}"#
+        }
         "oom" => {
             devour();
             b""

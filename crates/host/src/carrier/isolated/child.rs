@@ -97,8 +97,8 @@ impl Child {
         matches!(self.process.try_wait(), Ok(None))
     }
 
-    /// Calls the plugin for each request, in their order; `take` is handed what came of each. A child that failed is of no
-    /// further use.
+    /// Calls the plugin for each request, in their order; `take` is handed what came of each, and says whether the next
+    /// is to be waited for. A child that failed, or whose answers were not waited for, is of no further use.
     ///
     /// # Errors
     /// When the child gave no answer within `time`. What it answered before was handed to `take`.
@@ -107,7 +107,7 @@ impl Child {
         requests: &[Vec<u8>],
         limit: usize,
         time: Duration,
-        take: &mut dyn FnMut(Answer, Vec<u8>),
+        take: &mut dyn FnMut(Answer, Vec<u8>) -> bool,
     ) -> Result<(), Failure> {
         self.tail.clear();
         self.exchange(requests, limit, time, take).map_err(|broken| self.fail(broken))
@@ -118,7 +118,7 @@ impl Child {
         requests: &[Vec<u8>],
         limit: usize,
         time: Duration,
-        take: &mut dyn FnMut(Answer, Vec<u8>),
+        take: &mut dyn FnMut(Answer, Vec<u8>) -> bool,
     ) -> Result<(), Broken> {
         if self.channel.has_more() {
             return Err(Broken::Garbage);
@@ -144,7 +144,9 @@ impl Child {
             if due == self.calls && self.channel.has_more() {
                 return Err(Broken::Garbage);
             }
-            take(answer, body);
+            if !take(answer, body) && due != self.calls {
+                return Err(Broken::Late);
+            }
             // Each call has the whole time.
             self.channel.stream.begin(time)?;
         }

@@ -16,14 +16,17 @@ mod tail;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use huibian_contract::{Limits, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use rustix::process::Signal;
 
 use super::Carrier;
+use super::answer::Answer;
+use super::budget::Budget;
 use super::failures::Failures;
+use crate::ceilings::RunLimits;
 use child::{Child, Failure};
 pub use serve::{program, serve};
 
@@ -44,11 +47,12 @@ pub struct Isolated {
     program: PathBuf,
     idle: Mutex<Vec<Child>>,
     failures: Failures,
+    budget: Budget,
 }
 
 impl Isolated {
     /// A plugin whose children are started from `program` when they are needed. Nothing of it runs yet.
-    pub fn new(id: &PluginId, library: &Path, limits: &Limits, program: PathBuf) -> Self {
+    pub fn new(id: &PluginId, library: &Path, limits: &Limits, run: &RunLimits, program: PathBuf) -> Self {
         Self {
             id: id.clone(),
             library: library.to_owned(),
@@ -56,6 +60,7 @@ impl Isolated {
             program,
             idle: Mutex::default(),
             failures: Failures::default(),
+            budget: Budget::of_seconds(id, run),
         }
     }
 
@@ -116,17 +121,30 @@ impl Isolated {
         answers: &mut Vec<Result<Vec<u8>>>,
     ) -> Result<(), Failure> {
         let time = Duration::from_secs(u64::from(self.limits.seconds.get()));
-        let mut child = self.child()?;
-        child.call(requests, limit, time, &mut |answer, output| {
+        let mut began = Instant::now();
+        let mut take = |answer: Answer, output: Vec<u8>| {
+            self.budget.spend_time(began.elapsed());
+            began = Instant::now();
             self.failures.end();
             answers.push(answer.judge(&self.id, limit, &output).map(|()| output));
-        })?;
+            self.budget.set_aside().is_none()
+        };
+        let called = self.child().and_then(|mut child| {
+            child.call(requests, limit, time, &mut take)?;
+            Ok(child)
+        });
+        let child = called.inspect_err(|_| self.budget.waste_time(began.elapsed()))?;
         lock(&self.idle).push(child);
         Ok(())
     }
 
+    /// Why the plugin is asked no more in this run.
+    fn set_aside(&self) -> Option<Diagnostic> {
+        self.failures.set_aside(&self.id).or_else(|| self.budget.set_aside())
+    }
+
     fn call_alone(&self, request: &Vec<u8>, limit: usize, answers: &mut Vec<Result<Vec<u8>>>) {
-        if let Some(fault) = self.failures.set_aside(&self.id) {
+        if let Some(fault) = self.set_aside() {
             answers.push(Err(fault));
         } else if let Err(failure) = self.call_together(std::slice::from_ref(request), limit, answers) {
             answers.push(Err(self.failed(&failure)));
@@ -141,7 +159,7 @@ impl Carrier for Isolated {
             let end = answers.len() + fitting(&requests[answers.len()..]);
             let bundle = &requests[answers.len()..end];
             let is_answered = bundle.len() > 1
-                && self.failures.set_aside(&self.id).is_none()
+                && self.set_aside().is_none()
                 && self.call_together(bundle, limit, &mut answers).is_ok();
             if !is_answered {
                 let alone = &requests[answers.len()..end];

@@ -1,0 +1,165 @@
+//! Names in a column of units that are hardly units': 其他, 得分, 测试, `?`, or one without the ending that all others have.
+
+use crate::columns::plain;
+
+/// What names no unit by itself, though some unit may be called so.
+const NO_NAMES: &[&str] = &[
+    "其他",
+    "其它",
+    "其余",
+    "另外",
+    "剩余",
+    "未知",
+    "不详",
+    "待定",
+    "待填",
+    "备用",
+    "空",
+    "空白",
+    "无",
+    "暂无",
+    "测试",
+    "试填",
+    "试用",
+    "样本",
+    "演示",
+    "示范",
+    "模板",
+    "得分",
+    "评分",
+    "总分",
+    "加分",
+    "扣分",
+    "分值",
+    "分数",
+    "满分",
+    "权重",
+    "得分率",
+    "标准",
+    "预算",
+    "决算",
+    "实际",
+    "实际数",
+    "完成",
+    "完成数",
+    "完成情况",
+    "进度",
+    "数量",
+    "金额",
+    "次数",
+    "人数",
+    "户数",
+    "总体",
+    "整体",
+    "总",
+    "计",
+    "合",
+    "名称",
+    "姓名",
+    "序号",
+    "编号",
+    "项目",
+    "指标",
+    "内容",
+    "类别",
+    "类型",
+    "数据",
+    "小结",
+    "结果",
+    "情况",
+    "统计",
+    "汇总数据",
+    "汇总表",
+    "总表",
+    "test",
+    "demo",
+    "sample",
+    "other",
+    "others",
+    "unknown",
+    "none",
+    "null",
+    "n/a",
+    "na",
+    "tbd",
+    "score",
+    "weight",
+    "name",
+    "amount",
+];
+/// What comes before or after such a word and leaves it one: 测试单位, 其他乡镇.
+const KINDS: &[&str] = &["单位", "乡镇", "部门", "镇", "乡", "街道", "村", "社区", "数据", "行", "项"];
+/// What units' names end in.
+const ENDINGS: &str = "镇乡村县市区州旗省盟道社局办委会部处科室站所院校园队组厅司团馆台行店厂矿场库港心府关居片湾屯庄寨坪沟堡营岭岛木查班系级段坊学城房联协苑里街路巷";
+
+/// Those of some units' names that are hardly units', by their places.
+pub fn unlike(names: &[&str]) -> Vec<usize> {
+    let bare: Vec<String> = names.iter().map(|name| bare(name)).collect();
+    let is_word = |name: &String| name.chars().any(char::is_alphabetic);
+    let has_ending = |name: &String| name.ends_with(|c| ENDINGS.contains(c));
+    let have_words = bare.iter().any(is_word);
+    let with_ending = bare.iter().filter(|name| has_ending(name)).count();
+    // Where most names end as units' do, one that does not stands out.
+    let have_endings = with_ending > 1 && with_ending * 3 >= bare.len() * 2;
+    let is_unlike = |name: &String| {
+        is_no_name(name) || (have_words && !is_word(name)) || (have_endings && !has_ending(name))
+    };
+    (0..bare.len()).filter(|at| is_unlike(&bare[*at])).collect()
+}
+
+/// A name without its brackets, and the digits behind it.
+fn bare(name: &str) -> String {
+    let name = plain(name).to_lowercase();
+    let head = name.split_once('(').map_or(name.as_str(), |(head, _)| head);
+    head.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
+}
+
+fn is_no_name(name: &str) -> bool {
+    let is = |name: &str| NO_NAMES.contains(&name);
+    is(name)
+        || KINDS.contains(&name)
+        || KINDS
+            .iter()
+            .any(|kind| name.strip_suffix(kind).or_else(|| name.strip_prefix(kind)).is_some_and(is))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hardly_a_unit() {
+        for name in [
+            "其他",
+            "其它单位",
+            "测试",
+            "测试镇",
+            "得分",
+            "?",
+            "——",
+            "12",
+            "test",
+            "某某人",
+            "乡镇",
+            "统计",
+            "Σ",
+        ] {
+            assert_eq!(unlike(&["云溪镇", "清河镇", name, "柳林街道（含集镇）"]), [2], "{name}");
+        }
+        assert_eq!(unlike(&["云溪", "清河", "其他"]), [2]);
+    }
+
+    #[test]
+    fn names_of_one_kind_are_names() {
+        for names in [
+            &["云溪", "清河", "河口"][..],
+            &["1", "2", "3"],
+            &["North Town", "Lake District"],
+            &["云溪镇", "县公安局", "高新区管委会", "第一中学2"],
+            &["张三", "李四", "云溪镇"],
+            &["标准化管理所", "计划科", "测试中心", "云溪镇"],
+        ] {
+            assert_eq!(unlike(names), [0; 0], "{names:?}");
+        }
+    }
+}
