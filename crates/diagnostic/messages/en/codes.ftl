@@ -811,6 +811,10 @@ D060 = { $reason ->
     }
     .explain = A remark about a table; the reports are made all the same. A total, a group or a filler that is taken for a unit is counted twice when units are added up. Units that are listed in known under [units] in workspace.toml are not asked about.
 
+D061 = two units are called "{ $name }"; the other: { $first }
+    .help = If one unit handed its data in twice, delete one. If they are two units, write both ids into known under [units] in workspace.toml.
+    .explain = A remark on data, which keeps nothing from being made. The two have different ids (a file's name is one) and the same name, and both are added up. If one unit handed its data in twice, delete one.
+
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
 
