@@ -1,7 +1,10 @@
 # Diagnostics by code. Variables are those that code.rs lists.
 
 W001 = 无法读取文件 { $path }：{ $reason }
-    .help = 请核对路径和读取权限。
+    .help = { $kind ->
+        [encoding] 请存成 UTF-8：记事本“另存为”，编码选 UTF-8。
+       *[other] 请核对路径和读取权限。
+    }
     .explain = 工作区配置问题，整次运行不会开始。请核对路径和读取权限。
 
 W002 = { $kind ->
@@ -100,7 +103,10 @@ W010 = { $path } 中没有单位数据
     .explain = 工作区配置问题，整次运行不会开始。请核对报告期和 [units] 的 data。
 
 W011 = 没有单位 { $id }
-    .help = 请核对单位代号或名称。
+    .help = { $kind ->
+        [parent] 它是上级单位，报告由下属单位汇总而成：huibian rollup { $id }。
+       *[other] 请核对单位代号或名称。
+    }
     .explain = 工作区配置问题，整次运行不会开始。请核对单位代号或名称。
 
 W012 = 文件夹 { $path } 已存在且不为空
