@@ -677,6 +677,9 @@ codes! {
     OtherRecord = "R005",
     /// A command that wrote to a folder was cut off: what it left half done is made anew. `path`, `who`
     CutOff = "R006",
+    /// A record that is compared was edited, or is of another version. `kind`: edited, earlier, later; `path`; `count` and `units`
+    /// that were edited.
+    RecordDoubted = "R007",
 
     /// A unit's parent is no unit. `id`, `parent`
     UnknownParent = "G001",
