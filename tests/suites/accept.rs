@@ -74,6 +74,13 @@ fn what_is_let_through_fails_nothing_until_its_data_change() {
     let id = let_through(&bare, "某某镇a");
     let (exit, said) = run(&bare, &["check"]);
     assert!(exit == 0 && said.contains("已认可 1 处：张三于2023-07-06认可 1 处。"), "{said}");
+    let listed = |lang: &str| String::from_utf8(bare.run(&["--lang", lang, "accept"]).stdout).unwrap();
+    assert!(
+        listed("zh").contains("有效的认可 1 处") && listed("zh").contains("整改多于发现"),
+        "{}",
+        listed("zh")
+    );
+    assert!(listed("en").contains("Let through and holding: 1"), "{}", listed("en"));
     for _ in 0..2 {
         let (exit, items) = found(&bare, "batch");
         assert_eq!((exit, items.len()), (0, 1));
@@ -90,6 +97,10 @@ fn what_is_let_through_fails_nothing_until_its_data_change() {
         assert_eq!(exit, 1, "the words are the same, the figure is not");
         let void = items.iter().find(|item| item["code"] == "A007").unwrap();
         let message = void["message"].as_str().unwrap();
+        let english = bare.run(&["--lang", "en", command]);
+        let english = String::from_utf8([english.stdout, english.stderr].concat()).unwrap();
+        let told = english.lines().find(|line| line.contains("A007")).unwrap();
+        assert!(!told.contains("请核对"), "the words of then were Chinese: {told}");
         assert!(message.contains("张三于2023-07-06") && message.contains(&id), "{message}");
         assert!(items.iter().all(|item| item["accepted"].is_null()), "{items:?}");
     }

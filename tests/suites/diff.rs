@@ -47,6 +47,38 @@ fn two_runs_differ_in_what_was_changed_between_them() {
 }
 
 #[test]
+fn a_record_that_was_edited_or_is_of_another_version_is_not_believed_in_silence() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    copy(&workspace.path("out"), &workspace.path("kept"));
+    let record = "kept/ideology/2023Q2/manifest.jsonl";
+    let whole = workspace.read(record);
+    let line = whole.lines().find(|line| line.contains("\"unit\":\"yunxi\"")).unwrap();
+    let edited = line.replacen("\"value\":\"3\"", "\"value\":\"5\"", 1);
+    assert_ne!(line, edited);
+    let places = ["kept/ideology/2023Q2", "out/ideology/2023Q2"];
+    workspace.write(record, &whole.replace(line, &edited));
+    let (exit, said) = diff(&workspace, places[0], places[1]);
+    assert!(
+        exit == 1 && said.contains("R007") && said.contains("edited since it was written: 云溪镇"),
+        "{said}"
+    );
+    workspace.write(record, &whole.replacen("\"version\":3", "\"version\":2", 1));
+    let (_, said) = diff(&workspace, places[0], places[1]);
+    assert!(said.contains("R007") && said.contains("an earlier version"), "{said}");
+}
+
+#[test]
+fn whoever_is_made_for_a_comparison_of_periods_is_named() {
+    let workspace = Workspace::new();
+    let (_, said) = diff(&workspace, "2023Q2", "2023Q2");
+    assert!(said.contains("No unit is as a batch recorded it; 7 were made for this: "), "{said}");
+    workspace.batch("2");
+    let (exit, said) = diff(&workspace, "2023Q2", "2023Q2");
+    assert_eq!((exit, said.as_str()), (0, "7 units, 0 differ.\n"));
+}
+
+#[test]
 fn periods_differ_and_a_unit_may_be_new_gone_or_not_made() {
     let workspace = Workspace::new();
     for unit in ["qinghe", "liulin", "special"] {

@@ -99,17 +99,18 @@ impl Acceptances {
         }
     }
 
-    /// Whether it lets through what was found, which someone is said to.
-    pub fn holds<'d>(
+    /// What was found that it lets through.
+    pub fn held<'d>(
         &self,
         one: &Acceptance,
         mut found: impl Iterator<Item = (&'d str, &'d Diagnostic)>,
-    ) -> bool {
-        found.any(|(unit, finding)| {
-            unit == one.unit
+    ) -> Option<&'d Diagnostic> {
+        let is_held = |(unit, finding): &(&str, &Diagnostic)| {
+            *unit == one.unit
                 && finding.accepted().is_some()
                 && (self.id(finding) == one.finding || self.print(finding) == one.print)
-        })
+        };
+        found.find(is_held).map(|(_, finding)| finding)
     }
 
     /// A hash of what is let through of a unit; none where nothing is.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use huibian_sheet::columns::is_of_other;
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::conditions::{Condition, When};
 use crate::declare::quoted;
@@ -205,6 +205,9 @@ impl Files<'_> {
 
     fn book(&self, units: &[UnitOf]) -> Result<Vec<u8>, XlsxError> {
         let mut book = Workbook::new();
+        // The clock is not asked: the same input, the same bytes.
+        let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        book.set_properties(&DocProperties::new().set_creation_datetime(&created));
         let fields = self.asked();
         let plain = || fields.iter().copied().filter(|field| self.had[*field] != Had::Rows);
         let sheet = book.add_worksheet().set_name("数据")?;

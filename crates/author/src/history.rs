@@ -41,7 +41,7 @@ pub fn history(record: &Path, id: &str) -> Result<Option<History>> {
     if !record.exists() {
         return Ok(None);
     }
-    let Run { head, lines, last } = Run::read(record)?;
+    let Run { head, lines, last, .. } = Run::read(record)?;
     let version = head.plugins.into_iter().find(|plugin| plugin.id.as_str() == id);
     let mut history = History {
         report: head.report,

@@ -1,6 +1,5 @@
 //! A new plugin's folder: it works at once, has examples, and brings along all it needs.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CONTRACT, CarrierKind, PluginId};
@@ -29,9 +28,6 @@ const NO_CODE: [(&str, &str); 1] = [("plugin.toml", include_str!("../scaffold/de
 pub fn create(id: &str, kind: CarrierKind, parent: &Path) -> Result<Vec<PathBuf>> {
     let id = PluginId::new(id).map_err(|_| Diagnostic::new(Code::BadPluginId).with("given", id))?;
     let folder = parent.join(id.as_str());
-    if fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(Diagnostic::new(Code::FolderNotEmpty).with("path", folder.display()));
-    }
     let words = words(&id, kind);
     let filled = |(path, text): &(&str, &str)| {
         let text = words.iter().fold((*text).to_owned(), |text, (word, value)| text.replace(word, value));
@@ -45,7 +41,7 @@ pub fn create(id: &str, kind: CarrierKind, parent: &Path) -> Result<Vec<PathBuf>
         files.extend(sdk::FILES.iter().map(|(path, text)| (folder.join(path), text.as_bytes().to_vec())));
     }
     files.sort();
-    let written = huibian_store::write_all(files.into_iter())?;
+    let written = huibian_store::fill(&folder, files.into_iter())?;
     Ok(written.into_iter().map(|artifact| artifact.path).collect())
 }
 

@@ -1,16 +1,17 @@
 //! One side of a comparison: a period made afresh from its data, a period as it was filed, or a run as its record has it.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
-use huibian_diagnostic::{Faults, Result};
-use huibian_engine::history::Archive;
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
 use huibian_engine::history::file::FiledPeriod;
+use huibian_engine::history::{Archive, first_few};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::{Plan, Reuse};
 use huibian_engine::program::Program;
-use huibian_engine::run::{self, draft};
+use huibian_engine::run::{self, Reused, draft};
 use huibian_figure::Filed;
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
@@ -36,6 +37,7 @@ pub struct Made {
     program: Program,
     roster: Roster,
     plan: Plan,
+    reused: Reused,
     places: HashMap<UnitId, usize>,
     /// One for each kind of words.
     writers: Vec<(WordsKind, Box<dyn Writer>)>,
@@ -69,13 +71,15 @@ impl Side {
     /// # Errors
     /// What keeps a run from starting: no units (W010) and faults of the data as a whole.
     pub fn made(program: Program, jobs: usize) -> Result<Self, Faults> {
-        let run::Run { roster, plan, .. } = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
+        let run = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
+        let reused = Reused::planned(&run);
+        let run::Run { roster, plan, .. } = run;
         let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
         let (known, appearance) = (&program.workspace.known_formats, program.workspace.appearance());
         let writer =
             |kind: WordsKind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
         let writers = WordsKind::ALL.into_iter().filter_map(writer).collect();
-        Ok(Self::Made(Box::new(Made { program, roster, plan, places, writers })))
+        Ok(Self::Made(Box::new(Made { program, roster, plan, reused, places, writers })))
     }
 
     /// A period as it was filed; `None` where it was not.
@@ -87,17 +91,28 @@ impl Side {
         latest.map(|path| FiledPeriod::read(&path).map(Self::Filed)).transpose()
     }
 
-    /// A run, by its record or the folder that holds it; paths in it are below `folder`.
+    /// A run, by its record or the folder that holds it; paths in it are below `folder`. Beside it what keeps the record from
+    /// being wholly believed (R007).
     ///
     /// # Errors
     /// W001 when it cannot be read, R004 when it is no record.
-    pub fn run(path: &Path, folder: &Path) -> Result<Self> {
+    pub fn run(path: &Path, folder: &Path) -> Result<(Self, Option<Diagnostic>)> {
         let path = if path.is_dir() { path.join("manifest.jsonl") } else { path.to_owned() };
-        let units = huibian_manifest::Run::read(&path)?.lines.into_iter();
+        let run = huibian_manifest::Run::read(&path)?;
+        let doubt = doubt(&run, &path);
+        let units = run.lines.into_iter();
         let unit = |line: Line| {
             (line.unit.clone(), RunUnit { beside: path.clone(), below: folder.to_owned(), line })
         };
-        Ok(Self::Run(Run { units: units.map(unit).collect() }))
+        Ok((Self::Run(Run { units: units.map(unit).collect() }), doubt))
+    }
+
+    /// Which units were made for it; of a period that is made alone.
+    pub fn reused(&self) -> Option<&Reused> {
+        match self {
+            Self::Made(made) => Some(&made.reused),
+            Self::Filed(_) | Self::Run(_) => None,
+        }
     }
 
     /// The units, in order.
@@ -149,6 +164,19 @@ impl Side {
             }),
         }
     }
+}
+
+/// That a record was edited, or written by a version that knew it otherwise.
+fn doubt(run: &huibian_manifest::Run, path: &Path) -> Option<Diagnostic> {
+    let kind = match run.head.version.cmp(&huibian_manifest::VERSION) {
+        Ordering::Less => "earlier",
+        Ordering::Greater => "later",
+        Ordering::Equal if run.edited.is_empty() => return None,
+        Ordering::Equal => "edited",
+    };
+    let doubted = Diagnostic::new(Code::RecordDoubted).with("kind", kind).with("path", path.display());
+    let doubted = doubted.with("count", run.edited.len()).with("units", first_few(&run.edited));
+    Some(doubted.at(Location::file(path)))
 }
 
 /// Figures as they are printed.

@@ -152,10 +152,9 @@ fn in_a_circle(error: io::Error) -> io::Error {
 /// W001 when it cannot be read.
 pub fn read(path: &Path) -> Result<Arc<Source>> {
     let text = text(path).map_err(|error| {
-        Diagnostic::new(Code::FileUnreadable)
-            .with("path", path.display())
-            .with("reason", error)
-            .at(Location::file(path))
+        let kind = if error.kind() == io::ErrorKind::InvalidData { "encoding" } else { "other" };
+        let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("kind", kind);
+        fault.with("reason", error).at(Location::file(path))
     })?;
     Ok(Source::new(path, text.replace("\r\n", "\n")))
 }

@@ -1,5 +1,4 @@
-//! What is wrong with a text that is no TOML, as a kind that each language has words for. The parser says it in English alone; what
-//! it says beyond these kinds is quoted.
+//! What is wrong with a text that is no TOML, as a kind that each language has words for: the parser says it in English alone.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,10 +15,15 @@ pub fn syntax_fault(source: &Arc<Source>, said: &str, span: Option<Range<usize>>
 /// A parser's words, `toml` 1 and `toml_edit` 0.25, as one of the kinds that the catalogs know. They may be about nothing: a value
 /// that is not there is called one without quotation marks.
 fn kind(said: &str, is_of_nothing: bool) -> &'static str {
-    let said = said.split_once(", expected").map_or(said, |(what, _)| what);
+    let (said, expected) = said.split_once(", expected").unwrap_or((said, ""));
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| said.starts_with(beginning));
     match said {
         "duplicate key" => "twice",
+        "missing escaped value" | "too few unicode value digits" => "escape",
+        _ if expected.contains("unicode") => "escape",
+        "invalid boolean" => "boolean",
+        "invalid comment character" | "carriage return must be followed by newline" => "character",
+        "invalid basic string" if !is_of_nothing => "character",
         "string values must be quoted" if is_of_nothing => "value",
         "string values must be quoted" => "unquoted",
         "invalid value" | "missing value" | "missing value for key" => "value",
@@ -30,6 +34,8 @@ fn kind(said: &str, is_of_nothing: bool) -> &'static str {
             "invalid basic string",
             "invalid literal string",
             "invalid multi-line",
+            "invalid inline table",
+            "missing inline table",
         ]) =>
         {
             "unclosed"
@@ -41,6 +47,13 @@ fn kind(said: &str, is_of_nothing: bool) -> &'static str {
         _ if begins(&["invalid unquoted key", "unquoted keys", "keys cannot", "missing key"]) => "key",
         _ if begins(&[
             "`_` may only",
+            "invalid binary",
+            "invalid exponent",
+            "invalid float",
+            "invalid fraction",
+            "invalid hexadecimal",
+            "invalid mantissa",
+            "invalid octal",
             "integers with",
             "radix must",
             "redundant",
@@ -86,6 +99,22 @@ mod tests {
             ("a = 2023-4-5\n", "date"),
             ("a = 1__0\n", "number"),
             ("a = 1 2\n", "unquoted"),
+            ("a = .5\n", "number"),
+            ("a = 5.\n", "number"),
+            ("a = 2023.3.5\n", "number"),
+            ("a = 1e\n", "number"),
+            ("a = 0o9\n", "number"),
+            ("a = TRUE\n", "boolean"),
+            ("a = truefalse\n", "boolean"),
+            ("a = \"\\q\"\n", "escape"),
+            ("a = \"C:\\data\"\n", "escape"),
+            ("a = \"\\u12\"\n", "escape"),
+            ("a = \"\\ud800\"\n", "escape"),
+            ("a = \"\u{7}\"\n", "character"),
+            ("a = 1 # \u{7}\n", "character"),
+            ("a = 1\rb = 2\n", "character"),
+            ("a = { b = 1]\n", "unclosed"),
+            ("a = }\n", "unclosed"),
         ];
         let wrong = cases.into_iter().filter_map(|(text, expected)| {
             let error = DeTable::parse(text).unwrap_err();

@@ -360,6 +360,8 @@ codes! {
     UnquotedComma = "D059",
     /// Rows that were read as units and may be none. `reason`: indent, sum, name; `rows`, `name` of the first
     UnitDoubted = "D060",
+    /// Two units of one name. `name`, `first`: where the other is
+    Namesakes = "D061",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",
@@ -675,6 +677,9 @@ codes! {
     OtherRecord = "R005",
     /// A command that wrote to a folder was cut off: what it left half done is made anew. `path`, `who`
     CutOff = "R006",
+    /// A record that is compared was edited, or is of another version. `kind`: edited, earlier, later; `path`; `count` and `units`
+    /// that were edited.
+    RecordDoubted = "R007",
 
     /// A unit's parent is no unit. `id`, `parent`
     UnknownParent = "G001",

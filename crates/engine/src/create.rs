@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use huibian_config::file::bytes;
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
+use huibian_store::fill;
 
 /// What a workspace starts from. Plugins stay in the installation, where every workspace finds them.
 const PARTS: [&str; 3] = ["workspace.toml", "data", "templates"];
@@ -11,31 +13,27 @@ const PARTS: [&str; 3] = ["workspace.toml", "data", "templates"];
 /// Makes a workspace in `folder` and returns the files it has.
 ///
 /// # Errors
-/// W012 when the folder is there and not empty, O004 when a file cannot be written.
+/// W012 when the folder is there and not empty, W001 when a file of the installation cannot be read, O004 when one cannot be
+/// written.
 pub fn create(folder: &Path, installation: &Path) -> Result<Vec<PathBuf>> {
-    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(Diagnostic::new(Code::FolderNotEmpty).with("path", folder.display()));
-    }
     let mut files = Vec::new();
     for part in PARTS {
-        copy(&installation.join(part), &folder.join(part), &mut files).map_err(|error| {
-            Diagnostic::new(Code::WriteFailed)
-                .with("path", folder.join(part).display())
-                .with("reason", error)
-                .at(Location::file(folder.join(part)))
+        let from = installation.join(part);
+        read(&from, &folder.join(part), &mut files).map_err(|error| {
+            let fault = Diagnostic::new(Code::FileUnreadable).with("path", from.display());
+            fault.with("reason", error).at(Location::file(&from))
         })?;
     }
-    Ok(files)
+    Ok(fill(folder, files.into_iter())?.into_iter().map(|file| file.path).collect())
 }
 
-fn copy(from: &Path, to: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+/// A file, or those of a folder, with where each goes.
+fn read(from: &Path, to: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) -> std::io::Result<()> {
     if from.is_dir() {
         let mut entries = fs::read_dir(from)?.collect::<std::io::Result<Vec<_>>>()?;
         entries.sort_by_key(fs::DirEntry::file_name);
-        return entries.iter().try_for_each(|entry| copy(&entry.path(), &to.join(entry.file_name()), files));
+        return entries.iter().try_for_each(|entry| read(&entry.path(), &to.join(entry.file_name()), files));
     }
-    fs::create_dir_all(to.parent().unwrap_or(Path::new(".")))?;
-    fs::copy(from, to)?;
-    files.push(to.to_owned());
+    files.push((to.to_owned(), bytes(from)?));
     Ok(())
 }

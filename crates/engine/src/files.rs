@@ -54,7 +54,7 @@ impl<'a> Files<'a> {
         let Workspace { formats, pattern, .. } = &self.program.workspace;
         let (id, name) = (&outcome.head.id, &outcome.head.name);
         let files = formats.iter().map(|format| pattern.path(id, name, format.extension()));
-        files.filter(|path| path.exists()).collect()
+        files.filter(|path| path.is_file()).collect()
     }
 }
 

@@ -47,6 +47,16 @@ impl Reused {
         Self { remark: run.plan.remark.clone(), ..Self::default() }
     }
 
+    /// Of a run that makes no more than it must: who is made for it follows from its plan.
+    pub fn planned(run: &Run<'_>) -> Self {
+        let units = run.roster.units.iter().enumerate();
+        let made: Vec<String> = units
+            .filter(|(index, _)| !run.plan.stands(*index))
+            .map(|(_, unit)| unit.head().name.clone())
+            .collect();
+        Self { kept: run.roster.units.len() - made.len(), made, ..Self::of(run) }
+    }
+
     /// Takes in what became of a unit.
     pub fn count(&mut self, outcome: &Outcome) {
         match outcome.kept {

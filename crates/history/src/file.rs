@@ -12,6 +12,7 @@ use huibian_figure::Filed;
 use huibian_store::Staged;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 /// The first line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,12 +162,17 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
             take(serde_json::from_str(&text).map_err(broken)?);
         }
     }
-    head.ok_or_else(|| Diagnostic::new(Code::BadHistory).with("reason", "–").at(Location::file(path)))
+    head.ok_or_else(|| Diagnostic::new(Code::BadHistory).with("kind", "empty").at(Location::file(path)))
 }
 
 /// A line that cannot be read, shown where it stands.
 fn broken(path: &Path, text: &str, number: usize, error: &serde_json::Error) -> Diagnostic {
     let source = Source::new(path, "\n".repeat(number - 1) + text);
     let place = Location::line(&source, number, error.column().max(1));
-    Diagnostic::new(Code::BadHistory).with_detail("reason", error).at(place)
+    let kind = match error.classify() {
+        Category::Eof => "cut",
+        Category::Syntax | Category::Io => "syntax",
+        Category::Data => "other",
+    };
+    Diagnostic::new(Code::BadHistory).with("kind", kind).with_detail("reason", error).at(place)
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use serde::Deserialize;
 
-use crate::line::{Head, Last, Line};
+use crate::line::{Head, Last, Line, VERSION};
+use crate::seal::is_sealed;
 
 /// A record, whole, of this version or an older one.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Run {
     pub lines: Vec<Line>,
     /// What was found of several of them at once.
     pub last: Last,
+    /// The names of units whose lines were edited since they were written; of a record of this version alone.
+    pub edited: Vec<String>,
 }
 
 /// Whether a line is a unit's.
@@ -40,15 +43,21 @@ impl Run {
 
     fn parse(text: &str) -> serde_json::Result<Self> {
         let (head, rest) = text.split_once('\n').unwrap_or((text, ""));
-        let (head, mut lines, mut last) = (serde_json::from_str(head)?, Vec::new(), Last::default());
+        let head: Head = serde_json::from_str(head)?;
+        let (mut lines, mut last, mut edited) = (Vec::<Line>::new(), Last::default(), Vec::new());
         for line in rest.lines() {
             let kind: LineKind = serde_json::from_str(line)?;
             match kind.unit {
-                Some(_) => lines.push(serde_json::from_str(line)?),
+                Some(_) => {
+                    let unit: Line = serde_json::from_str(line)?;
+                    let is_edited = head.version == VERSION && !is_sealed(line.as_bytes());
+                    edited.extend(is_edited.then(|| unit.name.clone()));
+                    lines.push(unit);
+                }
                 None => last = serde_json::from_str(line)?,
             }
         }
-        Ok(Self { head, lines, last })
+        Ok(Self { head, lines, last, edited })
     }
 }
 

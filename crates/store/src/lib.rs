@@ -12,6 +12,7 @@ mod held;
 mod link;
 mod local;
 mod name;
+mod new_folder;
 mod pattern;
 mod stale;
 mod temp_file;
@@ -29,6 +30,7 @@ pub use held::{Held, OnWait, mend};
 pub use link::link;
 pub use local::LocalStore;
 pub use name::{folded, portable};
+pub use new_folder::fill;
 pub use pattern::{OutputPattern, ensure_takes};
 pub use stale::{StaleFile, StaleState};
 

@@ -13,3 +13,4 @@ mod outcomes;
 mod pairs;
 mod promises;
 mod steps;
+mod writers;

@@ -255,7 +255,8 @@ fn name(path: &Value) -> String {
     path.rsplit_once("out/").map_or(path, |(_, name)| name).to_owned()
 }
 
-fn collect(folder: &Path, below: &str, files: &mut Files) {
+/// The files of a folder, and of those below it.
+pub fn collect(folder: &Path, below: &str, files: &mut Files) {
     for entry in fs::read_dir(folder).into_iter().flatten().map(Result::unwrap) {
         let name = format!("{below}{}", entry.file_name().to_string_lossy());
         match entry.file_type().unwrap() {

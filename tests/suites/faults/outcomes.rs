@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -42,17 +42,24 @@ fn recovers(office: &Office, after: &str) {
 }
 
 /// A disk of its own, gone when it is dropped; none where this user may not have one.
-struct Disk(PathBuf);
+pub struct Disk(PathBuf);
 
 impl Disk {
-    fn at(path: PathBuf, size: &str) -> Option<Self> {
+    pub fn at(path: PathBuf, size: &str) -> Option<Self> {
         fs::create_dir_all(&path).unwrap();
         let options = format!("size={size}");
         let is_there = has("mount", &["-t", "tmpfs", "-o", &options, "none", path.to_str().unwrap()]);
         is_there.then_some(Self(path))
     }
 
-    fn remount(&self, how: &str) {
+    /// How many KiB are free.
+    pub fn free(&self) -> usize {
+        let mut free = Command::new("df");
+        let told = free.args(["--output=avail", "-k"]).arg(&self.0).output().unwrap().stdout;
+        String::from_utf8(told).unwrap().split_whitespace().last().unwrap().parse().unwrap()
+    }
+
+    pub fn remount(&self, how: &str) {
         assert!(has("mount", &["-o", &format!("remount,{how}"), self.0.to_str().unwrap()]));
     }
 }
@@ -77,15 +84,7 @@ fn on_a_full_disk_the_record_says_what_is_there() {
         assert_eq!(batch_elsewhere(&office).status.code(), Some(0));
         office.give(1000);
         let ballast = disk.0.join("manifest.jsonl.ballast");
-        let free = Command::new("df")
-            .args(["--output=avail", "-k"])
-            .arg(&disk.0)
-            .stdout(Stdio::piped())
-            .output()
-            .unwrap();
-        let free: usize =
-            String::from_utf8(free.stdout).unwrap().split_whitespace().last().unwrap().parse().unwrap();
-        fs::write(&ballast, vec![1; free.saturating_sub(room) * 1024]).unwrap();
+        fs::write(&ballast, vec![1; disk.free().saturating_sub(room) * 1024]).unwrap();
         let output = batch_elsewhere(&office);
         assert_ne!(output.status.code(), Some(0), "{room} KiB: {}", said(&output));
         assert!(said(&output).contains("磁盘已满"), "{room} KiB: {}", said(&output));

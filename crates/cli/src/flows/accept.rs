@@ -239,17 +239,18 @@ fn which<'k>(given: &str, known: impl Iterator<Item = &'k str>) -> Diagnostic {
 fn list(printer: &Printer, accepted: &Acceptances, found: &[Candidate]) {
     let head = |names: [&str; 5]| names.map(|name| printer.text(&format!("column-{name}"), &[]));
     let all = || found.iter().map(|candidate| (candidate.unit.as_str(), &candidate.finding));
-    let holds = |one: &Acceptance| accepted.holds(one, all());
     for (id, wanted) in [("accept-holding", true), ("accept-void", false)] {
-        let rows: Vec<[String; 5]> = accepted
-            .iter()
-            .filter(|one| holds(one) == wanted)
-            .map(|one| {
-                let Accepted { reason, by, on } = &one.accepted;
-                let who = format!("{by} {on}");
-                [one.finding.clone(), one.unit.clone(), one.said.clone(), reason.clone(), who]
-            })
-            .collect();
+        let row = |one: &Acceptance| {
+            let found = accepted.held(one, all());
+            let said = found.map_or_else(
+                || printer.text("accept-was", &[("said", &one.said), ("subject", &one.subject)]),
+                |finding| printer.words(&printer.seen_from_here(finding)).0,
+            );
+            let Accepted { reason, by, on } = &one.accepted;
+            let cells = [one.finding.clone(), one.unit.clone(), said, reason.clone(), format!("{by} {on}")];
+            (found.is_some() == wanted).then_some(cells)
+        };
+        let rows: Vec<[String; 5]> = accepted.iter().filter_map(row).collect();
         if !rows.is_empty() {
             printer.say(printer.text(id, &[("count", &rows.len())]));
             let head = head(["finding", "unit", "problem", "reason", "by"]);

@@ -15,6 +15,7 @@ use similar::{ChangeTag, TextDiff};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
+use crate::outcome::tell_reused;
 use crate::print::Printer;
 use crate::table::table;
 
@@ -41,6 +42,8 @@ impl Flow for Diff {
             let differences =
                 Differences { printer, workspace: &workspace, sides: [&self.before, &self.after] };
             differences.show(&compared);
+            let reused = [&before, &after].into_iter().filter_map(Side::reused);
+            reused.filter(|it| !it.made.is_empty()).for_each(|reused| tell_reused(printer, reused));
         }
         let are_made = compared.differing.iter().all(|unit| !unit.unmade.contains(&true));
         Ok(End::of(are_made && (compared.differing.is_empty() || !self.exit_code)))
@@ -50,7 +53,9 @@ impl Flow for Diff {
 /// A period, made from its data or else as it was filed; or a run, by its record or its folder.
 fn side(context: &Context<'_>, named: &str) -> Result<Side, Faults> {
     let Ok(period) = named.parse::<Period>() else {
-        return Side::run(Path::new(named), &context.folder()?).map_err(Faults::from);
+        let (run, doubt) = Side::run(Path::new(named), &context.folder()?)?;
+        context.printer.remarks(doubt.as_slice());
+        return Ok(run);
     };
     let overrides = Overrides { period: Some(named.to_owned()), ..context.overrides() };
     let workspace = context.load_with(&overrides)?;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_engine::workspace::Overrides;
+use huibian_store::stage;
 use huibian_wordform::{Asked, AskedKind, Remark, WordTemplate, with_remarks};
 use huibian_writers::Scratch;
 use huibian_writers::package::Package;
@@ -98,9 +99,7 @@ fn write_draft(
     for name in names {
         package.add(&scratch.entry(name, &parts[name]));
     }
-    fs::write(draft, package.finish()).map_err(|error| {
-        Diagnostic::new(Code::WriteFailed).with("path", draft.display()).with("reason", error)
-    })
+    stage(draft, &package.finish())?.place().map(drop)
 }
 
 fn word(kind: AskedKind) -> &'static str {

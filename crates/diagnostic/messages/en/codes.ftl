@@ -1,7 +1,10 @@
 # Diagnostics by code. Variables are those that code.rs lists.
 
 W001 = cannot read { $path }: { $reason }
-    .help = Check the path and that it may be read.
+    .help = { $kind ->
+        [encoding] Save it as UTF-8: in Notepad, Save as, Encoding: UTF-8.
+       *[other] Check the path and that it may be read.
+    }
     .explain = A fault of the workspace; the run does not start. Check the path and that it may be read.
 
 W002 = { $kind ->
@@ -16,10 +19,17 @@ W002 = { $kind ->
         [content] something stands here that belongs to nothing
         [deep] lists or tables stand too deep in each other
         [date] this is no date
+        [boolean] yes or no is written true or false, in small letters
+        [escape] a backslash in double quotes begins a special character, and this is none
+        [character] a control character that no one sees stands here
        *[other] this is not TOML: { $reason }
     }
     .help = { $kind ->
         [date] Write a date as 2023-04-05, a day that there is.
+        [number] A number has digits before and after its point: 0.5, 5, 1000. With a measure or separators it needs quotes.
+        [boolean] Write true or false; a text needs quotes.
+        [escape] Write a path with /, or put the text in single quotes: 'C:\data'.
+        [character] Delete what stands here and type it again.
        *[other] Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
     }
     .explain = A fault of the workspace; the run does not start. Check quotes, brackets and equals signs. A key with Chinese characters needs quotes.
@@ -93,7 +103,10 @@ W010 = no unit data in { $path }
     .explain = A fault of the workspace; the run does not start. Check the period and data under [units].
 
 W011 = no unit { $id }
-    .help = Check the unit's id or name.
+    .help = { $kind ->
+        [parent] It stands above others, and its report is a sum of theirs: huibian rollup { $id }.
+       *[other] Check the unit's id or name.
+    }
     .explain = A fault of the workspace; the run does not start. Check the unit's id or name.
 
 W012 = { $path } is there and not empty
@@ -123,7 +136,7 @@ W017 = { $path } was written to while it was being read
     .help = Run once more when it is finished; other units are not affected.
     .explain = A report is recorded with what was read of its data first; two states of a file never make one report. Run again once the file is written.
 
-W018 = the first { $told } faults of this file are told; there may be more
+W018 = faults of this file that are told: the first { $told }; there may be more
     .help = Correct these, then check again.
     .explain = A file that is wrong throughout, such as one made by another program, is told of by its first faults alone. Correct these; the next check tells of what is left.
 
@@ -555,15 +568,19 @@ U021 = { $reason ->
 
 D001 = { $reason ->
         [password] { $path } has a password and cannot be read
-        [format] { $path } is no Excel workbook: { $detail }
-        [broken] { $path } is damaged and cannot be read: { $detail }
+        [format] { $path } is no Excel workbook
+        [broken] { $path } is damaged or not whole, and cannot be read
         [cells] { $path } is too large: more than 2 million cells hold something
         [text] { $path } is too large: more than 64 MB of text
         [expanded] { $path } unpacks to far more than its size, as no sound workbook does
         [size] { $path } is too large: more than 256 MB
-       *[other] cannot read { $path }: { $detail }
+       *[other] cannot read { $path }
     }
-    .help = Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
+    .help = { $reason ->
+        [format] Open it in Excel or WPS and save it as .xlsx; where it does not open, get the file it should be.
+        [broken] Copy or download the file again; where Excel or WPS opens or repairs it, save it as .xlsx.
+       *[other] Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
+    }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
 
 D002 = { $sheet } has no header row
@@ -590,7 +607,10 @@ D007 = rows with data and no unit: { $rows }
     .help = Name the unit; split merged cells and name it in each row.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Name the unit; split merged cells and name it in each row.
 
-D008 = the main table has no unit "{ $unit }", of which the ledger has { $rows } rows
+D008 = the main table has no unit "{ $unit }", of which the ledger has { $rows ->
+        [one] a row
+       *[other] { $rows } rows
+    }
     .help = Write the unit as the main table does.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write the unit as the main table does.
 
@@ -704,7 +724,7 @@ D041 = { $label } has rows that say the same: { $rows }; all of them are counted
     .explain = A remark on data, which keeps nothing from being made. Rows of a ledger say the same, and all of them are counted. If one was entered twice, delete it.
 
 D042 = { $all ->
-        [no] { $count } units stand in no list of units, the first of them { $units }
+        [no] units that stand in no list of units: { $count }, the first of them { $units }
        *[yes] units that stand in no list of units: { $units }
     }
     .help = Mend the name if it is misspelt; if the unit is new, write it into known under [units], or into units of one of [[parents]], in workspace.toml.
@@ -810,6 +830,10 @@ D060 = { $reason ->
        *[name] Delete what is no unit. A unit is written into known under [units] in workspace.toml.
     }
     .explain = A remark about a table; the reports are made all the same. A total, a group or a filler that is taken for a unit is counted twice when units are added up. Units that are listed in known under [units] in workspace.toml are not asked about.
+
+D061 = two units are called "{ $name }"; the other: { $first }
+    .help = If one unit handed its data in twice, delete one. If they are two units, write both ids into known under [units] in workspace.toml.
+    .explain = A remark on data, which keeps nothing from being made. The two have different ids (a file's name is one) and the same name, and both are added up. If one unit handed its data in twice, delete one.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
@@ -1033,7 +1057,7 @@ A006 = “{ $given }” could be several findings: { $known }
     .help = Write more of the number.
     .explain = The beginning of a number will do where it is enough to tell which finding is meant.
 
-A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed (it was: { $said })
+A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed
     .help = Look at it again; where it is right, let it through with huibian accept once more.
     .explain = What is let through holds for the data of that time. Where they change it has to be looked at again, and let through once more where it is right.
 
@@ -1776,6 +1800,14 @@ R006 = the run before was cut off ({ $who }): { $path } may hold what is half do
     .help = Nothing to do: this run takes away what was left behind, and makes anew the units whose files differ.
     .explain = Where a run was killed, or the power failed, only some of a unit's files may be new. The next run holds every file against the record, makes those units anew that differ, and removes temporary files.
 
+R007 = { $kind ->
+        [edited] in the record { $path } lines were edited since it was written: { $units }
+        [later] the record { $path } was written by a later version of huibian
+       *[earlier] the record { $path } was written by an earlier version of huibian
+    }
+    .help = What it says is compared as it stands. Make the period anew with huibian batch to be sure of it.
+    .explain = Every line of a record bears a hash over itself, by which an edited one is known. What such a record says is compared as it stands. Make the period anew with huibian batch to be sure of it.
+
 G001 = the parent of { $id }, { $parent }, is no unit
     .help = Correct parent, or declare that unit under [[parents]] in workspace.toml.
     .explain = A fault in the tree of units; nothing can be rolled up. Correct parent, or declare that unit under [[parents]] in workspace.toml.
@@ -1800,11 +1832,19 @@ G006 = no unit stands below { $id }, so there is nothing to roll up
     .help = Units with others below them: { $known }.
     .explain = Only a unit with others below it can be rolled up.
 
-G007 = { $count } units failed a check, and nothing is added up: { $units }
+G007 = { $count ->
+        [one] a unit
+       *[other] { $count } units
+    } failed a check, and nothing is added up: { $units }
     .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
     .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
 
-H001 = a line of the history cannot be read: { $reason }
+H001 = { $kind ->
+        [cut] a line of the history is not whole: its end is missing
+        [syntax] a line of the history was damaged and cannot be read
+        [empty] a file of the history is empty
+       *[other] a line of the history lacks something, or holds what it should not
+    }
     .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.
     .explain = The folder history holds the figures of closed periods, a line a unit, and is not meant to be edited by hand. Restore the file; without a backup, move it away and run huibian close again.
 
@@ -1825,7 +1865,10 @@ H002 = { $period } is not closed: { $count ->
     .help = Mend what is listed above and get the missing data; with --partial the period is closed without those units, which --amend adds later.
     .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit gave no data, fails, or fails a check. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
 
-H003 = { $period } is closed, and { $count } figures differ now: { $changes }
+H003 = { $period } is closed, and { $count ->
+        [one] a figure differs
+       *[other] { $count } figures differ
+    } now: { $changes }
     .help = If they are to be corrected, add --amend; what was filed is kept beside the correction.
     .explain = Filed figures never change by themselves. With --amend a further version is filed that says what differs, and later periods compare with it.
 

@@ -1,7 +1,10 @@
 # Diagnostics by code. Variables are those that code.rs lists.
 
 W001 = 无法读取文件 { $path }：{ $reason }
-    .help = 请核对路径和读取权限。
+    .help = { $kind ->
+        [encoding] 请存成 UTF-8：记事本“另存为”，编码选 UTF-8。
+       *[other] 请核对路径和读取权限。
+    }
     .explain = 工作区配置问题，整次运行不会开始。请核对路径和读取权限。
 
 W002 = { $kind ->
@@ -16,10 +19,17 @@ W002 = { $kind ->
         [content] 这里有多余的内容
         [deep] 列表或表嵌套过深
         [date] 这不是日期
-       *[other] TOML 语法错误：{ $reason }
+        [boolean] 是与否须写作 true 或 false，全用小写
+        [escape] 双引号中的反斜杠另有含义，这里写得不完整
+        [character] 这里有看不见的控制字符
+       *[other] 这里不合 TOML 的写法
     }
     .help = { $kind ->
         [date] 日期请写成 2023-04-05，并确有这一天。
+        [number] 数字前后都要有数码，如 0.5、5、1000；带单位、分隔号的请加引号。
+        [boolean] 请写 true 或 false；文字请加引号。
+        [escape] 路径请写 /，或用单引号把文字括起来：'C:\data'。
+        [character] 请删去这一处，重新输入。
        *[other] 请检查引号、括号和等号是否成对。含汉字的键须加引号。
     }
     .explain = 工作区配置问题，整次运行不会开始。请检查引号、括号和等号是否成对。含汉字的键须加引号。
@@ -93,7 +103,10 @@ W010 = { $path } 中没有单位数据
     .explain = 工作区配置问题，整次运行不会开始。请核对报告期和 [units] 的 data。
 
 W011 = 没有单位 { $id }
-    .help = 请核对单位代号或名称。
+    .help = { $kind ->
+        [parent] 它是上级单位，报告由下属单位汇总而成：huibian rollup { $id }。
+       *[other] 请核对单位代号或名称。
+    }
     .explain = 工作区配置问题，整次运行不会开始。请核对单位代号或名称。
 
 W012 = 文件夹 { $path } 已存在且不为空
@@ -556,15 +569,19 @@ U021 = { $reason ->
 
 D001 = { $reason ->
         [password] { $path } 设有密码，无法读取
-        [format] { $path } 不是 Excel 工作簿：{ $detail }
-        [broken] { $path } 已经损坏，无法读取：{ $detail }
+        [format] { $path } 不是 Excel 工作簿
+        [broken] { $path } 已经损坏或不完整，无法读取
         [cells] { $path } 太大：有内容的单元格超过 200 万个
         [text] { $path } 太大：文字超过 64 MB
         [expanded] { $path } 展开后远大于文件本身，不像是正常的工作簿
         [size] { $path } 太大：超过 256 MB
-       *[other] 无法读取 { $path }：{ $detail }
+       *[other] 无法读取 { $path }
     }
-    .help = 请用 Excel 或 WPS 打开，去掉密码和用不到的行列，另存为 .xlsx。
+    .help = { $reason ->
+        [format] 请用 Excel 或 WPS 打开看一看，另存为 .xlsx；打不开的，请换上原来的文件。
+        [broken] 请重新复制或下载这个文件；用 Excel 或 WPS 能打开或修复的，另存为 .xlsx。
+       *[other] 请用 Excel 或 WPS 打开，去掉密码和用不到的行列，另存为 .xlsx。
+    }
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请用 Excel 或 WPS 打开，去掉密码和用不到的行列，另存为 .xlsx。
 
 D002 = { $sheet } 中找不到表头
@@ -811,6 +828,10 @@ D060 = { $reason ->
        *[name] 不是单位的，请删去这些行。确是单位的，请写进 workspace.toml [units] 的 known。
     }
     .explain = 数据表的提醒，不影响生成。合计、分组和凑数的行若当作单位，汇总时就会重复计算。确是单位的，请写进 workspace.toml [units] 的 known，不再提醒。
+
+D061 = 有两个单位都叫“{ $name }”；另一处：{ $first }
+    .help = 同一个单位报了两次的，请删去一处。确是两个单位的，请把两个代号写进 workspace.toml [units] 的 known。
+    .explain = 数据的提醒，不影响生成。两处的单位代号不同（文件名就是代号），名称相同，都计入了汇总。同一个单位报了两次的，请删去一处。
 
 K001 = { $message }
     .explain = plugin.toml 或 workspace.toml 的 [checks] 中声明的一条校验规则不成立，提示文字由规则的作者写定。报告照常生成；severity 为 error 的，报告不得上报，退出码为 1。规则中的数据缺少时不校验。
@@ -1774,6 +1795,14 @@ R006 = 上一次运行中途停止（{ $who }），{ $path } 中可能有没写�
     .help = 无需处理：本次运行已清理遗留的临时文件，并重新生成内容不符的单位。
     .explain = 运行被强行结束或断电时，一个单位的几个文件可能只换了一部分。下一次运行据此逐个核对文件，内容与记录不符的单位重新生成，临时文件一并清除。
 
+R007 = { $kind ->
+        [edited] 运行记录 { $path } 写出后有几行被改动过：{ $units }
+        [later] 运行记录 { $path } 由较新版本的 huibian 写出
+       *[earlier] 运行记录 { $path } 由较早版本的 huibian 写出
+    }
+    .help = 仍按记录所写比较；要确保无误，请用 huibian batch 重新生成这一期。
+    .explain = 运行记录每行都带校验码，改动过的看得出来。这样的记录仍按所写比较；要确保无误，请用 huibian batch 重新生成这一期。
+
 G001 = { $id } 的上级单位 { $parent } 不存在
     .help = 请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。
     .explain = 上下级关系有误，无法汇总。请核对 parent，或在 workspace.toml 的 [[parents]] 中写明该上级单位。
@@ -1802,7 +1831,12 @@ G007 = 有 { $count } 个单位校验未通过，没有汇总：{ $units }
     .help = 请改正这些单位的数据，或用 huibian accept 认可；要先汇总的，把 workspace.toml 中 [rollup] 的 failed 改为 "include" 或 "exclude"。
     .explain = workspace.toml 中 [rollup] 写了 failed = "stop"：有单位校验未通过时不汇总。改为 "include" 则照常计入并在文末写明，改为 "exclude" 则不计入并写明。
 
-H001 = 历史数据有一行读不出来：{ $reason }
+H001 = { $kind ->
+        [cut] 历史数据有一行不完整，后面缺了一截
+        [syntax] 历史数据有一行改坏了，读不出来
+        [empty] 历史数据文件是空的
+       *[other] 历史数据有一行缺少内容，或内容不是这一行该有的
+    }
     .help = 请从备份或版本库恢复该文件；若没有备份，请移走它，重新运行 huibian close。
     .explain = history 文件夹保存各期已定的数据，每个单位一行，不宜手工改动。请从备份或版本库恢复；若没有备份，请移走该文件，重新运行 huibian close。
 

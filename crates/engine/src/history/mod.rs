@@ -4,6 +4,6 @@
 pub mod close;
 pub mod import;
 
-pub use huibian_history::{Archive, Baseline, Baselines, Closed, Lineage, file};
+pub use huibian_history::{Archive, Baseline, Baselines, Closed, Lineage, file, first_few};
 
 pub use close::{Closing, close};

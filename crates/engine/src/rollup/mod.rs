@@ -68,7 +68,7 @@ pub fn roll_up(
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
     let tree = workspace.tree(&run.roster.units)?;
     let above = above(program, &tree, unit)?;
-    let (mut scratch, mut reused) = (Scratch::default(), Reused::of(&run));
+    let (mut scratch, mut reused) = (Scratch::default(), Reused::default());
     let (mut problems, mut is_clean) = (Preflight::begin(&run), true);
     let mut surveys = Vec::with_capacity(above.len());
     for (index, head) in above {

@@ -1,7 +1,7 @@
 //! The files of a unit above others: its report through the same sections and template, its workbook and its page.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Diagnostic, Result};
@@ -108,8 +108,9 @@ pub(super) fn write_parent(
             .into_iter()
             .map(|(path, bytes)| stage(&beside_page(path), &bytes))
             .collect::<Result<_>>()?;
-        files.push(stage(&path("xlsx"), &workbook::workbook(&overview)?)?);
-        let mut page = Staged::new(&path("html"))?;
+        let (mut page, book) = (Staged::new(&path("html"))?, path("xlsx"));
+        let beside = book.parent().unwrap_or_else(|| Path::new("."));
+        files.push(stage(&book, &workbook::workbook(&overview, beside)?)?);
         page::write(&overview, program.workspace.design.date, &mut |bytes| page.write(bytes))?;
         files.push(page);
         place_all(files)

@@ -2,7 +2,7 @@
 //! the same bytes.
 //!
 //! Sheets of figures go row by row through a file of the workbook writer's own: their memory does not grow with the
-//! units.
+//! units. It has no name, and lies in the system's folder for temporary files, or in the one that is given where there is none.
 
 mod change;
 mod charts;
@@ -12,6 +12,8 @@ mod remarks;
 mod standing;
 
 use std::collections::HashSet;
+use std::env::temp_dir;
+use std::path::Path;
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -31,16 +33,26 @@ struct Sheet {
     end: usize,
 }
 
-/// The workbook's bytes.
+/// The workbook's bytes. `beside` is the folder that it will lie in.
 ///
 /// # Errors
-/// R002 where the workbook writer fails.
-pub fn workbook(overview: &Overview<'_>) -> Result<Vec<u8>> {
-    build(overview).map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))
+/// O004 where rows cannot be put aside, R002 where the workbook writer fails.
+pub fn workbook(overview: &Overview<'_>, beside: &Path) -> Result<Vec<u8>> {
+    let unwritten = |path: &Path, error| {
+        Diagnostic::new(Code::WriteFailed).with("path", path.display()).with("reason", error)
+    };
+    build(overview, beside).map_err(|error| match error {
+        XlsxError::TempFileError(path, error) => unwritten(&path, error),
+        XlsxError::IoError(error) => unwritten(&temp_dir(), error),
+        error => Diagnostic::new(Code::Internal).with_detail("reason", error),
+    })
 }
 
-fn build(overview: &Overview<'_>) -> std::result::Result<Vec<u8>, XlsxError> {
+fn build(overview: &Overview<'_>, beside: &Path) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    if workbook.set_tempdir(temp_dir()).is_err() {
+        workbook.set_tempdir(beside)?;
+    }
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(&overview.title).set_creation_datetime(&created);
     workbook.set_properties(&properties);

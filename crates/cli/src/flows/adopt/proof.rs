@@ -6,8 +6,10 @@ use std::process::Command;
 
 use huibian_adopt::Adoption;
 use huibian_adopt::plan::Mode;
+use huibian_diagnostic::{Code, Diagnostic};
 use huibian_sample::paper::Paper;
 use similar::{ChangeTag, TextDiff};
+use tempfile::{Builder, TempDir};
 
 use super::given::Given;
 use crate::end::Stopped;
@@ -15,7 +17,7 @@ use crate::print::Printer;
 
 /// Makes all reports anew and shows what differs; whether nothing does.
 pub fn prove(printer: &Printer, folder: &Path, adoption: &Adoption, given: &Given) -> Result<bool, Stopped> {
-    let made = tempfile::tempdir().map_err(anyhow::Error::from)?;
+    let made = scratch(folder)?;
     if adoption.plan.mode == Mode::Marks {
         let said = run(folder, &[], made.path())?;
         let done = fs::read_dir(made.path())
@@ -62,6 +64,13 @@ pub fn prove(printer: &Printer, folder: &Path, adoption: &Adoption, given: &Give
     let missing = given.reports.len() - alike - unlike;
     printer.say(printer.text("adopt-proof", &[("alike", &alike), ("unlike", &(unlike + missing))]));
     Ok(unlike + missing == 0)
+}
+
+/// A folder that is gone when it is dropped: the system's, or in the workspace where the system has no place for it.
+fn scratch(folder: &Path) -> Result<TempDir, Diagnostic> {
+    tempfile::tempdir().or_else(|_| Builder::new().prefix(".huibian-").tempdir_in(folder)).map_err(|error| {
+        Diagnostic::new(Code::WriteFailed).with("path", folder.display()).with("reason", error)
+    })
 }
 
 /// Runs a batch of the new workspace; what it said.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use huibian_adopt::Adoption;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::installation::installation;
-use huibian_store::write_all;
+use huibian_store::{fill, write_all};
 use huibian_wordform::WordTemplate;
 use huibian_writers::Scratch;
 use huibian_writers::package::Package;
@@ -28,9 +28,6 @@ pub fn workspace(
     adopted: String,
     again: bool,
 ) -> Result<usize, Diagnostic> {
-    if !again && fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(Diagnostic::new(Code::FolderNotEmpty).with("path", folder.display()));
-    }
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![(folder.join("ADOPTED.md"), adopted.into_bytes())];
     let installation = installation()?;
     for style in STYLES.iter().filter(|style| !folder.join(style).exists()) {
@@ -65,7 +62,11 @@ pub fn workspace(
         }
     }
     let count = files.len();
-    write_all(files.into_iter())?;
+    if again {
+        write_all(files.into_iter())?
+    } else {
+        fill(folder, files.into_iter())?
+    };
     Ok(count)
 }
 
