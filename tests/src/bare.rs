@@ -102,9 +102,10 @@ impl Bare {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         let manifest = fs::read_to_string(self.path("out/manifest.jsonl"));
         let manifest = manifest.unwrap_or_else(|error| panic!("{error}: {said}"));
-        let units = manifest.lines().skip(1).map(|line| {
+        let units = manifest.lines().skip(1).filter_map(|line| {
             let unit: Value = serde_json::from_str(line).expect("a line of JSON");
-            (unit["unit"].as_str().unwrap_or_default().to_owned(), Unit(unit))
+            // The last line may be of the data as a whole.
+            Some((unit["unit"].as_str()?.to_owned(), Unit(unit)))
         });
         Batch { exit: output.status.code(), units: units.collect(), said }
     }

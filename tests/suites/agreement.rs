@@ -203,6 +203,19 @@ fn all_that_is_printed_as_json_stands_in_its_schema() {
 }
 
 #[test]
+fn the_remedy_is_for_what_is_wrong() {
+    let workspace = Workspace::new();
+    let (exit, told) = said(&workspace, &["preview", "xian"]);
+    assert!(exit == 2 && told.contains("huibian rollup xian"), "{told}");
+    let (_, told) = said(&workspace, &["preview", "nobody"]);
+    assert!(told.contains("Check the unit's id or name"), "{told}");
+    let text = workspace.read("workspace.toml");
+    std::fs::write(workspace.path("workspace.toml"), encoding_rs::GBK.encode(&(text + "# 乱码")).0).unwrap();
+    let (exit, told) = said(&workspace, &["check"]);
+    assert!(exit == 2 && told.contains("W001") && told.contains("Encoding: UTF-8"), "{told}");
+}
+
+#[test]
 fn a_finding_is_told_with_the_code_by_which_it_is_explained() {
     let workspace = Workspace::new();
     workspace.replace("data/2023Q2/yunxi.toml", "sessions_total = 3", "sessions_total = 4");

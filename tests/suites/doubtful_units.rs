@@ -175,6 +175,52 @@ fn a_form_of_totals_is_held_against_the_units_forms() {
 }
 
 #[test]
+fn two_units_of_one_name_are_asked_about() {
+    let bare = office("data = \"data\"");
+    bare.write("data/a.toml", "[unit]\nname = \"云溪镇\"\n[work]\nn = 3\n");
+    bare.write("data/b.csv", csv(&[HEAD, FIRST], ","));
+    assert_eq!(codes(&bare).1, ["O001", "O001"], "files of one name are told of, and nothing else");
+    bare.replace("workspace.toml", "{unit.name}", "{unit.id}");
+    assert_eq!(codes(&bare), (2, vec!["D061".to_owned()]));
+    bare.replace("workspace.toml", "[units]", "[units]\nknown = [\"a\", \"云溪镇\"]");
+    assert_eq!(codes(&bare).1, [""; 0], "who is known is two");
+    for format in FORMATS {
+        let bare = office("data = \"data\"");
+        bare.replace("workspace.toml", "{unit.name}", "{unit.id}");
+        bare.write("data/a.toml", "[unit]\nname = \"云溪镇\"\n[work]\nn = 3\n");
+        bare.write(format!("data/云溪镇.{format}"), Book::of_rows(&[("表", &[HEAD, FIRST])]).bytes(format));
+        assert_eq!(codes(&bare).1, ["D061"], "{format}");
+    }
+}
+
+#[test]
+fn heads_of_units_are_known_in_further_words() {
+    for head in ["行政村", "所在乡镇", "属地", "单位名称（全称）"] {
+        let head = HEAD.replacen("单位", head, 1);
+        in_each_format(&[&head, FIRST, SECOND], |bare, format| {
+            assert_eq!(codes(bare), (2, Vec::new()), "{format} {head}");
+        });
+    }
+}
+
+#[test]
+fn two_tables_beside_each_other_are_one_fault() {
+    let (head, row) = (format!("{HEAD}|{HEAD}"), format!("{FIRST}|{SECOND}"));
+    in_each_format(&[&head, &row], |bare, format| assert_eq!(codes(bare).1, ["D004"], "{format}"));
+}
+
+#[test]
+fn days_in_words_are_days() {
+    let ledger = ["单位|日期|事项", "云溪镇|二〇二三年四月五日|看望", "云溪镇|二○二三年五月十日|座谈"];
+    for format in FORMATS {
+        let bare = office(&format!("workbook = \"units.{format}\""));
+        let book = Book::of_rows(&[("二季度", &[HEAD, FIRST]), ("走访台账", &ledger)]);
+        bare.write(format!("units.{format}"), book.bytes(format));
+        assert_eq!(count(&bare.batch(&[]), "云溪镇", "work/rows").as_deref(), Some("2"), "{format}");
+    }
+}
+
+#[test]
 fn what_several_values_of_a_form_are_looked_for_by_is_missing_once() {
     let cells = "[units.cells]\n\"work.n\" = { row = \"走访次数\", column = \"本季度\" }\n\
                  \"work.amt\" = { row = \"投入金额\", column = \"本季度\" }";

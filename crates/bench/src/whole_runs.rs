@@ -20,9 +20,10 @@ const RUNS: usize = 5;
 const MEMORY: &str = "/dev/shm";
 /// The options of a run on one thread that loads its plugins into the program.
 const IN_PROCESS: [&str; 3] = ["1", "--isolation", "none"];
-/// Documents a second, but for the last four columns.
+/// Documents a second, but for the last five columns. The settled floor places each file whole and waits until all are on the disk,
+/// as the program does.
 const HEADER: &str = "| units | on | 1 thread | 2 threads | isolated | `--quiet` | cold files | nothing changed | bare floor | \
-    placed | 1 thread : floor | isolated : floor | 2 threads : 1 | memory |";
+    settled floor | 1 thread : floor | 1 thread : settled | isolated : floor | 2 threads : 1 | memory |";
 
 /// Prints the table, a row for each count of units and each place, and what one unit takes from start to end.
 pub fn compare_all(counts: &[u32]) -> Result<()> {
@@ -65,18 +66,19 @@ fn compare(count: u32, place: &str, folder: &Path) -> Result<TempDir> {
         times[3].push(run(&mut batch(&["1", "--isolation", "none", "--quiet"], &out("quiet")))?);
         times[5].push(run(&mut batch(&IN_PROCESS, &out("one")))?);
         times[6].push(run(&mut floor(&[], &out("floor")))?);
-        times[7].push(run(&mut floor(&["placed"], &out("placed")))?);
+        times[7].push(run(&mut floor(&["placed", "settled"], &out("settled")))?);
         forget(&workspace)?;
         times[4].push(run(&mut batch(&IN_PROCESS, &out("cold")))?);
     }
-    let [one, two, isolated, quiet, cold, unchanged, bare, placed] = times.map(median);
-    let rates = [one, two, isolated, quiet, cold, unchanged, bare, placed]
+    let [one, two, isolated, quiet, cold, unchanged, bare, settled] = times.map(median);
+    let rates = [one, two, isolated, quiet, cold, unchanged, bare, settled]
         .map(|time| format!("{:.0}", f64::from(count) / time.as_secs_f64()));
     let ratio = |of: Duration, to: Duration| to.as_secs_f64() / of.as_secs_f64();
     println!(
-        "| {count} | {place} | {} | {:.2} | {:.2} | {:.2} | {} |",
+        "| {count} | {place} | {} | {:.2} | {:.2} | {:.2} | {:.2} | {} |",
         rates.join(" | "),
         ratio(one, bare),
+        ratio(one, settled),
         ratio(isolated, bare),
         ratio(two, one),
         peak_memory(&batch(&IN_PROCESS, &scratch.path().join("memory")))?,

@@ -7,12 +7,54 @@ use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Location, NoFile, Result, Source};
 
+/// A file that is open to be read, and how many bytes it had when it was opened.
+pub struct Opened {
+    file: File,
+    length: u64,
+}
+
+impl Opened {
+    /// Opens a file to be read.
+    ///
+    /// # Errors
+    /// Where it cannot be opened, or what is there is no file: a folder, a pipe, a device, a socket, a link in a circle.
+    pub fn at(path: &Path) -> io::Result<Self> {
+        ensure_regular(fs::metadata(path).map_err(in_a_circle)?.file_type())?;
+        open_regular(path)
+    }
+
+    /// Opens a file that was just seen to be a regular one and no link: it is not asked once more what is there.
+    ///
+    /// # Errors
+    /// Where it cannot be opened, or something else has taken its place.
+    pub fn seen_at(path: &Path) -> io::Result<Self> {
+        open_regular(path)
+    }
+
+    /// All its bytes.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or has more than so many.
+    pub fn bytes(self, most: u64) -> io::Result<Vec<u8>> {
+        let Self { file, length } = self;
+        // Room for one byte more, so that the end shows itself there. A file may grow while it is read.
+        let mut bytes = Vec::with_capacity(usize::try_from(length.min(most)).unwrap_or_default() + 1);
+        if length > most || file.take(most.saturating_add(1)).read_to_end(&mut bytes)? as u64 > most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes)
+    }
+}
+
 /// Opens a file to be read.
 ///
 /// # Errors
-/// Where it cannot be opened, or what is there is no file: a folder, a pipe, a device, a socket, a link in a circle.
+/// As [`Opened::at`].
 pub fn open(path: &Path) -> io::Result<File> {
-    ensure_regular(fs::metadata(path).map_err(in_a_circle)?.file_type())?;
+    Opened::at(path).map(|opened| opened.file)
+}
+
+fn open_regular(path: &Path) -> io::Result<Opened> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]
@@ -22,8 +64,9 @@ pub fn open(path: &Path) -> io::Result<File> {
         options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     }
     let file = options.open(path)?;
-    ensure_regular(file.metadata()?.file_type())?;
-    Ok(file)
+    let there = file.metadata()?;
+    ensure_regular(there.file_type())?;
+    Ok(Opened { file, length: there.len() })
 }
 
 /// All bytes of a file.
@@ -31,11 +74,7 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// # Errors
 /// As [`open`], and where it cannot be read.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut file = open(path)?;
-    let mut bytes =
-        Vec::with_capacity(file.metadata().map_or(0, |file| usize::try_from(file.len()).unwrap_or(0)) + 1);
-    file.read_to_end(&mut bytes)?;
-    Ok(bytes)
+    Opened::at(path)?.bytes(u64::MAX)
 }
 
 /// The text of a file.
@@ -46,6 +85,29 @@ pub fn text(path: &Path) -> io::Result<String> {
     let mut text = String::new();
     open(path)?.read_to_string(&mut text)?;
     Ok(text)
+}
+
+/// Fills a buffer with what a file has from a byte on. Several may do so at the same time.
+///
+/// # Errors
+/// Where it cannot be read, or has less.
+pub fn read_exact_at(file: &File, mut bytes: &mut [u8], mut from: u64) -> io::Result<()> {
+    #[cfg(unix)]
+    let read = std::os::unix::fs::FileExt::read_at;
+    #[cfg(windows)]
+    let read = std::os::windows::fs::FileExt::seek_read;
+    while !bytes.is_empty() {
+        match read(file, bytes, from) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(length) => {
+                bytes = &mut bytes[length..];
+                from += length as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 fn ensure_regular(kind: FileType) -> io::Result<()> {
@@ -90,10 +152,9 @@ fn in_a_circle(error: io::Error) -> io::Error {
 /// W001 when it cannot be read.
 pub fn read(path: &Path) -> Result<Arc<Source>> {
     let text = text(path).map_err(|error| {
-        Diagnostic::new(Code::FileUnreadable)
-            .with("path", path.display())
-            .with("reason", error)
-            .at(Location::file(path))
+        let kind = if error.kind() == io::ErrorKind::InvalidData { "encoding" } else { "other" };
+        let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("kind", kind);
+        fault.with("reason", error).at(Location::file(path))
     })?;
     Ok(Source::new(path, text.replace("\r\n", "\n")))
 }

@@ -360,6 +360,8 @@ codes! {
     UnquotedComma = "D059",
     /// Rows that were read as units and may be none. `reason`: indent, sum, name; `rows`, `name` of the first
     UnitDoubted = "D060",
+    /// Two units of one name. `name`, `first`: where the other is
+    Namesakes = "D061",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_manifest::RunManifest;
 use huibian_source::UnitRef;
-use huibian_store::{Artifact, Aside, LocalStore, StaleFile, Store, settle};
+use huibian_store::{Artifact, Aside, LocalStore, Settling, StaleFile, Store, settle};
 
 use crate::files::Files;
 use crate::manifest_lines::ManifestLines;
@@ -58,6 +58,7 @@ pub fn batch(
     let is_due = !run.plan.is_nothing_to_do();
     let record = aside.as_ref().map_or(path.clone(), Aside::manifest);
     let mut manifest = is_due.then(|| RunManifest::begin(&record, &lines.head())).transpose()?;
+    let settling = is_due.then(|| Settling::beside(&record));
     let store: &dyn Store = aside.as_ref().map_or(&LocalStore, |aside| aside);
     let words = is_due.then_some(&lines);
     let files = Files { program: run.program, store, compares: is_due || strict, lines: words };
@@ -108,7 +109,7 @@ pub fn batch(
         manifest = Some(again(run, &lines, &record)?);
     }
     if let Some(manifest) = manifest {
-        settle(&record)?;
+        settling.map_or_else(|| settle(&record), Settling::finish)?;
         manifest.finish(&last)?;
         aside.map_or(Ok(()), |aside| aside.place(&path))?;
     }

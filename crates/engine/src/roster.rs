@@ -8,7 +8,7 @@ use std::thread::available_parallelism;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_history::Archive;
 use huibian_history::file::lines;
-use huibian_source::UnitRef;
+use huibian_source::{UnitHead, UnitRef};
 use huibian_store::folded;
 use huibian_unit::{PreviousNames, Roster, RosterSpec, Tree, UnitNames, roster::known, tree};
 use serde::Deserialize;
@@ -61,7 +61,14 @@ impl Workspace {
     /// W010 and W011; what is wrong with the data as a whole, U001 and O001 among it where units have no file each. Where they
     /// have, a unit whose id or file name another has is found, and fails with that.
     pub fn unit(&self, id: &str) -> Result<UnitRef, Faults> {
-        self.gather(available_parallelism().map_or(1, NonZero::get)).unit(id)
+        self.gather(available_parallelism().map_or(1, NonZero::get)).unit(id).map_err(|faults| {
+            let is_parent = |head: &UnitHead| head.id.as_str() == id || head.name == id;
+            let is_unknown = faults.iter().any(|fault| fault.code() == Code::NoUnit);
+            if is_unknown && self.parents.iter().any(|parent| is_parent(&parent.head)) {
+                return Diagnostic::new(Code::NoUnit).with("id", id).with("kind", "parent").into();
+            }
+            faults
+        })
     }
 
     /// The units of the period before, where the workspace has its data.

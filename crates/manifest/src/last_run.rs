@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use blake3::Hash;
+use huibian_config::file::read_exact_at;
 use huibian_contract::{Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_store::Artifact;
@@ -17,7 +17,7 @@ use crate::seal::is_sealed;
 
 /// A record that can be asked what became of a unit.
 pub struct LastRun {
-    file: Mutex<File>,
+    file: File,
     /// The id of its report.
     pub report: String,
     /// Its reporting period.
@@ -108,7 +108,7 @@ impl LastRun {
             line.clear();
         }
         let (report, period) = (String::new(), None);
-        Some(Self { file: Mutex::new(reader.into_inner()), report, period, lines, count, last })
+        Some(Self { file: reader.into_inner(), report, period, lines, count, last })
     }
 
     /// How many units it is of.
@@ -157,9 +157,7 @@ impl LastRun {
 
     fn text(&self, span: Span) -> Option<String> {
         let mut text = vec![0; span.length];
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(span.start)).and_then(|_| file.read_exact(&mut text)).ok()?;
-        drop(file);
+        read_exact_at(&self.file, &mut text, span.start).ok()?;
         String::from_utf8(text).ok()
     }
 }

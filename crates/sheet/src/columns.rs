@@ -293,7 +293,7 @@ pub fn unit_rank(header: &str) -> Option<u8> {
         "reportingunit",
         "填表单位",
     ];
-    const KINDS: [&str; 50] = [
+    const KINDS: [&str; 51] = [
         "乡镇",
         "乡镇街道",
         "镇街",
@@ -320,6 +320,7 @@ pub fn unit_rank(header: &str) -> Option<u8> {
         "县市",
         "市区",
         "村",
+        "行政村",
         "村社区",
         "村居",
         "社区",
@@ -345,12 +346,13 @@ pub fn unit_rank(header: &str) -> Option<u8> {
         "street",
         "乡镇街道部门",
     ];
-    const WEAK: [&str; 9] =
-        ["", "地区", "区域", "区划", "行政区划", "region", "name", "area", "organization"];
+    const WEAK: [&str; 10] =
+        ["", "属地", "地区", "区域", "区划", "行政区划", "region", "name", "area", "organization"];
     let name = plain(header).to_lowercase();
     let name: String = name.chars().filter(|c| !"()、/·及和或*".contains(*c)).collect();
     let name =
         ["加盖公章", "盖章", "公章", "签章"].iter().find_map(|seal| name.strip_suffix(seal)).unwrap_or(&name);
+    let name = name.strip_suffix("全称").filter(|name| name.ends_with("名称")).unwrap_or(name);
     let is_named = name.ends_with("名称");
     let short =
         name.strip_suffix("名称").or_else(|| name.strip_suffix('名').filter(|short| !short.is_empty()));
@@ -364,7 +366,10 @@ pub fn unit_rank(header: &str) -> Option<u8> {
         let is_someone = (3..=6).contains(&name.chars().count())
             && (name.ends_with("单位") || name.ends_with("部门"))
             && !name.starts_with('以');
-        (is_someone || (WEAK.contains(&short) && (is_named || !short.is_empty()))).then_some(1)
+        let is_place = ["所在", "所属"]
+            .iter()
+            .any(|at| short.strip_prefix(at).is_some_and(|kind| KINDS.contains(&kind)));
+        (is_someone || is_place || (WEAK.contains(&short) && (is_named || !short.is_empty()))).then_some(1)
     }
 }
 

@@ -30,7 +30,7 @@ impl NoDate {
     }
 }
 
-/// A day: `2023-04-05`, `2023.4.5`, `2023/4/5`, `2023年4月5日`, `20230405`, with a time after it or without.
+/// A day: `2023-04-05`, `2023.4.5`, `2023/4/5`, `2023年4月5日`, `20230405`, with a time after it or without; `二〇二三年四月五日`.
 ///
 /// # Errors
 /// What it is instead.
@@ -38,6 +38,9 @@ pub fn parse(text: &str) -> Result<Date, NoDate> {
     let text = half_width(text);
     let text = without_time(text.trim());
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if let Some(day) = of_hanzi(&text) {
+        return Ok(day);
+    }
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if text.len() == 8 && digits(&text) {
         return day(&text[..4], &text[4..6], &text[6..]);
@@ -72,6 +75,32 @@ pub fn parse(text: &str) -> Result<Date, NoDate> {
         [_, _] => Err(NoDate::Year),
         _ => Err(NoDate::Other),
     }
+}
+
+/// A day in words: `二〇二三年四月五日`.
+fn of_hanzi(text: &str) -> Option<Date> {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let digit = |c: char| match c {
+        '零' | '○' | 'Ｏ' => Some(0),
+        c => DIGITS.chars().position(|one| one == c).and_then(|at| i16::try_from(at).ok()),
+    };
+    let number = |text: &str| {
+        let (tens, ones) = text.split_once('十').unwrap_or(("〇", text));
+        let one = |text: &str, empty| match text.chars().count() {
+            0 => Some(empty),
+            1 => digit(text.chars().next()?),
+            _ => None,
+        };
+        i8::try_from(one(tens, 1)? * 10 + one(ones, 0)?).ok()
+    };
+    let (year, rest) = text.split_once('年')?;
+    let (month, day) = rest.split_once('月')?;
+    let day = day.strip_suffix(['日', '号'])?;
+    if year.chars().count() != 4 || month.is_empty() || day.is_empty() {
+        return None;
+    }
+    let year = year.chars().try_fold(0_i16, |year, c| Some(year * 10 + digit(c)?))?;
+    Date::new(year, number(month)?, number(day)?).ok()
 }
 
 /// A day and a time, cut to the day.
@@ -121,6 +150,9 @@ mod tests {
             "2023-04-05 00:00:00",
             "2023/4/5 9:30",
             "2023-04-05T09:30:00",
+            "二〇二三年四月五日",
+            "二○二三年 四月五日",
+            "二零二三年四月五号",
         ] {
             assert_eq!(parse(text), Ok(date(2023, 4, 5)), "{text}");
         }
@@ -136,9 +168,16 @@ mod tests {
             ("4月初", NoDate::Other),
             ("45021", NoDate::Other),
             ("2023.4.5.6", NoDate::Other),
+            ("二〇二三年四月", NoDate::Other),
+            ("二〇二三年二月三十日", NoDate::Other),
+            ("二三年四月五日", NoDate::Other),
             ("", NoDate::Other),
         ] {
             assert_eq!(parse(text), Err(reason), "{text}");
+        }
+        for (text, month, day) in [("十月十日", 10, 10), ("十二月三十一日", 12, 31), ("一月二十日", 1, 20)]
+        {
+            assert_eq!(parse(&format!("二〇二三年{text}")), Ok(date(2023, month, day)), "{text}");
         }
     }
 

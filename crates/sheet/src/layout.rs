@@ -261,7 +261,7 @@ impl HeaderRows {
         let filled: BTreeSet<u32> =
             data.flat_map(|row| row.cells.iter().map(|(column, _)| *column)).collect();
         let mut layout = Layout { columns: Vec::new(), first, last, row, faults: Faults::new() };
-        let (mut unknown, mut names) = (Vec::new(), Vec::new());
+        let (mut unknown, mut names, mut doubled) = (Vec::new(), Vec::new(), Vec::new());
         for heading in headings {
             let column = heading.column;
             if heading.label.is_empty() {
@@ -279,7 +279,7 @@ impl HeaderRows {
                         let fault = Diagnostic::new(Code::ColumnTwice)
                             .with("header", &heading.label)
                             .with("first", sheet.place(row, *first).within().trim_start_matches([':', ' ']));
-                        layout.faults.push(fault.at(sheet.place(row, column)));
+                        doubled.push(fault.at(sheet.place(row, column)));
                     } else {
                         layout.columns.push((column, one));
                     }
@@ -297,6 +297,9 @@ impl HeaderRows {
         }
         let (measured, mut unknown): (Vec<_>, Vec<_>) =
             unknown.into_iter().partition(|fault| fault.code() == Code::MeasureDiffers);
+        // Two tables beside each other have all their heads twice.
+        let told = if doubled.len() > FEW { 1 } else { doubled.len() };
+        layout.faults.extend(doubled.into_iter().take(told));
         layout.faults.extend(together(&measured));
         // Many that are not understood have one reason.
         if unknown.len() > FEW {

@@ -2,12 +2,12 @@
 
 use std::fmt::Debug;
 use std::fs;
-use std::io::{self, ErrorKind, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_config::bounds::is_within;
-use huibian_config::file::open;
+use huibian_config::file::Opened;
 use huibian_diagnostic::NoFile;
 
 /// Bytes of a file that is read at all.
@@ -20,6 +20,14 @@ pub trait Files: Debug + Send + Sync {
     /// # Errors
     /// When it cannot be read.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// What is in a file that was just seen to be a regular one and no link.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn read_seen(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.read(path)
+    }
 }
 
 /// Files on this computer.
@@ -28,14 +36,11 @@ pub struct Disk;
 
 impl Files for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let mut file = open(path)?;
-        let length = file.metadata()?.len();
-        let mut bytes = Vec::with_capacity(usize::try_from(length.min(MOST)).unwrap_or_default() + 1);
-        // Room for one byte more, so that the end shows itself there. A file may grow while it is read.
-        if length > MOST || (&mut file).take(MOST + 1).read_to_end(&mut bytes)? as u64 > MOST {
-            return Err(ErrorKind::FileTooLarge.into());
-        }
-        Ok(bytes)
+        Opened::at(path)?.bytes(MOST)
+    }
+
+    fn read_seen(&self, path: &Path) -> io::Result<Vec<u8>> {
+        Opened::seen_at(path)?.bytes(MOST)
     }
 }
 
@@ -51,9 +56,10 @@ pub struct Bounded {
 impl Files for Bounded {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let roots = || self.roots.iter().map(PathBuf::as_path).collect::<Vec<_>>();
-        if fs::symlink_metadata(path).is_ok_and(|file| file.is_symlink()) && !is_within(path, &roots()) {
-            return Err(NoFile::Outside.into());
+        match fs::symlink_metadata(path) {
+            Ok(file) if file.is_symlink() && !is_within(path, &roots()) => Err(NoFile::Outside.into()),
+            Ok(file) if file.is_file() => self.files.read_seen(path),
+            _ => self.files.read(path),
         }
-        self.files.read(path)
     }
 }

@@ -5,12 +5,12 @@
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
-#[cfg(not(unix))]
-use std::io::Read;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+
+use huibian_config::file::read_exact_at;
 
 use crate::files::Files;
 
@@ -30,26 +30,6 @@ impl ReadOnce {
         Self { files: files.clone(), kept: Mutex::default() }
     }
 
-    /// Reads what lies aside, which others may do at the same time.
-    #[cfg(unix)]
-    #[allow(clippy::unused_self)] // elsewhere it is read one after the other
-    fn read_aside(&self, aside: &File, place: Range<usize>) -> io::Result<Vec<u8>> {
-        let mut bytes = vec![0; place.len()];
-        std::os::unix::fs::FileExt::read_exact_at(aside, &mut bytes, place.start as u64)?;
-        Ok(bytes)
-    }
-
-    /// Reads what lies aside, one after the other.
-    #[cfg(not(unix))]
-    fn read_aside(&self, mut aside: &File, place: Range<usize>) -> io::Result<Vec<u8>> {
-        let mut bytes = vec![0; place.len()];
-        self.kept(|_| {
-            aside.seek(SeekFrom::Start(place.start as u64))?;
-            aside.read_exact(&mut bytes)
-        })?;
-        Ok(bytes)
-    }
-
     fn kept<T>(&self, ask: impl FnOnce(&mut Kept) -> T) -> T {
         ask(&mut self.kept.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -60,7 +40,10 @@ impl Files for ReadOnce {
         let name = path.file_name().unwrap_or_default();
         let again = self.kept(|kept| kept.find(name)).and_then(|found| match found {
             Found::Here(bytes) => Some(bytes),
-            Found::Aside(aside, place) => self.read_aside(&aside, place).ok(),
+            Found::Aside(aside, place) => {
+                let mut bytes = vec![0; place.len()];
+                read_exact_at(&aside, &mut bytes, place.start as u64).ok().map(|()| bytes)
+            }
         });
         if let Some(bytes) = again {
             return Ok(bytes);

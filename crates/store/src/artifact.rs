@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use huibian_config::file::bytes;
+use huibian_config::file::Opened;
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use serde::{Deserialize, Serialize};
 
@@ -26,8 +26,10 @@ pub struct Artifact {
 impl Artifact {
     /// Whether just these bytes lie at a path.
     pub fn lies_at(&self, path: &Path) -> bool {
-        fs::symlink_metadata(path).is_ok_and(|file| file.is_file() && file.len() == self.bytes as u64)
-            && bytes(path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == self.blake3)
+        let length = self.bytes as u64;
+        let read = || Opened::seen_at(path)?.bytes(length);
+        fs::symlink_metadata(path).is_ok_and(|file| file.is_file() && file.len() == length)
+            && read().is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == self.blake3)
     }
 }
 

@@ -24,7 +24,7 @@ use huibian_diagnostic::Result;
 pub use artifact::{Artifact, Staged, place_all, stage, write_all};
 pub use aside::Aside;
 pub use bounds::ensure_inside;
-pub use durable::settle;
+pub use durable::{Settling, settle};
 pub use exchange::exchange;
 pub use held::{Held, OnWait, mend};
 pub use link::link;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use huibian_contract::{Basis, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
-use regex::{Captures, Regex};
+use regex::Captures;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{is_of_a_part, is_of_a_place};
@@ -12,6 +12,7 @@ use crate::found::Found;
 use crate::labels::{Mention, Named};
 use crate::numeral::{Extent, Quantity, Sign};
 use crate::passage::Passage;
+use crate::pattern::Pattern;
 use crate::signs::Signs;
 
 /// With what a text compares.
@@ -41,13 +42,13 @@ const NEAR: usize = 16;
 /// Looks for changes.
 #[derive(Debug)]
 pub struct Change {
-    compared: Option<Regex>,
-    trend: Option<Regex>,
-    beside: Option<Regex>,
-    times: Option<Regex>,
-    moved: Option<Regex>,
-    rates: Option<Regex>,
-    folds: Option<Regex>,
+    compared: Pattern,
+    trend: Pattern,
+    beside: Pattern,
+    times: Pattern,
+    moved: Pattern,
+    rates: Pattern,
+    folds: Pattern,
 }
 
 impl Default for Change {
@@ -72,7 +73,7 @@ impl Default for Change {
         );
         let folds = format!("(?:{FOLD})");
         let [compared, trend, beside, times, moved, rates, folds] =
-            [compared, trend, beside, times, moved, rates, folds].map(|pattern| Regex::new(&pattern).ok());
+            [compared, trend, beside, times, moved, rates, folds].map(Pattern::of);
         Self { compared, trend, beside, times, moved, rates, folds }
     }
 }
@@ -94,35 +95,37 @@ impl Change {
             return;
         }
         let text = passage.text;
-        let all = |regex: &'_ Option<Regex>| {
-            regex.iter().flat_map(|regex| regex.captures_iter(text)).collect::<Vec<_>>()
-        };
-        if text.contains(['较', '比', '与', '同', '和', '跟']) {
-            found.extend(all(&self.compared).iter().filter_map(|said| compared(passage, said)));
+        // Of what is named in WHEN each has one of these.
+        let names_a_time = text.contains(['季', '期', '月']);
+        let compares = names_a_time && text.contains(['较', '比', '与', '同', '和', '跟']);
+        if compares || text.contains("同比") || text.contains("环比") {
+            found.extend(self.compared.all(text).filter_map(|said| compared(passage, &said)));
         }
-        if text.contains(['于', '过', '出', '及']) {
-            found.extend(all(&self.beside).iter().filter_map(|said| compared(passage, said)));
+        if names_a_time && text.contains(['于', '过', '出', '及']) {
+            found.extend(self.beside.all(text).filter_map(|said| compared(passage, &said)));
         }
-        if text.contains(['由', '从']) {
-            found.extend(all(&self.moved).iter().filter_map(|said| moved(passage, said)));
+        if text.contains(['由', '从']) && text.contains(['到', '至', '为', '成']) {
+            found.extend(self.moved.all(text).filter_map(|said| moved(passage, &said)));
         }
         if !passage.signs.lacks(Signs::FOLD) && (text.contains(['幅', '速']) || text.contains("增长率"))
         {
-            found.extend(all(&self.rates).iter().filter_map(|said| rate_of_change(passage, said)));
+            found.extend(self.rates.all(text).filter_map(|said| rate_of_change(passage, &said)));
         }
-        if text.contains(['季', '期', '月']) {
-            found.extend(all(&self.times).iter().filter_map(|said| times(passage, said)));
+        if names_a_time && text.contains(['是', '为', '达', '于']) {
+            found.extend(self.times.all(text).filter_map(|said| times(passage, &said)));
         }
         let is_free = |at: usize, found: &Found| found.iter().all(|(span, _)| !span.contains(&at));
         if !passage.signs.lacks(Signs::FOLD) && text.contains(['翻', '倍']) {
-            for said in all(&self.folds) {
+            for said in self.folds.all(text) {
                 let told = doubled(passage, &said).filter(|(span, _)| is_free(span.start, found));
                 found.extend(told);
             }
         }
-        for said in all(&self.trend) {
-            let told = compared(passage, &said).filter(|(span, _)| is_free(span.start, found));
-            found.extend(told);
+        if !passage.signs.lacks(Signs::TREND) {
+            for said in self.trend.all(text) {
+                let told = compared(passage, &said).filter(|(span, _)| is_free(span.start, found));
+                found.extend(told);
+            }
         }
     }
 }
@@ -442,4 +445,23 @@ pub(super) fn remark(
         .with("basis", basis.as_str())
         .with("earlier", Argument::PeriodBefore(passage.owner.period));
     (span, differs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signs::Pairs;
+
+    #[test]
+    fn each_word_has_a_character_that_is_asked_for_before_it_is_looked_for() {
+        for word in WHEN.split('|') {
+            assert!(word.contains(['季', '期', '月']), "{word}");
+        }
+        for word in TO.split('|') {
+            assert!(word.contains(['到', '至', '为', '成']), "{word}");
+        }
+        for word in TREND.split('|').chain([RUN]) {
+            assert!(!Signs::of(word, &Pairs::of([])).lacks(Signs::TREND), "{word}");
+        }
+    }
 }

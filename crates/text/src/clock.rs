@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use crate::found::Found;
 use crate::passage::Passage;
+use crate::pattern::Pattern;
 use crate::signs::Signs;
 
 /// From which hour on, and until which, what ends earlier ends on the next day.
@@ -15,17 +16,16 @@ const NIGHT: (u32, u32) = (18, 7);
 /// Looks for hours.
 #[derive(Debug)]
 pub struct Clock {
-    spans: Option<Regex>,
-    hours: Option<Regex>,
+    spans: Pattern,
+    hours: Pattern,
 }
 
 impl Default for Clock {
     fn default() -> Self {
         let hour = "([0-9]{1,2})(?:[:：]([0-9]{2})|时(?:([0-9]{1,2})分)?|点)";
         let spans = format!("{hour}(?:至|到|—|–|-|～|~)(?:[上下]午|当[日天])?{hour}");
-        let hours = "(?:^|[^0-9])([0-9]{2})(?:时(?:$|[^段])|时?[:：][0-9]{2}(?:$|[^0-9]))".to_owned();
-        let [spans, hours] = [spans, hours].map(|pattern| Regex::new(&pattern).ok());
-        Self { spans, hours }
+        let hours = "(?:^|[^0-9])([0-9]{2})(?:时(?:$|[^段])|时?[:：][0-9]{2}(?:$|[^0-9]))";
+        Self { spans: Pattern::of(spans), hours: Pattern::of(hours) }
     }
 }
 
@@ -33,7 +33,7 @@ impl Clock {
     /// Hours that cannot be.
     pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
         let text = passage.text;
-        if passage.signs.lacks(Signs::HOUR) {
+        if passage.signs.lacks(Signs::HOUR) || passage.signs.lacks(Signs::DIGIT) {
             return;
         }
         if passage.quantities.is_empty() && !text.contains([':', '：']) || !text.contains(['时', ':', '：'])
@@ -44,11 +44,11 @@ impl Clock {
             let told = Diagnostic::new(Code::SentenceContradicts).with("said", &text[span.clone()]);
             (span, told.with("reason", reason).with("found", ""))
         };
-        let spans = self.spans.iter().flat_map(|spans| spans.captures_iter(text));
+        let spans = self.spans.all(text);
         found.extend(spans.filter_map(|said| {
             Some(told(said.get(0).filter(|_| is_reversed(text, &said))?.range(), "range"))
         }));
-        for said in self.hours.iter().flat_map(|hours| hours.captures_iter(text)) {
+        for said in self.hours.all(text) {
             if let Some(hour) =
                 said.get(1).filter(|hour| hour.as_str().parse().is_ok_and(|hour: u32| hour > 24))
             {

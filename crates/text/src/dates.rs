@@ -6,12 +6,13 @@ use std::ops::Range;
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
 use jiff::civil::Date;
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use crate::clause::Clause;
 use crate::found::Found;
 use crate::numeral::Quantity;
 use crate::passage::Passage;
+use crate::pattern::Pattern;
 use crate::signs::Signs;
 
 /// Words beside a period that is meant.
@@ -62,9 +63,9 @@ const REPORTED: [&str; 4] = ["总结", "报告", "汇报", "如下"];
 /// Looks for days and periods.
 #[derive(Debug)]
 pub struct Dates {
-    mentions: Option<Regex>,
-    spans: Option<Regex>,
-    weekdays: Option<Regex>,
+    mentions: Pattern,
+    spans: Pattern,
+    weekdays: Pattern,
 }
 
 impl Default for Dates {
@@ -74,7 +75,7 @@ impl Default for Dates {
         let spans = "([0-9]{1,2})月([0-9]{1,2})日?(?:[0-9]{1,2}时)?(?:至|到|—|–|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日";
         let weekdays =
             "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日[（(]?(?:星期|周|礼拜)([一二三四五六日天])";
-        let [mentions, spans, weekdays] = [dates, spans, weekdays].map(|pattern| Regex::new(pattern).ok());
+        let [mentions, spans, weekdays] = [dates, spans, weekdays].map(Pattern::of);
         Self { mentions, spans, weekdays }
     }
 }
@@ -88,9 +89,8 @@ impl Dates {
         };
         let has_time = !passage.signs.lacks(Signs::TIME);
         let has_month = has_time && !passage.signs.lacks(Signs::DIGIT) && text.contains('月');
-        if let Some(dates) = self.mentions.as_ref().filter(|_| has_month || has_time && text.contains('季'))
-        {
-            for mention in dates.captures_iter(text) {
+        if has_month || has_time && text.contains('季') {
+            for mention in self.mentions.all(text) {
                 let Some(span) = mention.get(0).map(|whole| whole.range()) else { continue };
                 let clause = passage.clause_at(span.start);
                 match day(&mention, period).or_else(|| month_alone(passage, &mention, clause)) {
@@ -134,7 +134,7 @@ impl Dates {
 impl Dates {
     /// 8月25日至8月12日. One over a year's end has no year to go by.
     fn reversed<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, Diagnostic)> + 't {
-        let said = self.spans.iter().flat_map(move |spans| spans.captures_iter(text));
+        let said = self.spans.all(text);
         said.filter_map(move |said| {
             let number = |group: usize| said.get(group)?.as_str().parse::<i8>().ok();
             let (month, day, last) = (number(1)?, number(2)?, number(4)?);
@@ -155,7 +155,7 @@ impl Dates {
         passage: &'t Passage<'_>,
     ) -> impl Iterator<Item = (Range<usize>, Diagnostic)> + 't {
         const LASTING: [&str; 5] = ["历时", "为期", "持续", "共", "连续"];
-        let said = self.spans.iter().flat_map(|spans| spans.captures_iter(passage.text));
+        let said = self.spans.all(passage.text);
         said.filter_map(|said| {
             let number = |group: usize| said.get(group)?.as_str().parse::<i8>().ok();
             let (month, day, last) = (number(1)?, number(2)?, number(4)?);
@@ -186,7 +186,7 @@ impl Dates {
         period: Period,
     ) -> impl Iterator<Item = (Range<usize>, Diagnostic)> + 't {
         const DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
-        let said = self.weekdays.iter().flat_map(move |weekdays| weekdays.captures_iter(text));
+        let said = self.weekdays.all(text);
         said.filter_map(move |said| {
             let number = |group: usize| said.get(group)?.as_str().parse::<i16>().ok();
             let date =

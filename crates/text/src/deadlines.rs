@@ -6,10 +6,11 @@ use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use crate::found::Found;
 use crate::passage::Passage;
+use crate::pattern::Pattern;
 use crate::signs::Signs;
 
 /// Words of what is still to be done, and how near before its time they stand, in characters.
@@ -48,12 +49,12 @@ const AHEAD: i32 = 8;
 
 /// Looks for deadlines.
 #[derive(Debug)]
-pub struct Deadlines(Option<Regex>);
+pub struct Deadlines(Pattern);
 
 impl Default for Deadlines {
     fn default() -> Self {
         let deadline = "(?:([0-9]{4})年)?(?:([0-9]{1,2})月份?(?:([0-9]{1,2})日|[上中下]旬|底|末|初)?|第?([一二三四1-4])季度|(上半年))(?:之)?(以?前|底前|末前)?";
-        Self(Regex::new(deadline).ok())
+        Self(Pattern::of(deadline))
     }
 }
 
@@ -68,7 +69,7 @@ impl Deadlines {
         if !(may_be_a_month() || text.contains('季') || text.contains("上半年")) {
             return;
         }
-        for said in self.0.iter().flat_map(|deadline| deadline.captures_iter(passage.text)) {
+        for said in self.0.all(passage.text) {
             let Some(span) = said.get(0).map(|whole| whole.range()) else { continue };
             let is_told = found.iter().any(|(known, _)| known.start < span.end && span.start < known.end);
             if !is_told

@@ -4,22 +4,23 @@ use std::ops::Range;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::Diagnostic;
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::change::{remark, subject};
 use crate::found::Found;
 use crate::passage::Passage;
+use crate::pattern::Pattern;
 use crate::signs::Signs;
 
 /// Looks for extremes.
 #[derive(Debug)]
-pub struct Extremes(Option<Regex>);
+pub struct Extremes(Pattern);
 
 impl Default for Extremes {
     fn default() -> Self {
         let extreme = "(?:(?P<year>今年以来|今年|年内|年初以来)|(?P<ever>历史|历年|近年来?|近[两二三四五]年来?|有记录以来|有统计以来))\
              (?:的|同期|单季|各季度?|季度)*(?:(?P<most>最高|最多|新高|最大)|(?P<least>最低|最少|新低|最小))";
-        Self(Regex::new(extreme).ok())
+        Self(Pattern::of(extreme))
     }
 }
 
@@ -29,7 +30,7 @@ impl Extremes {
         if passage.mentions.is_empty() || passage.signs.lacks(Signs::EXTREME) {
             return;
         }
-        let said = self.0.iter().flat_map(|extreme| extreme.captures_iter(passage.text));
+        let said = self.0.all(passage.text);
         found.extend(said.filter_map(|said| untrue(passage, &said)));
     }
 }

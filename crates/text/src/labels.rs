@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Match, MatchKind};
 use huibian_contract::{CountKey, CountSpec, PluginId, PluginManifest};
 use huibian_figure::{CountIndex, Counts};
 
@@ -51,8 +52,10 @@ pub struct Labels {
     /// What each name may mean; nothing for one that only covers others, such as a field's.
     meant: Vec<Vec<usize>>,
     names: Vec<String>,
-    whole: Option<AhoCorasick>,
-    heads: Option<AhoCorasick>,
+    whole: OnceLock<Option<AhoCorasick>>,
+    /// What names begin with that may be said in two parts.
+    heads: Vec<String>,
+    begun: OnceLock<Option<AhoCorasick>>,
     /// The names that begin with each head.
     by_head: Vec<Vec<usize>>,
 }
@@ -96,7 +99,7 @@ impl Labels {
                 labels.add(&mut known, label, None);
             }
         }
-        labels.compile();
+        labels.collect_heads();
         labels
     }
 
@@ -112,48 +115,40 @@ impl Labels {
         self.meant[index].extend(count);
     }
 
-    fn compile(&mut self) {
-        let mut heads: Vec<String> = Vec::new();
+    fn collect_heads(&mut self) {
         for (index, name) in self.names.iter().enumerate() {
             if name.chars().count() < LONG || self.meant[index].is_empty() {
                 continue;
             }
             let head = head(name);
-            let at = heads.iter().position(|known| known == head).unwrap_or_else(|| {
-                heads.push(head.to_owned());
+            let at = self.heads.iter().position(|known| known == head).unwrap_or_else(|| {
+                self.heads.push(head.to_owned());
                 self.by_head.push(Vec::new());
-                heads.len() - 1
+                self.heads.len() - 1
             });
             self.by_head[at].push(index);
         }
-        let build = |names: &[String]| {
-            let mut builder = AhoCorasick::builder();
-            builder.match_kind(MatchKind::LeftmostLongest).prefilter(false).build(names).ok()
-        };
-        (self.whole, self.heads) = (build(&self.names), build(&heads));
     }
 
     /// All names, the heads of those that may be said in two parts, and deeds.
     pub fn words(&self) -> impl Iterator<Item = (Signs, &str)> {
-        let head = |names: &Vec<usize>| names.first().map(|name| head(&self.names[*name]));
-        let heads = self.by_head.iter().filter_map(head).map(|head| (Signs::HEAD, head));
+        let heads = self.heads.iter().map(|head| (Signs::HEAD, head.as_str()));
         let deeds = self.counts.iter().filter_map(|named| Some((Signs::DEED, named.deed.as_deref()?)));
         self.names.iter().map(|name| (Signs::NAME, name.as_str())).chain(heads).chain(deeds)
     }
 
     /// The counts that a text with these signs speaks of, in order. A name that several plugins have is the speaking one's own.
     pub fn mentions(&self, text: &str, speaker: &PluginId, signs: Signs) -> Vec<Mention> {
-        let (Some(whole), Some(heads)) = (&self.whole, &self.heads) else { return Vec::new() };
         let mut found = Vec::new();
         let within = |kind| if signs.lacks(kind) { "" } else { text };
-        for at in whole.find_iter(within(Signs::NAME)) {
+        for at in longest(&self.whole, &self.names, within(Signs::NAME)) {
             if let Some(count) = self.choose(at.pattern().as_usize(), speaker)
                 && !is_institution(&text[at.end()..])
             {
                 found.push(Mention { span: at.start()..at.end(), count });
             }
         }
-        for at in heads.find_iter(within(Signs::HEAD)) {
+        for at in longest(&self.begun, &self.heads, within(Signs::HEAD)) {
             let is_free = |span: &Range<usize>| {
                 found.iter().all(|known| known.span.end <= span.start || span.end <= known.span.start)
             };
@@ -175,6 +170,18 @@ impl Labels {
         let own = meant.iter().find(|count| self.counts[**count].key.plugin == *speaker);
         own.or(meant.first()).copied()
     }
+}
+
+/// The longest of some words wherever they stand in a text. They are made ready when a text may have one.
+fn longest<'t>(
+    ready: &'t OnceLock<Option<AhoCorasick>>,
+    words: &[String],
+    text: &'t str,
+) -> impl Iterator<Item = Match> + 't {
+    let build =
+        || AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).prefilter(false).build(words).ok();
+    let ready = (!text.is_empty()).then(|| ready.get_or_init(build).as_ref()).flatten();
+    ready.into_iter().flat_map(move |words| words.find_iter(text))
 }
 
 /// The beginning of a name that may be said in two parts.

@@ -26,6 +26,7 @@ mod numeral;
 mod owner;
 mod parts;
 mod passage;
+mod pattern;
 mod personal;
 mod renamed;
 mod respective;

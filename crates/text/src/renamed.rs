@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 use huibian_contract::PluginManifest;
 use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, FieldKey};
-use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::words::Words;
 use super::{TextOwner, is_free_text, texts};
+use crate::pattern::Pattern;
 
 static TOLD: LazyLock<Words> = LazyLock::new(|| Words::of(["更名", "改名", "改称", "（原", "(原"]));
 /// Of each of these a character.
@@ -51,13 +51,13 @@ const MEANT: [&str; 12] =
 
 /// Finds where a text tells of a renaming.
 #[derive(Debug)]
-pub struct Renamed(Option<Regex>);
+pub struct Renamed(Pattern);
 
 impl Default for Renamed {
     fn default() -> Self {
         let renamed = "(?:由|将|把|原|月|日|年|季度|，|。|；|^)(?P<old>[\\u{4E00}-\\u{9FA5}]{4,16}?)(?:已|现|正式|现已|已经)*(?:更名|改名|改称)\
              |[（(]原(?:为|名|称|名为)?(?P<former>[\\u{4E00}-\\u{9FA5}]{4,16})[）)]";
-        Self(Regex::new(renamed).ok())
+        Self(Pattern::of(renamed))
     }
 }
 
@@ -108,7 +108,7 @@ impl Renamed {
 
     /// The names that a text says are no longer borne.
     fn old_names<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        let said = self.0.iter().flat_map(|renamed| renamed.captures_iter(text));
+        let said = self.0.all(text);
         let is_planned = |at: usize| {
             let sentence = text[..at].rfind(['。', '；', '\n']).unwrap_or_default();
             ["拟", "计划", "即将", "将于", "争取", "申请"]

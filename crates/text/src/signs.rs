@@ -8,6 +8,8 @@ pub struct Signs(u32);
 impl Signs {
     /// Of days, months and quarters.
     pub const TIME: Self = Self(1);
+    /// Of what a trend is told with.
+    pub const TREND: Self = Self(1 << 1);
     /// Of what one says of oneself: 我县.
     pub const OWN: Self = Self(1 << 2);
     /// Of the kinds of units.
@@ -103,8 +105,9 @@ impl Pairs {
     }
 }
 
-const KINDS: [(Signs, &[char]); 16] = [
+const KINDS: [(Signs, &[char]); 17] = [
     (Signs::TIME, &['日', '月', '季', '半']),
+    (Signs::TREND, &['逐', '续', '稳', '断', '幅', '显', '所', '略']),
     (Signs::OWN, &['我', '本', '全']),
     (Signs::KIND, &['街', '镇', '乡', '县', '区', '市']),
     (Signs::ENCLOSED, &['（', '《', '“', '【', '(', '「', '）', '》', '”', '】', ')', '」']),

@@ -49,29 +49,41 @@ pub fn find(text: &str) -> Option<Range<usize>> {
 }
 
 /// Characters that may say so beside some others.
-const BESIDE: [char; 18] =
-    ['年', '月', '日', '三', '四', '五', '上', '前', '同', '次', '）', ')', '》', '”', '’', '」', '.', '-'];
+#[rustfmt::skip]
+const BESIDE: [char; 40] = [
+    '年', '月', '日', '三', '四', '五', '上', '前', '同', '次', '）', ')', '》', '”', '’', '」', '.', '-', '（', '(', '写', '报', '填', '补',
+    '核', '更', '录', '确', '完', '修', '改', '统', '汇', '定', '缺', '略', '空', '处', '例', '试',
+];
 /// Characters that may say so wherever they stand in a text, though not in a cell.
 #[rustfmt::skip]
-const ALONE: [char; 23] = [
-    ' ', '\u{3000}', '\t', 'O', 'Ｏ', 'E', '锟', '烫', '\u{FFFD}', '\\', '&', '（', '(', 'L', 'n', '输', '甲', '〇', '○', '●', '△',
-    '▲', '◯',
+const ALONE: [char; 20] = [
+    ' ', '\u{3000}', '\t', 'O', 'Ｏ', 'E', '锟', '烫', '\u{FFFD}', '\\', '&', 'L', 'n', '甲', '〇', '○', '●', '△', '▲', '◯',
 ];
 /// Characters that may say so wherever they stand.
 #[rustfmt::skip]
-const SIGNS: [char; 46] = [
-    '某', '×', '✕', '╳', '✖', '*', '＊', 'X', 'x', 'Ｘ', 'ｘ', '_', '＿', '﹍', '…', '□', '■', '◻', '▢', '〓', '待', '填', '略', '缺',
-    '空', '此', '例', '测', '暂', 'T', 't', 'F', 'N', '{', '}', '$', '<', '>', '#', '？', '?', '【', '[', '〔', '｛', '＜',
+const SIGNS: [char; 37] = [
+    '某', '×', '✕', '╳', '✖', '*', '＊', 'X', 'x', 'Ｘ', 'ｘ', '_', '＿', '﹍', '…', '□', '■', '◻', '▢', '〓', 'T', 't', 'F', 'N', '{',
+    '}', '$', '<', '>', '#', '？', '?', '【', '[', '〔', '｛', '＜',
 ];
+/// Characters that may say so wherever they stand in a cell; in a text beside some others.
+const OF_WORDS: [char; 9] = ['待', '填', '略', '缺', '空', '此', '例', '测', '暂'];
+/// Of each placeholder in brackets a part.
+#[rustfmt::skip]
+const ENCLOSED: [&str; 28] = [
+    "名", "填", "此处", "单位", "日期", "时间", "地点", "数字", "数量", "内容", "标题", "电话", "补", "待", "占位", "输入", "略", "字", "删",
+    "选", "附页", "疑", "核", "审定", "改", "人数", "金额", "次数",
+];
+/// How far behind an opening bracket such a part ends, in characters.
+const INSIDE: usize = 18;
 /// All that may in a text: most of one is none of them.
-static IN_TEXT: Characters = Characters::of(&[&BESIDE, &ALONE, &SIGNS]);
-static IN_CELL: Characters = Characters::of(&[&SIGNS]);
+static IN_TEXT: Characters = Characters::of(&[&BESIDE, &ALONE, &SIGNS, &['此', '输']]);
+static IN_CELL: Characters = Characters::of(&[&SIGNS, &OF_WORDS]);
 
 /// Whether a text has a character that some placeholder cannot do without, next to what it stands beside there.
 fn may_be_in(text: &str) -> bool {
     const BLANKS: [char; 3] = [' ', '\u{3000}', '\t'];
     let mut before = '\n';
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         let is_one = IN_TEXT.may_have(c)
             && match c {
                 '年' | '月' | '日' => {
@@ -80,11 +92,27 @@ fn may_be_in(text: &str) -> bool {
                 '三' => before == '张',
                 '四' => before == '李',
                 '五' => before == '王',
-                '上' | '前' => matches!(before, '同' | '见'),
+                '上' => matches!(before, '同' | '见' | '待'),
+                '前' => matches!(before, '同' | '见'),
                 '同' => before == '由',
                 '次' => before == '第',
                 '）' | ')' | '》' | '”' | '’' | '」' => opens(before),
                 '.' | '-' => before == c,
+                '（' | '(' => has_a_part_inside(&text[at + c.len_utf8()..]),
+                '写' => before == '填',
+                '报' => matches!(before, '填' | '待'),
+                '填' => matches!(before, '请' | '待' | '选' | '必' | '未' | '处'),
+                '补' | '核' | '更' | '录' | '确' | '完' | '修' | '改' | '统' | '汇' => {
+                    before == '待'
+                }
+                '定' => matches!(before, '待' | '暂'),
+                '缺' => before == '暂',
+                '略' | '空' => before == '\n' || BLANKS.contains(&before),
+                '处' => before == '此',
+                '此' => before == '在',
+                '例' => matches!(before, '示' | '样'),
+                '试' => before == '测',
+                '输' => before == '请',
                 _ => ALONE.contains(&c) || SIGNS.contains(&c),
             };
         if is_one {
@@ -95,6 +123,13 @@ fn may_be_in(text: &str) -> bool {
     false
 }
 
+/// Whether what begins behind an opening bracket may be a placeholder that is enclosed.
+fn has_a_part_inside(text: &str) -> bool {
+    let end = text.char_indices().take(INSIDE).find(|(_, c)| "】]〕｝}>＞）)".contains(*c));
+    let end = end.or_else(|| text.char_indices().nth(INSIDE)).map_or(text.len(), |(end, _)| end);
+    ENCLOSED.iter().any(|part| text[..end].contains(part))
+}
+
 fn opens(mark: char) -> bool {
     matches!(mark, '（' | '(' | '《' | '“' | '‘' | '「')
 }
@@ -103,7 +138,7 @@ fn opens(mark: char) -> bool {
 pub fn may_be_in_cell(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
-        let is_sign = IN_CELL.may_have(c) && SIGNS.contains(&c);
+        let is_sign = IN_CELL.may_have(c) && (SIGNS.contains(&c) || OF_WORDS.contains(&c));
         let is_empty =
             opens(before) && (c.is_whitespace() || matches!(c, '）' | ')' | '》' | '”' | '’' | '」'));
         if is_sign || is_empty || c == '.' && before == '.' || c == '-' && before == '-' {
@@ -192,6 +227,8 @@ mod tests {
             "Excel表格",
             "3×4米展板",
             "待核实后上报",
+            "监测能力不足，缺少资金，此类情况有待改进",
+            "村（社区）负责人",
             "做到“三清”",
             "在全镇推广一店一页台账",
         ] {
@@ -219,8 +256,14 @@ mod tests {
         }
         for blank in BLANKS.iter().flat_map(|blank| blank.split(['|', '(', ')'])) {
             let text: String = blank.chars().filter(|c| !"\\?:^$+*{}[]".contains(*c)).collect();
-            for text in [text.clone(), format!("由{text}牵头"), format!("（{text}）"), format!("，{text}。")]
-            {
+            for text in [
+                text.clone(),
+                format!("由{text}牵头"),
+                format!("（{text}）"),
+                format!("（一至十二，共有十个左右{text}的）"),
+                format!("(一至十二，共有十个左右{text}的)"),
+                format!("，{text}。"),
+            ] {
                 look(&text);
             }
         }

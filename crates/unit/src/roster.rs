@@ -76,6 +76,7 @@ impl Roster {
         if !roster.units.is_empty() {
             roster.note_absent(spec);
             roster.note_unlisted(spec);
+            roster.note_namesakes(spec);
         }
         roster
     }
@@ -109,6 +110,12 @@ impl Roster {
     /// Refuses the units whose ids these faults name in their arguments.
     pub fn refuse(&mut self, faults: Faults, arguments: &[&str]) {
         let mut by_id: HashMap<String, Faults> = HashMap::new();
+        // Two units of one name that are refused for it are told of.
+        let is_told = |remark: &Diagnostic| {
+            let name = remark.argument("name").filter(|_| remark.code() == Code::Namesakes);
+            name.is_some_and(|name| faults.iter().any(|fault| fault.argument("name") == Some(name)))
+        };
+        self.remarks.retain(|remark| !is_told(remark));
         for fault in faults {
             for id in arguments.iter().filter_map(|name| fault.argument(name)?.as_str().map(str::to_owned)) {
                 by_id.entry(id).or_default().push(fault.clone());
@@ -184,6 +191,22 @@ impl Roster {
             let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name).with("listed", listed);
             self.remarks.push(remark.at(Location::file(spec.source.path())));
         }
+    }
+
+    /// Asks about units below one that bear one name, where their ids are in no list: one may have given its data twice.
+    fn note_namesakes(&mut self, spec: RosterSpec<'_>) {
+        let below = spec.parents.iter().flat_map(|parent| &parent.units);
+        let listed: HashSet<&str> = spec.known.iter().chain(below).map(String::as_str).collect();
+        let mut first: HashMap<(&str, Option<&str>), &UnitHead> = HashMap::with_capacity(self.units.len());
+        let mut remarks = Vec::new();
+        for head in self.units.iter().map(UnitRef::head).filter(|head| !listed.contains(head.id.as_str())) {
+            let called = (head.name.as_str(), head.parent.as_deref());
+            if let Some(other) = first.insert(called, head).filter(|other| other.id != head.id) {
+                let remark = Diagnostic::new(Code::Namesakes).with("name", &head.name);
+                remarks.push(remark.with("first", &other.place).at(head.place.clone()));
+            }
+        }
+        self.remarks.extend(remarks);
     }
 
     /// Asks about units that stand in no list, where the workspace has one: they are neither known, nor below a parent, nor

@@ -3,7 +3,7 @@
 
 cli = huibian: assembles periodic reports from data
     .after =
-        Exit codes: 0 all is well; 1 some units failed or a check failed; 2 the run could not be made.
+        Exit codes: 0 all is well; 1 some units failed, a check failed, or the tree of units or the history is at fault; 2 the run could not be made.
         Examples:
           huibian check          looks at the data
           huibian preview yunxi  shows one unit's report
@@ -138,7 +138,7 @@ option-table = Also write the list of faults to an .xlsx to send back
     .value = FILE
 option-data_only = Look at the data alone; no plugin runs
 option-run = No longer needed: check always makes every report, and writes none
-option-strict = Make nothing where there is a fault or a remark
+option-strict = Make nothing where there is a fault or a remark; check exits with 1 on remarks too
 option-workspace = The workspace's folder; by default the nearest here or above
     .value = FOLDER
 option-report = Which report, where there are several

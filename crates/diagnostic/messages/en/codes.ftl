@@ -1,7 +1,10 @@
 # Diagnostics by code. Variables are those that code.rs lists.
 
 W001 = cannot read { $path }: { $reason }
-    .help = Check the path and that it may be read.
+    .help = { $kind ->
+        [encoding] Save it as UTF-8: in Notepad, Save as, Encoding: UTF-8.
+       *[other] Check the path and that it may be read.
+    }
     .explain = A fault of the workspace; the run does not start. Check the path and that it may be read.
 
 W002 = { $kind ->
@@ -100,7 +103,10 @@ W010 = no unit data in { $path }
     .explain = A fault of the workspace; the run does not start. Check the period and data under [units].
 
 W011 = no unit { $id }
-    .help = Check the unit's id or name.
+    .help = { $kind ->
+        [parent] It stands above others, and its report is a sum of theirs: huibian rollup { $id }.
+       *[other] Check the unit's id or name.
+    }
     .explain = A fault of the workspace; the run does not start. Check the unit's id or name.
 
 W012 = { $path } is there and not empty
@@ -130,7 +136,7 @@ W017 = { $path } was written to while it was being read
     .help = Run once more when it is finished; other units are not affected.
     .explain = A report is recorded with what was read of its data first; two states of a file never make one report. Run again once the file is written.
 
-W018 = the first { $told } faults of this file are told; there may be more
+W018 = faults of this file that are told: the first { $told }; there may be more
     .help = Correct these, then check again.
     .explain = A file that is wrong throughout, such as one made by another program, is told of by its first faults alone. Correct these; the next check tells of what is left.
 
@@ -601,7 +607,10 @@ D007 = rows with data and no unit: { $rows }
     .help = Name the unit; split merged cells and name it in each row.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Name the unit; split merged cells and name it in each row.
 
-D008 = the main table has no unit "{ $unit }", of which the ledger has { $rows } rows
+D008 = the main table has no unit "{ $unit }", of which the ledger has { $rows ->
+        [one] a row
+       *[other] { $rows } rows
+    }
     .help = Write the unit as the main table does.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write the unit as the main table does.
 
@@ -715,7 +724,7 @@ D041 = { $label } has rows that say the same: { $rows }; all of them are counted
     .explain = A remark on data, which keeps nothing from being made. Rows of a ledger say the same, and all of them are counted. If one was entered twice, delete it.
 
 D042 = { $all ->
-        [no] { $count } units stand in no list of units, the first of them { $units }
+        [no] units that stand in no list of units: { $count }, the first of them { $units }
        *[yes] units that stand in no list of units: { $units }
     }
     .help = Mend the name if it is misspelt; if the unit is new, write it into known under [units], or into units of one of [[parents]], in workspace.toml.
@@ -821,6 +830,10 @@ D060 = { $reason ->
        *[name] Delete what is no unit. A unit is written into known under [units] in workspace.toml.
     }
     .explain = A remark about a table; the reports are made all the same. A total, a group or a filler that is taken for a unit is counted twice when units are added up. Units that are listed in known under [units] in workspace.toml are not asked about.
+
+D061 = two units are called "{ $name }"; the other: { $first }
+    .help = If one unit handed its data in twice, delete one. If they are two units, write both ids into known under [units] in workspace.toml.
+    .explain = A remark on data, which keeps nothing from being made. The two have different ids (a file's name is one) and the same name, and both are added up. If one unit handed its data in twice, delete one.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
@@ -1819,7 +1832,10 @@ G006 = no unit stands below { $id }, so there is nothing to roll up
     .help = Units with others below them: { $known }.
     .explain = Only a unit with others below it can be rolled up.
 
-G007 = { $count } units failed a check, and nothing is added up: { $units }
+G007 = { $count ->
+        [one] a unit
+       *[other] { $count } units
+    } failed a check, and nothing is added up: { $units }
     .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
     .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
 
@@ -1849,7 +1865,10 @@ H002 = { $period } is not closed: { $count ->
     .help = Mend what is listed above and get the missing data; with --partial the period is closed without those units, which --amend adds later.
     .explain = Closing files a period's figures, which later periods compare with; so it does not close while a unit gave no data, fails, or fails a check. Mend them and run it again. With --partial those units are left out, and can be added later with --amend.
 
-H003 = { $period } is closed, and { $count } figures differ now: { $changes }
+H003 = { $period } is closed, and { $count ->
+        [one] a figure differs
+       *[other] { $count } figures differ
+    } now: { $changes }
     .help = If they are to be corrected, add --amend; what was filed is kept beside the correction.
     .explain = Filed figures never change by themselves. With --amend a further version is filed that says what differs, and later periods compare with it.
 

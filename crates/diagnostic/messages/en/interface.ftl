@@ -356,12 +356,12 @@ strict-stopped = { $count ->
        *[other] { $count } faults or remarks
     }: nothing was made, as --strict says.
 form-exists = { $path } is there already and may have been filled in; it was left alone. Name another file with -o, or move it away first.
-form-written = form: { $path } ({ $units } units, { $fields } fields, { $ledgers } ledgers)
+form-written = form: { $path } (units: { $units }, fields: { $fields }, ledgers: { $ledgers })
 stage-form = make the form
 table-decided = encoding and delimiter of the table
 style-used = used
 style-checked = { $path } can be used; remarks: { $count }.
-style-unchecked = { $path } cannot be used: { $count } faults.
+style-unchecked = { $path } cannot be used; faults: { $count }.
 style-cut = Long values are cut; huibian style show --toml prints them whole.
 style-heading = { $name } ({ $path })
 
@@ -402,11 +402,23 @@ map-unknown = not understood
 map-understood = All of it is understood; nothing need be written.
 map-nothing = Nothing is understood: there is neither a header nor any field's label.
 map-paste = Paste this into { $path }, and check every line (--write writes it there). Lines that begin with # do nothing: under columns, "remarks" stands for a column that is not read; under cells, write the field's key between the quotes.
-map-written = { $count } lines were written into { $path }; check each. Lines that begin with # were not written.
-batch-stale = { $count } files are left of units that are no more or bear another name: { $paths }. If they are not wanted, --prune removes them.
-batch-pruned = { $count } files of units that are no more or bear another name were removed: { $paths }
-batch-stale-changed = { $count } files were changed after they were made and stay: { $paths }
-batch-stale-stuck = { $count } files could not be removed: { $paths }
+map-written = Lines written into { $path }: { $count }; check each. Lines that begin with # were not written.
+batch-stale = Left of units that are no more or bear another name: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }: { $paths }. What is not wanted --prune removes.
+batch-pruned = Removed, of units that are no more or bear another name: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }: { $paths }
+batch-stale-changed = Changed after it was made, so it stays: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }: { $paths }
+batch-stale-stuck = Could not be removed: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }: { $paths }
 accept-done = { $count ->
         [one] 1 finding
        *[other] { $count } findings

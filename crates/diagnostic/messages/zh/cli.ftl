@@ -3,7 +3,7 @@
 
 cli = 汇编：由数据生成定期报告
     .after =
-        退出码：0 一切正常；1 有单位失败或校验未通过；2 无法运行。
+        退出码：0 一切正常；1 有单位失败、校验未通过，或单位层级、历史数据有误；2 无法运行。
         例：
           huibian check           检查数据
           huibian preview 云溪镇  查看一个单位的报告
@@ -138,7 +138,7 @@ option-table = 把问题清单另存为 .xlsx，可发回填报单位
     .value = 文件
 option-data_only = 只检查数据，不运行插件
 option-run = 现在无需写明：check 总是试生成每个单位的报告
-option-strict = 有问题或提醒就不生成任何文件
+option-strict = 有问题或提醒就不生成任何文件；check 有提醒也以 1 退出
 option-workspace = 工作区文件夹；不写则从当前文件夹向上查找
     .value = 文件夹
 option-report = 有几种报告时，指定其中一种

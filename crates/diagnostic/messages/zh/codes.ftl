@@ -1,7 +1,10 @@
 # Diagnostics by code. Variables are those that code.rs lists.
 
 W001 = 无法读取文件 { $path }：{ $reason }
-    .help = 请核对路径和读取权限。
+    .help = { $kind ->
+        [encoding] 请存成 UTF-8：记事本“另存为”，编码选 UTF-8。
+       *[other] 请核对路径和读取权限。
+    }
     .explain = 工作区配置问题，整次运行不会开始。请核对路径和读取权限。
 
 W002 = { $kind ->
@@ -100,7 +103,10 @@ W010 = { $path } 中没有单位数据
     .explain = 工作区配置问题，整次运行不会开始。请核对报告期和 [units] 的 data。
 
 W011 = 没有单位 { $id }
-    .help = 请核对单位代号或名称。
+    .help = { $kind ->
+        [parent] 它是上级单位，报告由下属单位汇总而成：huibian rollup { $id }。
+       *[other] 请核对单位代号或名称。
+    }
     .explain = 工作区配置问题，整次运行不会开始。请核对单位代号或名称。
 
 W012 = 文件夹 { $path } 已存在且不为空
@@ -822,6 +828,10 @@ D060 = { $reason ->
        *[name] 不是单位的，请删去这些行。确是单位的，请写进 workspace.toml [units] 的 known。
     }
     .explain = 数据表的提醒，不影响生成。合计、分组和凑数的行若当作单位，汇总时就会重复计算。确是单位的，请写进 workspace.toml [units] 的 known，不再提醒。
+
+D061 = 有两个单位都叫“{ $name }”；另一处：{ $first }
+    .help = 同一个单位报了两次的，请删去一处。确是两个单位的，请把两个代号写进 workspace.toml [units] 的 known。
+    .explain = 数据的提醒，不影响生成。两处的单位代号不同（文件名就是代号），名称相同，都计入了汇总。同一个单位报了两次的，请删去一处。
 
 K001 = { $message }
     .explain = plugin.toml 或 workspace.toml 的 [checks] 中声明的一条校验规则不成立，提示文字由规则的作者写定。报告照常生成；severity 为 error 的，报告不得上报，退出码为 1。规则中的数据缺少时不校验。

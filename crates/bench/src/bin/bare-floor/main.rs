@@ -2,10 +2,11 @@
 //! project's parts were taken apart. It uses nothing of the project, so that no change of the project changes it; the
 //! benches have a floor of their own, which writes packages as the program does.
 //!
-//!     bare-floor FOLDER COUNT [placed]
+//!     bare-floor FOLDER COUNT [placed] [settled]
 //!
 //! writes so many documents like `sample.docx`, each under a name of its own; with `placed` each is written beside its
-//! place and put there whole, as the program does. README.md says how it is counted.
+//! place and put there whole, with `settled` it ends when all are on the disk: the program does both. README.md says how it
+//! is counted.
 
 mod package;
 
@@ -16,7 +17,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use package::{Entry, Package, Scratch};
 
-const USAGE: &str = "bare-floor FOLDER COUNT [placed]";
+const USAGE: &str = "bare-floor FOLDER COUNT [placed] [settled]";
 const SAMPLE: &[u8] = include_bytes!("sample.docx");
 /// The name that the sample bears.
 const NAME: &str = "东东东东镇";
@@ -24,13 +25,23 @@ const VARYING: [&str; 2] = ["docProps/core.xml", "word/document.xml"];
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (folder, count, placed) = match arguments.as_slice() {
-        [folder, count] => (folder, count, false),
-        [folder, count, option] if option == "placed" => (folder, count, true),
-        _ => bail!(USAGE),
-    };
+    let [folder, count, options @ ..] = arguments.as_slice() else { bail!(USAGE) };
+    if options.iter().any(|option| !matches!(option.as_str(), "placed" | "settled")) {
+        bail!(USAGE);
+    }
+    let has = |name: &str| options.iter().any(|option| option == name);
     let count = count.parse().context(USAGE)?;
-    write(Path::new(folder), &(0..count).map(name).collect::<Vec<_>>(), placed)
+    write(Path::new(folder), &(0..count).map(name).collect::<Vec<_>>(), has("placed"))?;
+    if has("settled") { settle(Path::new(folder)) } else { Ok(()) }
+}
+
+/// Waits until all is on the disk, where the system can say so.
+fn settle(folder: &Path) -> Result<()> {
+    #[cfg(target_os = "linux")]
+    rustix::fs::syncfs(fs::File::open(folder)?)?;
+    #[cfg(not(target_os = "linux"))]
+    let _ = folder;
+    Ok(())
 }
 
 fn write(folder: &Path, names: &[String], placed: bool) -> Result<()> {
