@@ -231,10 +231,14 @@ fn repeated(size: usize, part: impl Fn(usize) -> String) -> String {
     (0..size).fold(String::new(), |text, at| text + &part(at))
 }
 
+/// Counts of an expression: several, so that what it costs stands out.
 fn put_expression(bare: &Bare, expression: &str) {
-    let count =
-        format!("\n[counts.lists]\nlabel = \"表\"\nmeasure = \"项\"\nexpr = \"built + {expression}\"\n");
-    bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + &count);
+    let count = |at| {
+        format!(
+            "\n[counts.lists{at}]\nlabel = \"表{at}\"\nmeasure = \"项\"\nexpr = \"built + {expression}\"\n"
+        )
+    };
+    bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + &repeated(20, count));
 }
 
 /// A report to adopt with so many paragraphs that have a figure.
