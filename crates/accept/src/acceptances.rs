@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use blake3::{Hash, Hasher};
-use huibian_contract::Period;
+use huibian_contract::{Period, Words};
 use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Lang, Location, Result, Severity};
 use huibian_store::{Artifact, Staged, portable};
 
@@ -28,6 +28,13 @@ pub struct Acceptance {
     pub print: String,
     /// Who, when and why.
     pub accepted: Accepted,
+}
+
+impl Acceptance {
+    /// What it said. Its words are kept in Chinese alone; in English it is what it is about.
+    pub fn words(&self) -> Words {
+        Words { zh: Some(self.said.clone()), en: Some(self.subject.clone()) }
+    }
 }
 
 /// Everything that is let through of one report and period.
@@ -155,7 +162,7 @@ impl Acceptances {
                 .with("finding", &one.finding)
                 .with("by", &one.accepted.by)
                 .with("on", &one.accepted.on)
-                .with("said", &one.said);
+                .with("said", one.words());
             (one.unit.clone(), void.weighing(Severity::Warning))
         };
         self.all.iter().filter(is_void).map(told).collect()

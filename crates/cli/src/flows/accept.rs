@@ -243,7 +243,7 @@ fn list(printer: &Printer, accepted: &Acceptances, found: &[Candidate]) {
         let row = |one: &Acceptance| {
             let found = accepted.held(one, all());
             let said = found.map_or_else(
-                || printer.text("accept-was", &[("said", &one.said), ("subject", &one.subject)]),
+                || printer.catalog.words(&one.words()).to_owned(),
                 |finding| printer.words(&printer.seen_from_here(finding)).0,
             );
             let Accepted { reason, by, on } = &one.accepted;
