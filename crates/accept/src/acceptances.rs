@@ -33,7 +33,8 @@ pub struct Acceptance {
 impl Acceptance {
     /// What it said. Its words are kept in Chinese alone; in English it is what it is about.
     pub fn words(&self) -> Words {
-        Words { zh: Some(self.said.clone()), en: Some(self.subject.clone()) }
+        let about = if self.subject.is_empty() { &self.finding } else { &self.subject };
+        Words { zh: Some(self.said.clone()), en: Some(about.clone()) }
     }
 }
 
@@ -179,11 +180,11 @@ impl Acceptances {
         }
     }
 
-    /// Lets what goes by this name through no more, of whichever unit; returns how many there were.
-    pub fn withdraw(&mut self, finding: &str) -> usize {
+    /// Lets what goes by this name through no more of a unit; returns how many there were.
+    pub fn withdraw(&mut self, finding: &str, unit: &str) -> usize {
         let before = self.all.len();
-        let kept: Vec<Acceptance> =
-            std::mem::take(&mut self.all).into_iter().filter(|one| one.finding != finding).collect();
+        let stays = |one: &Acceptance| one.finding != finding || one.unit != unit;
+        let kept: Vec<Acceptance> = std::mem::take(&mut self.all).into_iter().filter(stays).collect();
         self.of_units.clear();
         kept.into_iter().for_each(|one| self.put(one));
         before - self.all.len()

@@ -1053,8 +1053,14 @@ A005 = { $finding } is a fault, which cannot be let through
     .help = Mend it as its remedy says.
     .explain = Remarks on content and failed checks may be let through; what keeps data from being read or a report from being made can only be mended.
 
-A006 = “{ $given }” could be several findings: { $known }
-    .help = Write more of the number.
+A006 = { $kind ->
+        [units] “{ $given }” is found of several units: { $known }
+       *[numbers] “{ $given }” could be several findings: { $known }
+    }
+    .help = { $kind ->
+        [units] Say of which: --unit NAME.
+       *[numbers] Write more of the number.
+    }
     .explain = The beginning of a number will do where it is enough to tell which finding is meant.
 
 A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed (it was: { $said })
