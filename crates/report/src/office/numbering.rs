@@ -83,7 +83,7 @@ impl Numbers {
     /// E004 for each number that several units have, in the order of numbers; at the last of them, in whichever order they came.
     pub fn twice(&mut self) -> Vec<Diagnostic> {
         let mut twice: Vec<_> = self.0.iter_mut().filter(|(_, holders)| holders.len() > 1).collect();
-        twice.sort_by(|(one, _), (other, _)| one.cmp(other));
+        twice.sort_by_cached_key(|(number, _)| (*number).clone());
         let told = twice.into_iter().filter_map(|(number, holders)| {
             let start = |place: &Location| place.text_and_span().map(|(_, span)| span.start);
             holders.sort_by_cached_key(|Holder { unit, place }| {
