@@ -370,8 +370,8 @@ fn texts_alike_are_told_by_a_roll_up_as_by_check() {
     let alike = |unit: &str, text: &str| {
         let file = format!("data/2023Q2/{unit}.toml");
         let whole = workspace.read(&file);
-        let kept: String =
-            whole.lines().filter(|line| !line.starts_with(FREE)).map(|line| format!("{line}\n")).collect();
+        let kept: Vec<&str> = whole.lines().filter(|line| !line.starts_with(FREE)).collect();
+        let kept = kept.join("\n");
         workspace.write(
             &file,
             &kept.replacen("[theory-study]", &format!("[theory-study]\n{FREE} = \"{text}\""), 1),
