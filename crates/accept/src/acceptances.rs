@@ -290,7 +290,8 @@ mod tests {
         let mut alike = [at(finding("3"), 9), at(finding("3"), 12)];
         read.settle("云溪镇", &mut alike);
         assert!(alike.iter().all(Diagnostic::fails));
-        assert_eq!((read.withdraw(&id), read.withdraw(&id)), (1, 0));
+        assert_eq!(read.withdraw(&id, "青禾镇"), 0);
+        assert_eq!((read.withdraw(&id, "云溪镇"), read.withdraw(&id, "云溪镇")), (1, 0));
         read.settle("云溪镇", &mut findings);
         assert!(findings[0].fails());
     }
