@@ -150,13 +150,13 @@ impl Plan {
     /// The unit at `index` as an earlier run left it, where that stands.
     pub fn kept(&self, index: usize, unit: &UnitRef, workspace: &Workspace) -> Option<Outcome> {
         let text = self.line(index, unit)?;
-        let (head, folder) = (unit.head().clone(), &workspace.folder);
+        let head = unit.head().clone();
         if self.reads_figures {
             let line = serde_json::from_str(&text).ok()?;
-            return Some(Outcome::recorded(head, text, line, &workspace.counts, folder));
+            return Some(Outcome::recorded(head, text, line, workspace));
         }
         let glance = glance(&text)?;
-        Some(Outcome::kept(head, text, glance, folder))
+        Some(Outcome::kept(head, text, glance, workspace))
     }
 }
 
