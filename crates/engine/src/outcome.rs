@@ -40,7 +40,7 @@ pub struct Outcome {
     /// What its report was made from, as one hash.
     pub inputs: Option<Hash>,
     /// The line of an earlier run's record, where what that run made stands.
-    pub kept: Option<String>,
+    pub kept: Option<Vec<u8>>,
     /// Its line of the run's record, where it is worded already.
     pub line: Option<Vec<u8>>,
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
@@ -81,7 +81,7 @@ impl Outcome {
 
     /// A unit of which an earlier run's files stand: the line of its record, and what of it is read. `folder` is the
     /// workspace's.
-    pub fn kept(head: UnitHead, text: String, glance: Glance, folder: &Path) -> Self {
+    pub fn kept(head: UnitHead, text: Vec<u8>, glance: Glance, folder: &Path) -> Self {
         let findings = huibian_manifest::findings(&glance.findings, folder);
         let artifacts = huibian_manifest::artifacts(glance.artifacts, folder);
         let number =
@@ -90,7 +90,13 @@ impl Outcome {
     }
 
     /// A unit as an earlier run recorded it, its figures read as well: those of the `declared` counts.
-    pub fn recorded(head: UnitHead, text: String, line: Line, declared: &Arc<Counts>, folder: &Path) -> Self {
+    pub fn recorded(
+        head: UnitHead,
+        text: Vec<u8>,
+        line: Line,
+        declared: &Arc<Counts>,
+        folder: &Path,
+    ) -> Self {
         let Line { counts, facts, withheld, words, number, findings, artifacts, pictures, earlier, .. } =
             line;
         let figures = Figures::recorded(declared, counts);
