@@ -122,7 +122,7 @@ pub fn batch(
 fn again(run: &Run<'_>, lines: &ManifestLines<'_>, record: &Path) -> Result<RunManifest> {
     let mut manifest = RunManifest::begin(record, &lines.head())?;
     for (index, unit) in run.roster.units.iter().enumerate() {
-        run.plan.line(index, unit).map_or(Ok(()), |line| manifest.add_sealed(line.as_bytes()))?;
+        run.plan.line(index, unit).map_or(Ok(()), |line| manifest.add_sealed(&line))?;
     }
     Ok(manifest)
 }

@@ -79,8 +79,7 @@ impl<'w> ManifestLines<'w> {
     /// O004 when it cannot be written.
     pub fn write(&self, outcome: &Outcome, manifest: &mut RunManifest) -> Result<()> {
         match (&outcome.kept, &outcome.line) {
-            (Some(line), _) => manifest.add_sealed(line.as_bytes()),
-            (None, Some(line)) => manifest.add_sealed(line),
+            (Some(line), _) | (None, Some(line)) => manifest.add_sealed(line),
             (None, None) => manifest.add(&self.line(outcome)),
         }
     }

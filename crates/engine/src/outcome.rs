@@ -39,7 +39,7 @@ pub struct Outcome {
     /// What its report was made from, as one hash.
     pub inputs: Option<Hash>,
     /// The line of an earlier run's record, where what that run made stands.
-    pub kept: Option<String>,
+    pub kept: Option<Vec<u8>>,
     /// Its line of the run's record, where it is worded already.
     pub line: Option<Vec<u8>>,
     /// Files of an earlier run that still lie where this one, having failed, wrote none.
@@ -79,7 +79,7 @@ impl Outcome {
     }
 
     /// A unit of which an earlier run's files stand: the line of its record, and what of it is read.
-    pub fn kept(head: UnitHead, text: String, glance: Glance, workspace: &Workspace) -> Self {
+    pub fn kept(head: UnitHead, text: Vec<u8>, glance: Glance, workspace: &Workspace) -> Self {
         let Workspace { folder, design, .. } = workspace;
         let findings = huibian_manifest::findings(&glance.findings, folder);
         let artifacts = huibian_manifest::artifacts(glance.artifacts, folder);
@@ -89,7 +89,7 @@ impl Outcome {
     }
 
     /// A unit as an earlier run recorded it, its figures read as well.
-    pub fn recorded(head: UnitHead, text: String, line: Line, workspace: &Workspace) -> Self {
+    pub fn recorded(head: UnitHead, text: Vec<u8>, line: Line, workspace: &Workspace) -> Self {
         let Line { counts, facts, withheld, words, number, findings, artifacts, pictures, earlier, .. } =
             line;
         let figures = Figures::recorded(&workspace.counts, counts);

@@ -142,7 +142,7 @@ impl Plan {
     }
 
     /// The line of the unit at `index` in the earlier run's record, where what that made stands.
-    pub fn line(&self, index: usize, unit: &UnitRef) -> Option<String> {
+    pub fn line(&self, index: usize, unit: &UnitRef) -> Option<Vec<u8>> {
         let planned = self.units.get(index).filter(|planned| planned.stands)?;
         self.last.as_ref()?.line(&unit.head().id, &planned.inputs?)
     }
@@ -152,7 +152,7 @@ impl Plan {
         let text = self.line(index, unit)?;
         let head = unit.head().clone();
         if self.reads_figures {
-            let line = serde_json::from_str(&text).ok()?;
+            let line = serde_json::from_slice(&text).ok()?;
             return Some(Outcome::recorded(head, text, line, workspace));
         }
         let glance = glance(&text)?;
@@ -160,8 +160,8 @@ impl Plan {
     }
 }
 
-fn glance(line: &str) -> Option<Glance> {
-    serde_json::from_str(line).ok()
+fn glance(line: &[u8]) -> Option<Glance> {
+    serde_json::from_slice(line).ok()
 }
 
 /// The files that a unit is to have.

@@ -123,7 +123,7 @@ impl LastRun {
 
     /// The line of a unit that was made, and from the same `inputs`, its end included. A unit that failed has none: what it
     /// failed on may have been the machine.
-    pub fn line(&self, unit: &UnitId, inputs: &Hash) -> Option<String> {
+    pub fn line(&self, unit: &UnitId, inputs: &Hash) -> Option<Vec<u8>> {
         self.text(*self.lines.get(unit).filter(|span| span.made_from == Some(*inputs))?)
     }
 
@@ -147,7 +147,7 @@ impl LastRun {
 
     /// The files of a unit that it made, or knew to be left from before.
     pub fn files(&self, unit: &UnitId) -> Vec<Artifact> {
-        let read = |span: &Span| -> Option<Glance> { serde_json::from_str(&self.text(*span)?).ok() };
+        let read = |span: &Span| -> Option<Glance> { serde_json::from_slice(&self.text(*span)?).ok() };
         let Some(Glance { mut artifacts, earlier, .. }) = self.lines.get(unit).and_then(read) else {
             return Vec::new();
         };
@@ -155,10 +155,9 @@ impl LastRun {
         artifacts
     }
 
-    fn text(&self, span: Span) -> Option<String> {
+    fn text(&self, span: Span) -> Option<Vec<u8>> {
         let mut text = vec![0; span.length];
-        read_exact_at(&self.file, &mut text, span.start).ok()?;
-        String::from_utf8(text).ok()
+        read_exact_at(&self.file, &mut text, span.start).ok().map(|()| text)
     }
 }
 
@@ -192,7 +191,7 @@ mod tests {
         fs::write(&path, text).unwrap();
         let run = LastRun::open(&path).unwrap().unwrap();
         let id = |id: &str| UnitId::new(id).unwrap();
-        assert_eq!(run.line(&id("a"), &one), Some(line("a", "done")));
+        assert_eq!(run.line(&id("a"), &one), Some(line("a", "done").into_bytes()));
         assert_eq!((run.line(&id("a"), &other), run.line(&id("b"), &one), run.len()), (None, None, 2));
         assert_eq!(
             run.files(&id("b"))[0].path,

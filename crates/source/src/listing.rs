@@ -101,7 +101,8 @@ pub fn list(folder: &Path, fields: &FieldIndex) -> Listing {
             by_stem.entry(stem).or_default().push(LedgerFile { path, name });
         }
     }
-    units.sort();
+    // All are in one folder, so that their names say their order.
+    units.sort_by(|one, other| one.file_name().cmp(&other.file_name()));
     let unit = |path: PathBuf| {
         let stem = path.file_stem().and_then(|stem| stem.to_str()).filter(|_| is_table(&path));
         let mut ledgers = stem.and_then(|stem| by_stem.remove(stem)).unwrap_or_default();

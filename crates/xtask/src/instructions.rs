@@ -3,6 +3,9 @@
 //! with one compiler, and run over one workspace, so that no machine's noise is in the figures. Many commits that each cost a
 //! little more pass beside the one before; they do not beside the record.
 //!
+//! The same is counted of a run's start, of a unit of which nothing has changed, and of calls of the system, by strace: what
+//! these cost, instructions do not show.
+//!
 //! They are built as tests are, but for our own crates, which are optimised and have no checks of their own: what others wrote is
 //! there already where tests were built before. So the figures are no release's; how they change is.
 
@@ -15,8 +18,11 @@ use crate::instruction_record::{Record, change};
 
 /// Units of the two runs; what one unit costs is their difference over the units between them.
 const UNITS: [u64; 2] = [20, 120];
-/// What is counted: how it is named, and the options of `batch`.
+/// What is counted: how it is named, and the options of `batch`. Of the first, starting and a second run are counted as well.
 const RUNS: [(&str, &[&str]); 2] = [("docx", &["--format", "docx"]), ("html, md", &["--format", "html,md"])];
+const START: &str = "start";
+const UNCHANGED: &str = "nothing changed";
+const CALLS: &str = "system calls";
 /// A document may cost so many hundredths more than before.
 const ALLOWED: u64 = 5;
 /// How the workspace's own crates are built, and that the others are built as for tests.
@@ -83,14 +89,13 @@ fn measured(commit: &str) -> Result<Vec<String>> {
     for (folder, units) in workspaces.iter().zip(UNITS) {
         generate(folder, units).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
+    let before = old.map(|old| costs(&old, &workspaces)).transpose()?.unwrap_or_default();
     let mut faults = Vec::new();
-    for (name, options) in RUNS {
-        let now = per_unit(&new, &workspaces, options)?;
-        println!("{name}: {now} instructions a unit");
-        faults.extend(record.exceeded(name, now));
-        let Some(old) = &old else { continue };
-        let before = per_unit(old, &workspaces, options)?;
-        println!("{name}: {before} at {commit} ({:+.1} %)", change(before, now));
+    for (name, now) in costs(&new, &workspaces)? {
+        println!("{name}: {now}");
+        faults.extend(record.exceeded(&name, now));
+        let Some((_, before)) = before.iter().find(|(known, _)| *known == name) else { continue };
+        println!("{name}: {before} at {commit} ({:+.1} %)", change(*before, now));
         if now * 100 > before * (100 + ALLOWED) {
             faults.push(format!("{name}: over {ALLOWED} % more than at {commit}"));
         }
@@ -140,32 +145,103 @@ fn build((checkout, debug): (&Path, &str), target: &Path, folder: &Path) -> Resu
     Ok(folder.join("huibian"))
 }
 
-fn per_unit(program: &Path, workspaces: &[PathBuf; 2], options: &[&str]) -> Result<u64> {
-    let few = count(program, &workspaces[0], options)?;
-    let many = count(program, &workspaces[1], options)?;
-    Ok(many.saturating_sub(few) / (UNITS[1] - UNITS[0]))
+/// What a program costs, by what is counted: of a unit, but for a run's start.
+fn costs(program: &Path, workspaces: &[PathBuf; 2]) -> Result<Vec<(String, u64)>> {
+    let mut costs = Vec::new();
+    let each = |[few, many]: [u64; 2]| many.saturating_sub(few) / (UNITS[1] - UNITS[0]);
+    for (place, (name, options)) in RUNS.into_iter().enumerate() {
+        let runs = if place == 0 { 2 } else { 1 };
+        let counted = |meter| counted(meter, program, workspaces, options, runs);
+        let instructions = counted(Meter::Instructions)?;
+        costs.push((name.to_owned(), each(instructions[0])));
+        if place == 0 {
+            costs.push((
+                START.to_owned(),
+                instructions[0][0].saturating_sub(UNITS[0] * each(instructions[0])),
+            ));
+            costs.push((UNCHANGED.to_owned(), each(instructions[1])));
+            if !succeeds(Command::new("strace").arg("--version")) {
+                println!("instructions: no strace here, calls of the system are not counted");
+                continue;
+            }
+            let calls = counted(Meter::Calls)?;
+            costs.push((format!("{name}, {CALLS}"), each(calls[0])));
+            costs.push((format!("{UNCHANGED}, {CALLS}"), each(calls[1])));
+        }
+    }
+    Ok(costs)
 }
 
-fn count(program: &Path, workspace: &Path, options: &[&str]) -> Result<u64> {
+/// Counts so many runs in a row into one folder, over few units and over many: by the run, then by the workspace.
+fn counted(
+    meter: Meter,
+    program: &Path,
+    workspaces: &[PathBuf; 2],
+    options: &[&str],
+    runs: usize,
+) -> Result<Vec<[u64; 2]>> {
     let memory = Path::new(MEMORY);
     let scratch = if memory.is_dir() { memory.to_owned() } else { env::temp_dir() };
     let out = scratch.join(format!("huibian-instructions-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&out);
-    let mut valgrind = Command::new("valgrind");
-    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program);
-    valgrind.args(["batch", "--jobs", "1", "--isolation", "none"]).args(options);
-    valgrind.arg("--output").arg(&out).arg("--workspace").arg(workspace);
-    let output = valgrind.output().map_err(|error| format!("valgrind: {error}"))?;
-    let _ = fs::remove_dir_all(&out);
-    let said = String::from_utf8_lossy(&output.stderr);
-    if !output.status.success() {
-        return Err(format!("{valgrind:?}: {}\n{said}", output.status));
+    let mut counted = vec![[0; 2]; runs];
+    for (place, workspace) in workspaces.iter().enumerate() {
+        let _ = fs::remove_dir_all(&out);
+        for run in &mut counted {
+            let mut command = meter.command();
+            command.arg(program).args(["batch", "--jobs", "1", "--isolation", "none"]).args(options);
+            command.arg("--output").arg(&out).arg("--workspace").arg(workspace);
+            run[place] = meter.read(&mut command)?;
+        }
     }
-    said.lines()
-        .find_map(|line| line.split_once("I   refs:").or_else(|| line.split_once("I refs:")))
-        .or_else(|| said.lines().find_map(|line| line.split_once("Collected :")))
-        .and_then(|(_, count)| count.trim().replace(',', "").parse().ok())
-        .ok_or_else(|| format!("valgrind counts nothing:\n{said}"))
+    let _ = fs::remove_dir_all(&out);
+    Ok(counted)
+}
+
+/// What counts.
+#[derive(Clone, Copy)]
+enum Meter {
+    Instructions,
+    Calls,
+}
+
+impl Meter {
+    fn command(self) -> Command {
+        match self {
+            Self::Instructions => {
+                let mut valgrind = Command::new("valgrind");
+                valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
+                valgrind
+            }
+            Self::Calls => {
+                let mut strace = Command::new("strace");
+                strace.args(["--follow-forks", "--summary-only"]);
+                strace
+            }
+        }
+    }
+
+    /// Runs a program under it, and says what it counted.
+    fn read(self, command: &mut Command) -> Result<u64> {
+        let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        if !output.status.success() {
+            return Err(format!("{command:?}: {}\n{said}", output.status));
+        }
+        let number = |text: &str| text.trim().replace(',', "").parse().ok();
+        let after = |head: &str| said.lines().find_map(|line| number(line.split_once(head)?.1));
+        let counted = match self {
+            Self::Instructions => {
+                after("I   refs:").or_else(|| after("I refs:")).or_else(|| after("Collected :"))
+            }
+            // The fourth column, before the errors, of the line of all calls.
+            Self::Calls => said
+                .lines()
+                .rev()
+                .find(|line| line.ends_with(" total"))
+                .and_then(|line| number(line.split_whitespace().nth(3)?)),
+        };
+        counted.ok_or_else(|| format!("{command:?} counts nothing:\n{said}"))
+    }
 }
 
 fn run(command: &mut Command) -> Result<()> {
