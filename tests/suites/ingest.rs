@@ -74,6 +74,16 @@ fn found(report: &Value) -> Vec<(String, String)> {
     found
 }
 
+/// The lines of a record but for the last, which tells of what stands beside units in a table.
+fn of_units(record: &[u8]) -> Vec<String> {
+    let record = without_inputs(record);
+    let lines: Vec<String> = record.lines().map(str::to_owned).collect();
+    lines
+        .into_iter()
+        .filter(|line| line.starts_with("{\"version\"") || line.starts_with("{\"unit\""))
+        .collect()
+}
+
 #[test]
 fn the_same_data_make_the_same_reports_from_toml_excel_and_csv() {
     let Some(home) = readers() else { return };
@@ -99,7 +109,7 @@ fn the_same_data_make_the_same_reports_from_toml_excel_and_csv() {
         assert_eq!(files.len(), expected.len());
         for (made, wanted) in files.iter().zip(&expected) {
             let same = match made.0.as_str() {
-                "manifest.jsonl" => without_inputs(&made.1) == without_inputs(&wanted.1),
+                "manifest.jsonl" => of_units(&made.1) == of_units(&wanted.1),
                 _ => made == wanted,
             };
             assert!(same, "{out}: {} differs from that of the TOML files", made.0);

@@ -87,7 +87,7 @@ impl Numbers {
         let told = twice.into_iter().filter_map(|(number, holders)| {
             let start = |place: &Location| place.text_and_span().map(|(_, span)| span.start);
             holders.sort_by_cached_key(|Holder { unit, place }| {
-                (place.path().to_owned(), start(place), unit.clone())
+                (start(place).is_none(), place.path().to_owned(), start(place), unit.clone())
             });
             let units: Vec<&str> = holders.iter().map(|holder| holder.unit.as_str()).collect();
             let fault = Diagnostic::new(Code::NumberTwice).with("number", number).with("count", units.len());
