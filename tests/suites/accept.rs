@@ -113,6 +113,36 @@ fn what_is_let_through_fails_nothing_until_its_data_change() {
 }
 
 #[test]
+fn one_finding_of_several_units_is_let_through_of_the_one_that_is_named() {
+    let bare = workspace(&[("a", [3, 3, 7]), ("b", [4, 4, 4])]);
+    let text = fs::read_to_string(bare.path("workspace.toml")).unwrap();
+    let check = "\n[checks.never]\nrule = \"1 > 2\"\nseverity = \"error\"\nmessage = \"从不成立。\"\n";
+    bare.write("workspace.toml", text + check);
+    let output = bare.run(&["check", "--json"]);
+    let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let id = id(listing["items"].as_array().unwrap().iter().find(|item| item["code"] == "K001").unwrap());
+    let why = ["--reason", "另有说明", "--by", "张三", "--on", "2023-07-06"];
+    let accept = |rest: &[&str]| run(&bare, &[&["accept", &id], &why[..], rest].concat());
+    let (exit, said) = accept(&[]);
+    assert!(
+        exit == 2 && said.contains("A006") && said.contains("某某镇a、某某镇b") && said.contains("--unit"),
+        "{said}"
+    );
+    for unit in ["某某镇a", "某某镇b"] {
+        assert_eq!(run(&bare, &["check"]).0, 1);
+        let (exit, said) = accept(&["--unit", unit]);
+        assert!(exit == 0 && said.contains("已认可 1 处"), "{said}");
+    }
+    assert_eq!(run(&bare, &["check"]).0, 0);
+    let (exit, said) = run(&bare, &["accept", "--withdraw", &id]);
+    assert!(exit == 2 && said.contains("A006"), "{said}");
+    let (exit, said) = run(&bare, &["accept", "--withdraw", &id, "--unit", "某某镇b"]);
+    assert!(exit == 0 && said.contains("已撤回 1 处"), "{said}");
+    let (exit, said) = run(&bare, &["check"]);
+    assert!(exit == 1 && said.contains("已认可 1 处"), "{said}");
+}
+
+#[test]
 fn a_text_that_is_reworded_is_looked_at_again() {
     let bare = workspace(&[("a", [3, 3, 7]), ("b", [4, 4, 4])]);
     let note = |text: &str| {

@@ -304,14 +304,19 @@ fn remarks_on_all_units_stand_wherever_a_run_is_told() {
 }
 
 #[test]
-fn a_record_of_another_version_is_a_remark_of_the_run() {
+fn a_record_of_another_version_is_a_remark_of_the_run_and_stops_none() {
+    [false, true].into_iter().for_each(another_version);
+}
+
+fn another_version(is_strict: bool) {
     let workspace = Workspace::new();
     workspace.batch("2");
     let record = workspace.read(RECORD).replacen("\"version\":3", "\"version\":1", 1);
     workspace.write(RECORD, &record);
     let (exit, listing) = in_json(&workspace, &["rollup"]);
     assert!(exit == 0 && listing["items"].to_string().contains("R005"), "{exit} {listing:#}");
-    let (exit, listing) = in_json(&workspace, &["batch"]);
+    let command = if is_strict { &["batch", "--strict"][..] } else { &["batch"] };
+    let (exit, listing) = in_json(&workspace, command);
     assert!(exit == 0 && listing["items"].to_string().contains("R005"), "{exit} {listing:#}");
     let (_, listing) = in_json(&workspace, &["batch"]);
     assert!(!listing["items"].to_string().contains("R005"), "{listing:#}");
@@ -330,4 +335,58 @@ fn files_that_were_removed_are_listed_apart_from_those_that_lie_there() {
     let (_, listing) = in_json(&workspace, &["batch", "--prune"]);
     assert_eq!((named(&listing, "stale"), named(&listing, "removed")), (0, left));
     assert!(!workspace.read(RECORD).contains("河口镇.md"));
+}
+
+/// What is known of a code's findings: their fingerprints, and where they are.
+fn known(workspace: &Workspace, command: &str, code: &str) -> BTreeSet<String> {
+    let (_, listing) = in_json(workspace, &[command]);
+    let items = listing["items"].as_array().unwrap().iter().filter(|item| item["code"] == code);
+    items.map(|item| format!("{} {}", item["fingerprint"], item["place"])).collect()
+}
+
+#[test]
+fn a_number_that_two_have_is_one_finding_whoever_tells_it() {
+    let workspace = Workspace::new();
+    let sequences =
+        "yunxi = 1, qinghe = 1, hekou = 3, shiqiao = 4, liulin = 5, rare = 6, special = 7, xian = 8";
+    let text = workspace.read("workspace.toml");
+    workspace.write(
+        "workspace.toml",
+        &format!("{text}\n[document]\nnumber = {{ code = \"云宣\", sequences = {{ {sequences} }} }}\n"),
+    );
+    let first = known(&workspace, "check", "E004");
+    assert_eq!(first.len(), 1);
+    for command in ["rollup", "batch", "batch", "rollup", "check"] {
+        assert_eq!(known(&workspace, command, "E004"), first, "{command}");
+    }
+}
+
+/// A field of free text.
+const FREE: &str = "plan";
+
+#[test]
+fn texts_alike_are_told_by_a_roll_up_as_by_check() {
+    let workspace = Workspace::new();
+    let alike = |unit: &str, text: &str| {
+        let file = format!("data/2023Q2/{unit}.toml");
+        let whole = workspace.read(&file);
+        let kept: Vec<&str> = whole.lines().filter(|line| !line.starts_with(FREE)).collect();
+        let kept = kept.join("\n");
+        workspace.write(
+            &file,
+            &kept.replacen("[theory-study]", &format!("[theory-study]\n{FREE} = \"{text}\""), 1),
+        );
+    };
+    for unit in ["hekou", "liulin", "qinghe"] {
+        alike(unit, "集中学习与个人自学结合，逐项梳理薄弱环节，列出清单，按月销号，并请联系点干部到场点评。");
+    }
+    let alike_now = || known(&workspace, "check", "K013");
+    let three = alike_now();
+    assert_eq!(three.len(), 1);
+    assert_eq!(known(&workspace, "rollup", "K013"), three, "without a batch");
+    workspace.batch("2");
+    assert_eq!(known(&workspace, "rollup", "K013"), three, "as the batch found it");
+    alike("qinghe", "请退休教师讲课两次，收集意见四条，逐条答复，另组织到邻县参观一次，回来写了心得。");
+    assert_ne!(alike_now(), three);
+    assert_eq!(known(&workspace, "rollup", "K013"), alike_now(), "one of them is another text now");
 }

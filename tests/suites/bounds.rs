@@ -279,3 +279,37 @@ fn what_is_no_file_is_refused_and_not_waited_for() {
     assert_eq!(said.matches("error[W001]").count(), 3, "{said}");
     assert!(beside.bare.path("out/yunxi.md").is_file());
 }
+
+/// A record that came along, and whose seals are in order, says that an earlier run made a file of the user's.
+#[test]
+fn what_a_forged_record_names_outside_is_not_removed() {
+    for relative in [false, true] {
+        let beside = Beside::new();
+        let own = beside.file("notes.md", SECRET);
+        beside.bare.unit("gone", &[("works", "built = 3")]);
+        assert_eq!(run(&beside.bare, &["batch"]).0, Some(0));
+        fs::remove_file(beside.bare.path("data/gone.toml")).unwrap();
+        let up = "../".repeat(beside.bare.path("").canonicalize().unwrap().components().count() - 1);
+        let named = if relative { format!("{up}{}", own.trim_start_matches('/')) } else { own.clone() };
+        let record = fs::read_to_string(beside.bare.path("out/manifest.jsonl")).unwrap();
+        let forged: Vec<String> = record
+            .lines()
+            .map(|line| {
+                let Some(start) = line.find("\"path\":\"out/gone.md\"") else { return line.to_owned() };
+                let (rest, _) = line.rsplit_once(",\"seal\":\"").unwrap();
+                let hash = rest[start..].split_once("\"blake3\":\"").unwrap().1.split('"').next().unwrap();
+                let rest = rest
+                    .replace("out/gone.md", &named)
+                    .replace(hash, blake3::hash(SECRET.as_bytes()).to_hex().as_str());
+                let seal = twox_hash::XxHash3_64::oneshot(format!("{rest}}}").as_bytes());
+                format!("{rest},\"seal\":\"{seal:016x}\"}}")
+            })
+            .collect();
+        assert!(forged.iter().any(|line| line.contains(&named)), "{record}");
+        beside.bare.write("out/manifest.jsonl", forged.join("\n") + "\n");
+        let (code, said) = run(&beside.bare, &["batch", "--prune"]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(Path::new(&own).exists(), "{named} is gone: {said}");
+        assert!(!said.contains("notes.md"), "what lies outside is told of: {said}");
+    }
+}

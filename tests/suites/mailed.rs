@@ -73,7 +73,7 @@ const fn attempt(name: &'static str, cost: Cost, code: &'static str, plant: fn(&
     Attempt { name, cost, code, plant }
 }
 
-static ATTEMPTS: [Attempt; 51] = [
+static ATTEMPTS: [Attempt; 52] = [
     // Links, mounts and paths that lead out.
     attempt("a template by a link", Run, "W015", |it| it.link("templates/bare.hbs", "secret.hbs")),
     attempt("a template by a path", Run, "W015", |it| {
@@ -167,6 +167,13 @@ static ATTEMPTS: [Attempt; 51] = [
             ")".repeat(400)
         );
         it.bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + &count);
+    }),
+    attempt("brackets in brackets of a block's tag", Run, "T001", |it| {
+        let brackets = format!("{}true{}", "(not ".repeat(5000), ")".repeat(5000));
+        it.bare.write(
+            "plugins/works/sections/results.hbs",
+            format!("# 工程\n\n{{{{#if {brackets}}}}}甲{{{{/if}}}}\n"),
+        );
     }),
     // What a terminal or a document would obey.
     attempt("escapes in a unit's name", Units, "U006", |it| {

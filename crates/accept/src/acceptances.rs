@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use blake3::{Hash, Hasher};
-use huibian_contract::Period;
+use huibian_contract::{Period, Words};
 use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Lang, Location, Result, Severity};
 use huibian_store::{Artifact, Staged, portable};
 
@@ -28,6 +28,14 @@ pub struct Acceptance {
     pub print: String,
     /// Who, when and why.
     pub accepted: Accepted,
+}
+
+impl Acceptance {
+    /// What it said. Its words are kept in Chinese alone; in English it is what it is about.
+    pub fn words(&self) -> Words {
+        let about = if self.subject.is_empty() { &self.finding } else { &self.subject };
+        Words { zh: Some(self.said.clone()), en: Some(about.clone()) }
+    }
 }
 
 /// Everything that is let through of one report and period.
@@ -155,7 +163,7 @@ impl Acceptances {
                 .with("finding", &one.finding)
                 .with("by", &one.accepted.by)
                 .with("on", &one.accepted.on)
-                .with("said", &one.said);
+                .with("said", one.words());
             (one.unit.clone(), void.weighing(Severity::Warning))
         };
         self.all.iter().filter(is_void).map(told).collect()
@@ -172,11 +180,11 @@ impl Acceptances {
         }
     }
 
-    /// Lets what goes by this name through no more, of whichever unit; returns how many there were.
-    pub fn withdraw(&mut self, finding: &str) -> usize {
+    /// Lets what goes by this name through no more of a unit; returns how many there were.
+    pub fn withdraw(&mut self, finding: &str, unit: &str) -> usize {
         let before = self.all.len();
-        let kept: Vec<Acceptance> =
-            std::mem::take(&mut self.all).into_iter().filter(|one| one.finding != finding).collect();
+        let stays = |one: &Acceptance| one.finding != finding || one.unit != unit;
+        let kept: Vec<Acceptance> = std::mem::take(&mut self.all).into_iter().filter(stays).collect();
         self.of_units.clear();
         kept.into_iter().for_each(|one| self.put(one));
         before - self.all.len()
@@ -282,7 +290,8 @@ mod tests {
         let mut alike = [at(finding("3"), 9), at(finding("3"), 12)];
         read.settle("云溪镇", &mut alike);
         assert!(alike.iter().all(Diagnostic::fails));
-        assert_eq!((read.withdraw(&id), read.withdraw(&id)), (1, 0));
+        assert_eq!(read.withdraw(&id, "青禾镇"), 0);
+        assert_eq!((read.withdraw(&id, "云溪镇"), read.withdraw(&id, "云溪镇")), (1, 0));
         read.settle("云溪镇", &mut findings);
         assert!(findings[0].fails());
     }

@@ -185,6 +185,9 @@ mod tests {
         let unknown = (0..5000).fold(String::new(), |text, at| text + &format!("unknown{at} = 1\n"));
         let told = messages(&(unknown + "name = \"a\"\nparts = []\n"));
         assert_eq!(told.len(), MOST + 1);
-        assert_eq!(told[MOST], "a.toml: W018: the first 100 faults of this file are told; there may be more");
+        assert_eq!(
+            told[MOST],
+            "a.toml: W018: faults of this file that are told: the first 100; there may be more"
+        );
     }
 }

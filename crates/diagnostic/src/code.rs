@@ -487,7 +487,7 @@ codes! {
     NotFound = "A004",
     /// What is a fault and no finding. `finding`
     NotAcceptable = "A005",
-    /// What could be several findings. `given`, `known`
+    /// What could be several findings. `kind`: units, numbers; `given`, `known`
     WhichFinding = "A006",
     /// What was let through and whose data have changed. `unit`, `finding`, `by`, `on`, `said`
     AcceptedBefore = "A007",

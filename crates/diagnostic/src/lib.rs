@@ -182,7 +182,8 @@ impl Diagnostic {
 
     /// Whether someone may let it through: it is no fault, which keeps a report from being made.
     pub fn may_be_accepted(&self) -> bool {
-        self.code().is_finding() || self.severity() != Severity::Error
+        self.code() != Code::AcceptedBefore
+            && (self.code().is_finding() || self.severity() != Severity::Error)
     }
 
     /// The arguments of the message.

@@ -1,16 +1,15 @@
 //! What became of one unit.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use blake3::Hash;
 use huibian_check::alike::TextPrint;
 use huibian_contract::{Fact, IndexMap, Name, PluginId};
 use huibian_diagnostic::{Diagnostic, Faults};
-use huibian_figure::{Counts, Figures};
+use huibian_figure::Figures;
 pub use huibian_manifest::Status;
 use huibian_manifest::{Glance, Line, PictureFile};
-use huibian_report::office::numbering::Numbered;
+use huibian_report::office::numbering::{self, Numbered};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_store::Artifact;
 
@@ -79,29 +78,23 @@ impl Outcome {
         }
     }
 
-    /// A unit of which an earlier run's files stand: the line of its record, and what of it is read. `folder` is the
-    /// workspace's.
-    pub fn kept(head: UnitHead, text: Vec<u8>, glance: Glance, folder: &Path) -> Self {
+    /// A unit of which an earlier run's files stand: the line of its record, and what of it is read.
+    pub fn kept(head: UnitHead, text: Vec<u8>, glance: Glance, workspace: &Workspace) -> Self {
+        let Workspace { folder, design, .. } = workspace;
         let findings = huibian_manifest::findings(&glance.findings, folder);
         let artifacts = huibian_manifest::artifacts(glance.artifacts, folder);
-        let number =
-            glance.number.map(|number| Numbered { number, place: head.place.clone().without_text() });
+        let place = || numbering::set(design, &head.id, &head.place);
+        let number = glance.number.map(|number| Numbered { number, place: place() });
         Self { number, findings, artifacts, kept: Some(text), ..Self::new(head, Status::Done, Faults::new()) }
     }
 
-    /// A unit as an earlier run recorded it, its figures read as well: those of the `declared` counts.
-    pub fn recorded(
-        head: UnitHead,
-        text: Vec<u8>,
-        line: Line,
-        declared: &Arc<Counts>,
-        folder: &Path,
-    ) -> Self {
+    /// A unit as an earlier run recorded it, its figures read as well.
+    pub fn recorded(head: UnitHead, text: Vec<u8>, line: Line, workspace: &Workspace) -> Self {
         let Line { counts, facts, withheld, words, number, findings, artifacts, pictures, earlier, .. } =
             line;
-        let figures = Figures::recorded(declared, counts);
+        let figures = Figures::recorded(&workspace.counts, counts);
         let glance = Glance { number, findings, artifacts, pictures, earlier };
-        Self { figures, facts, withheld, words, ..Self::kept(head, text, glance, folder) }
+        Self { figures, facts, withheld, words, ..Self::kept(head, text, glance, workspace) }
     }
 
     /// With the unit's texts, which are held against other units', read again.

@@ -124,7 +124,9 @@ impl Plan {
         let stale = made.into_iter().filter_map(|(_, made)| {
             let path = workspace.folder.join(&made.path);
             let is_due = due.contains(&folded(&path.with_extension("").to_string_lossy()));
-            StaleFile::of(Artifact { path, ..made }).filter(|_| !is_due)
+            // A record may come along with a workspace: what it names elsewhere was never made here.
+            let is_ours = !is_due && workspace.pattern.ensure_inside(&path).is_ok();
+            is_ours.then(|| StaleFile::of(Artifact { path, ..made })).flatten()
         });
         stale.collect()
     }
@@ -148,13 +150,13 @@ impl Plan {
     /// The unit at `index` as an earlier run left it, where that stands.
     pub fn kept(&self, index: usize, unit: &UnitRef, workspace: &Workspace) -> Option<Outcome> {
         let text = self.line(index, unit)?;
-        let (head, folder) = (unit.head().clone(), &workspace.folder);
+        let head = unit.head().clone();
         if self.reads_figures {
             let line = serde_json::from_slice(&text).ok()?;
-            return Some(Outcome::recorded(head, text, line, &workspace.counts, folder));
+            return Some(Outcome::recorded(head, text, line, workspace));
         }
         let glance = glance(&text)?;
-        Some(Outcome::kept(head, text, glance, folder))
+        Some(Outcome::kept(head, text, glance, workspace))
     }
 }
 

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use huibian_check::alike::NearDuplicates;
+use huibian_check::alike::{NearDuplicates, TextPrint};
 use huibian_check::data::noted;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Severity};
 use huibian_figure::Figures;
@@ -172,8 +172,18 @@ impl Preflight {
 
     /// Takes in what became of a unit: what must be held against other units, and what is wrong or odd.
     pub(crate) fn take(&mut self, outcome: &mut Outcome) {
+        self.take_texts(&outcome.head.name, std::mem::take(&mut outcome.prints));
+        self.take_found(outcome);
+    }
+
+    /// Takes in a unit's texts, in unit order.
+    pub(crate) fn take_texts(&mut self, unit: &str, prints: Vec<TextPrint>) {
+        self.alike.take(unit, prints);
+    }
+
+    /// Takes in all but a unit's texts, in any order.
+    pub(crate) fn take_found(&mut self, outcome: &Outcome) {
         let name = &outcome.head.name;
-        self.alike.take(name, std::mem::take(&mut outcome.prints));
         let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
         let own = all.map(|diagnostic| Item { unit: name.clone(), diagnostic, scope: Scope::Unit });
         self.items.extend(own);

@@ -89,7 +89,7 @@ pub enum Imbalance {
     Stray(String),
     /// A block that ends under another name.
     Mismatch(String, String),
-    /// More blocks inside each other than a reader can follow.
+    /// More blocks, or brackets of a tag, inside each other than a reader can follow.
     Nested,
 }
 
@@ -102,6 +102,11 @@ pub fn imbalance(text: &str) -> Option<(Imbalance, Range<usize>)> {
     let mut depth = 0;
     for tag in scan(text) {
         let span = tag.span.clone();
+        // What stands in brackets is read by recursion, in the tag of a block as in any.
+        let is_read = !matches!(tag.kind, TagKind::Comment | TagKind::Unclosed);
+        if is_read && text[span.clone()].matches(['(', '[', '{']).count() > DEEPEST {
+            return Some((Imbalance::Nested, span));
+        }
         match tag.kind {
             TagKind::Unclosed => return Some((Imbalance::Braces, span)),
             TagKind::Open(name) => {
@@ -121,13 +126,7 @@ pub fn imbalance(text: &str) -> Option<(Imbalance, Range<usize>)> {
                     return Some((Imbalance::Mismatch(opened.to_owned(), name.to_owned()), span));
                 }
             },
-            TagKind::Comment => {}
-            TagKind::Value => {
-                let inside = &text[span.clone()];
-                if inside.matches(['(', '[', '{']).count() > DEEPEST {
-                    return Some((Imbalance::Nested, span));
-                }
-            }
+            TagKind::Comment | TagKind::Value => {}
         }
         if depth > DEEPEST {
             return Some((Imbalance::Nested, tag.span));

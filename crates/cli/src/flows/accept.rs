@@ -1,5 +1,6 @@
 //! `huibian accept`: lets findings through, one by one or by a list that comes back filled in, or says what is let through.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -27,6 +28,8 @@ pub struct Accept {
     by: Option<String>,
     #[arg(long)]
     on: Option<Date>,
+    #[arg(long)]
+    unit: Option<String>,
     #[arg(long, conflicts_with_all = ["reason", "by", "on"], requires = "what")]
     withdraw: bool,
 }
@@ -163,7 +166,7 @@ impl Accept {
         };
         Ok(FilledRow {
             finding: finding.trim().to_owned(),
-            unit: String::new(),
+            unit: self.unit.clone().unwrap_or_default(),
             subject: String::new(),
             said: String::new(),
             print: String::new(),
@@ -178,13 +181,16 @@ impl Accept {
         let (printer, workspace) = (context.printer, context.load()?);
         let (mut all, mut count, mut gone) = (workspace.accepted.clone(), 0, Faults::new());
         for given in &self.what {
-            let known: Vec<String> = all.iter().map(|one| one.finding.clone()).collect();
-            let named: Vec<&String> =
-                known.iter().filter(|known| known.starts_with(given.as_str())).collect();
+            let is_meant = |one: &&Acceptance| {
+                one.finding.starts_with(given.as_str())
+                    && self.unit.as_ref().is_none_or(|unit| *unit == one.unit)
+            };
+            let named: Vec<(String, String)> =
+                all.iter().filter(is_meant).map(|one| (one.finding.clone(), one.unit.clone())).collect();
             match named.as_slice() {
                 [] => gone.push(Diagnostic::new(Code::NotFound).with("finding", given)),
-                [first, rest @ ..] if rest.iter().all(|other| other == first) => count += all.withdraw(first),
-                several => return Err(which(given, several.iter().map(|it| it.as_str())).into()),
+                [(finding, unit)] => count += all.withdraw(finding, unit),
+                several => return Err(which(given, several.iter().map(|(id, unit)| (&**id, &**unit))).into()),
             }
         }
         printer.faults(&gone);
@@ -221,7 +227,7 @@ fn meant<'f>(found: &'f [Candidate], row: &FilledRow) -> Result<&'f Candidate, D
         return Err(at(Diagnostic::new(Code::NotFound).with("finding", &row.finding)));
     };
     if rest.iter().any(|other| (&other.id, &other.unit) != (&first.id, &first.unit)) {
-        let known = named.iter().map(|one| one.id.as_str());
+        let known = named.iter().map(|one| (one.id.as_str(), one.unit.as_str()));
         return Err(at(which(&row.finding, known)));
     }
     if !first.finding.may_be_accepted() {
@@ -230,9 +236,14 @@ fn meant<'f>(found: &'f [Candidate], row: &FilledRow) -> Result<&'f Candidate, D
     Ok(*first)
 }
 
-fn which<'k>(given: &str, known: impl Iterator<Item = &'k str>) -> Diagnostic {
-    let known: Vec<&str> = known.collect();
-    Diagnostic::new(Code::WhichFinding).with("given", given).with("known", known)
+/// That a name could mean several: numbers, or units with one number.
+fn which<'k>(given: &str, known: impl Iterator<Item = (&'k str, &'k str)>) -> Diagnostic {
+    let (numbers, units): (BTreeSet<&str>, Vec<&str>) = known.unzip();
+    let one_number = numbers.len() == 1;
+    let known = if one_number { units } else { numbers.into_iter().collect() };
+    let fault =
+        Diagnostic::new(Code::WhichFinding).with("kind", if one_number { "units" } else { "numbers" });
+    fault.with("given", given).with("known", known)
 }
 
 /// Says what is let through, and what may be.
@@ -243,7 +254,7 @@ fn list(printer: &Printer, accepted: &Acceptances, found: &[Candidate]) {
         let row = |one: &Acceptance| {
             let found = accepted.held(one, all());
             let said = found.map_or_else(
-                || printer.text("accept-was", &[("said", &one.said), ("subject", &one.subject)]),
+                || printer.catalog.words(&one.words()).to_owned(),
                 |finding| printer.words(&printer.seen_from_here(finding)).0,
             );
             let Accepted { reason, by, on } = &one.accepted;

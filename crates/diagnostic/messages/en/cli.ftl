@@ -83,6 +83,7 @@ option-by = Who lets it through; also for rows of a list that do not say
     .value = NAME
 option-on = When, such as 2023-07-06; also for rows of a list that do not say
     .value = DAY
+option-unit = Of which unit, where several have the same finding
 option-withdraw = Let it through no more
 option-partial = Leave out units that are not in order
 option-amend = Correct what is filed, as a further version

@@ -22,7 +22,7 @@ W002 = { $kind ->
         [boolean] yes or no is written true or false, in small letters
         [escape] a backslash in double quotes begins a special character, and this is none
         [character] a control character that no one sees stands here
-       *[other] this is not TOML: { $reason }
+       *[other] this is not as TOML is written
     }
     .help = { $kind ->
         [date] Write a date as 2023-04-05, a day that there is.
@@ -1053,11 +1053,17 @@ A005 = { $finding } is a fault, which cannot be let through
     .help = Mend it as its remedy says.
     .explain = Remarks on content and failed checks may be let through; what keeps data from being read or a report from being made can only be mended.
 
-A006 = “{ $given }” could be several findings: { $known }
-    .help = Write more of the number.
+A006 = { $kind ->
+        [units] “{ $given }” is found of several units: { $known }
+       *[numbers] “{ $given }” could be several findings: { $known }
+    }
+    .help = { $kind ->
+        [units] Say of which: --unit NAME.
+       *[numbers] Write more of the number.
+    }
     .explain = The beginning of a number will do where it is enough to tell which finding is meant.
 
-A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed
+A007 = { $unit }: { $finding }, let through by { $by } on { $on }, no longer holds, since the data have changed (it was: { $said })
     .help = Look at it again; where it is right, let it through with huibian accept once more.
     .explain = What is let through holds for the data of that time. Where they change it has to be looked at again, and let through once more where it is right.
 

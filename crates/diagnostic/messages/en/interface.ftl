@@ -430,7 +430,6 @@ accept-withdrawn = { $count ->
     } let through no more; see { $path }.
 accept-holding = Let through and holding: { $count }
 accept-void = Let through and holding no more, since data changed or nothing is found there now: { $count }
-accept-was = about { $subject }
 accept-open = Not let through: { $count }.
 accepted-some = { $count ->
         [one] 1 finding is let through

@@ -83,6 +83,7 @@ option-by = 谁认可；清单中没填认可人的行也按此
     .value = 姓名
 option-on = 哪天认可，如 2023-07-06；清单中没填日期的行也按此
     .value = 日期
+option-unit = 哪个单位的，用于几个单位有同一问题时
 option-withdraw = 撤回认可
 option-partial = 略去有问题的单位
 option-amend = 更正已结账的数据，另存为新的一份

@@ -1051,8 +1051,14 @@ A005 = { $finding } 是错误，不能认可，只能改正
     .help = 请按办法一栏改正。
     .explain = 能认可的是对内容的提醒和未通过的校验；数据读不出来、报告做不出来之类的错误只能改正。
 
-A006 = “{ $given }”可能是几个问题：{ $known }
-    .help = 请把编号写全。
+A006 = { $kind ->
+        [units] “{ $given }”有几个单位都有：{ $known }
+       *[numbers] “{ $given }”可能是几个问题：{ $known }
+    }
+    .help = { $kind ->
+        [units] 请用 --unit 写明是哪个单位。
+       *[numbers] 请把编号写全。
+    }
     .explain = 编号可以只写开头，但要足以认出是哪一个。
 
 A007 = { $unit }：{ $by }于{ $on }认可的问题 { $finding } 数据已变，认可不再有效（当时是：{ $said }）

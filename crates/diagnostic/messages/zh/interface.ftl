@@ -358,7 +358,6 @@ accept-none = 清单中没有填写理由的行，没有认可任何问题。
 accept-withdrawn = 已撤回 { $count } 处认可，见 { $path }。
 accept-holding = 有效的认可 { $count } 处：
 accept-void = 已失效的认可 { $count } 处（数据已变，或问题已不存在）：
-accept-was = { $said }
 accept-open = 未认可的问题 { $count } 处。
 accepted-some = 已认可 { $count } 处：{ $who }。
 accepted-by = { $by }于{ $on }认可 { $count } 处

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 use huibian_manifest::{Coverage, Head, Line, RunManifest};
-use huibian_source::UnitHead;
+use huibian_source::{UnitHead, UnitRef};
 use huibian_store::{Artifact, folded, settle};
 use huibian_unit::{Member, Tree};
 use huibian_writers::Scratch;
@@ -70,18 +70,29 @@ pub fn roll_up(
     let above = above(program, &tree, unit)?;
     let (mut scratch, mut reused) = (Scratch::default(), Reused::default());
     let (mut problems, mut is_clean) = (Preflight::begin(&run), true);
+    // Units come as they stand in the tree.
+    let mut texts = HashMap::new();
     let mut surveys = Vec::with_capacity(above.len());
     for (index, head) in above {
         let mut take = |outcome: &Outcome, units: usize| {
             reused.count(outcome);
-            problems.take_number(outcome);
+            problems.take_found(outcome);
+            texts.insert(outcome.head.id.clone(), outcome.prints.clone());
             on_unit(outcome, units);
         };
         let (surveyed, all_clean) = survey(&run, &tree, index, interrupt, &mut take)?;
         is_clean &= all_clean;
         surveys.push((surveyed, parent_unit(workspace, &run.roster, index, &head)));
     }
-    problems.conclude(workspace, &run.roster, run.plan.alike(&workspace.folder));
+    for head in run.roster.units.iter().map(UnitRef::head) {
+        problems.take_texts(&head.name, texts.remove(&head.id).unwrap_or_default());
+    }
+    let alike = if run.plan.is_nothing_to_do() { run.plan.alike(&workspace.folder) } else { Vec::new() };
+    problems.conclude(workspace, &run.roster, alike);
+    // A parent's own outcome says what its number lacks.
+    problems
+        .items
+        .retain(|item| item.scope == Scope::Unit || item.diagnostic.code() != Code::NumberIncomplete);
     let together = problems.of_all().filter(|item| item.scope == Scope::Together);
     let together: Vec<Diagnostic> = together.map(|item| item.diagnostic.clone()).collect();
     let surveys = surveys.into_iter();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use huibian_contract::UnitIdentity;
+use huibian_contract::{UnitId, UnitIdentity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Location, Result};
 use huibian_document::Settings;
 use indexmap::IndexSet;
@@ -15,7 +15,7 @@ use crate::design::Design;
 pub struct Numbered {
     /// As its document prints it.
     pub number: String,
-    /// Where it is set; where the unit is, where a record does not say.
+    /// Where it is set.
     pub place: Location,
 }
 
@@ -37,12 +37,17 @@ pub fn numbered(
         .number
         .as_ref()
         .is_some_and(|number| number.sequence.is_some() || number.sequences.contains_key(unit.id.as_str()));
-    let all = || design.declared.value(&["number", "sequence"]);
-    let listed = || design.declared.value(&["number", "sequences", unit.id.as_str()]);
-    let place = if is_own { None } else { all().or_else(listed) };
     let number = design.style.words.number(&number);
+    let own = || declared.clone().without_text();
+    Ok(Some(Numbered { number, place: if is_own { own() } else { set(design, &unit.id, declared) } }))
+}
+
+/// Where a unit's number is set, unless the unit sets it itself; where the unit is, where it stands nowhere else.
+pub fn set(design: &Design, unit: &UnitId, declared: &Location) -> Location {
+    let all = || design.declared.value(&["number", "sequence"]);
+    let listed = || design.declared.value(&["number", "sequences", unit.as_str()]);
     // Places are kept until all units are known, the units' texts are not.
-    Ok(Some(Numbered { number, place: place.unwrap_or_else(|| declared.clone().without_text()) }))
+    all().or_else(listed).unwrap_or_else(|| declared.clone().without_text())
 }
 
 /// The fault with the setting's place, or the unit's where it sets that itself.
@@ -59,13 +64,12 @@ pub fn place(design: &Design, fault: Diagnostic, declared: &Location) -> Diagnos
 
 /// The numbers of a run's units.
 #[derive(Debug, Default)]
-pub struct Numbers(HashMap<String, Holders>);
+pub struct Numbers(HashMap<String, Vec<Holder>>);
 
-/// Who has a number.
+/// Who has a number, and where it is given it.
 #[derive(Debug)]
-struct Holders {
-    units: Vec<String>,
-    /// Where the last of them is given it.
+struct Holder {
+    unit: String,
     place: Location,
 }
 
@@ -73,20 +77,21 @@ impl Numbers {
     /// Takes in a unit's number.
     pub fn take(&mut self, unit: &str, numbered: Numbered) {
         let Numbered { number, place } = numbered;
-        let holders =
-            self.0.entry(number).or_insert_with(|| Holders { units: Vec::new(), place: place.clone() });
-        holders.units.push(unit.to_owned());
-        holders.place = place;
+        self.0.entry(number).or_default().push(Holder { unit: unit.to_owned(), place });
     }
 
-    /// E004 for each number that several units have, in the order of numbers.
-    pub fn twice(&self) -> Vec<Diagnostic> {
-        let mut twice: Vec<_> = self.0.iter().filter(|(_, holders)| holders.units.len() > 1).collect();
-        twice.sort_by_key(|(number, _)| *number);
-        let told = twice.into_iter().map(|(number, Holders { units, place })| {
-            let fault = Diagnostic::new(Code::NumberTwice).with("number", number);
-            let fault = fault.with("count", units.len()).with("units", units);
-            fault.at(place.clone())
+    /// E004 for each number that several units have, in the order of numbers; at the last of them, in whichever order they came.
+    pub fn twice(&mut self) -> Vec<Diagnostic> {
+        let mut twice: Vec<_> = self.0.iter_mut().filter(|(_, holders)| holders.len() > 1).collect();
+        twice.sort_by_cached_key(|(number, _)| (*number).clone());
+        let told = twice.into_iter().filter_map(|(number, holders)| {
+            let start = |place: &Location| place.text_and_span().map(|(_, span)| span.start);
+            holders.sort_by_cached_key(|Holder { unit, place }| {
+                (place.path().to_owned(), start(place), unit.clone())
+            });
+            let units: Vec<&str> = holders.iter().map(|holder| holder.unit.as_str()).collect();
+            let fault = Diagnostic::new(Code::NumberTwice).with("number", number).with("count", units.len());
+            Some(fault.with("units", units).at(holders.last()?.place.clone()))
         });
         told.collect()
     }

@@ -187,6 +187,11 @@ fn constructs_that_hide_names_are_refused() {
 #[test]
 fn text_that_does_not_parse_says_why() {
     let deep = "{{#if facts.plan}}".repeat(50) + &"{{/if}}".repeat(50);
+    let brackets = "(not ".repeat(5000) + "true" + &")".repeat(5000);
+    let [deep_block, deep_branch] = [
+        format!("甲{{{{#if {brackets}}}}}乙{{{{/if}}}}"),
+        format!("{{{{#if facts.plan}}}}甲{{{{else if {brackets}}}}}乙{{{{/if}}}}"),
+    ];
     check(
         &section(),
         &[
@@ -199,6 +204,8 @@ fn text_that_does_not_parse_says_why() {
             ("{{unit..name}}", "T001 t.hbs:1:8 syntax"),
             ("甲\n{{image \"a.png\" alt=\"图\" caption=\"上\n下\"}}", "T001 t.hbs:2:33 literal"),
             (&deep, "T001 t.hbs:1:721 nested"),
+            (&deep_block, "T001 t.hbs:1:2 nested"),
+            (&deep_branch, "T001 t.hbs:1:20 nested"),
         ],
     );
 }
