@@ -36,25 +36,12 @@ impl Opened {
     /// # Errors
     /// Where it cannot be read, or has more than so many.
     pub fn bytes(self, most: u64) -> io::Result<Vec<u8>> {
-        let Self { mut file, length } = self;
-        let is_too_large =
-            |length: u64| if length > most { Err(io::ErrorKind::FileTooLarge) } else { Ok(()) };
-        is_too_large(length)?;
+        let Self { file, length } = self;
         // Room for one byte more, so that the end shows itself there. A file may grow while it is read.
-        let (mut bytes, mut filled) = (vec![0; usize::try_from(length).unwrap_or_default() + 1], 0);
-        loop {
-            match file.read(&mut bytes[filled..]) {
-                Ok(0) => break,
-                Ok(length) => filled += length,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-            is_too_large(filled as u64)?;
-            if filled == bytes.len() {
-                bytes.resize(2 * filled, 0);
-            }
+        let mut bytes = Vec::with_capacity(usize::try_from(length.min(most)).unwrap_or_default() + 1);
+        if length > most || file.take(most.saturating_add(1)).read_to_end(&mut bytes)? as u64 > most {
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
-        bytes.truncate(filled);
         Ok(bytes)
     }
 }
