@@ -83,7 +83,7 @@ impl Outcome {
         let Workspace { folder, design, .. } = workspace;
         let findings = huibian_manifest::findings(&glance.findings, folder);
         let artifacts = huibian_manifest::artifacts(glance.artifacts, folder);
-        let place = || numbering::set(design, &head.id, &head.place);
+        let place = || numbering::set_at(design, &head.id, &head.place);
         let number = glance.number.map(|number| Numbered { number, place: place() });
         Self { number, findings, artifacts, kept: Some(text), ..Self::new(head, Status::Done, Faults::new()) }
     }

@@ -41,7 +41,7 @@ const MEMORY: &str = "/dev/shm";
 
 type Result<T> = std::result::Result<T, String>;
 
-/// Fails where a document costs over 5 % more than at the commit named, which is the parent where none is named, or more than
+/// Fails where anything but a start costs over 5 % more than at the commit named, which is the parent where none is named, or more than
 /// the record allows.
 pub fn compare(arguments: &[String]) -> ExitCode {
     let commit = arguments.first().map_or("HEAD^", String::as_str);

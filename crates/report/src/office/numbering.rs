@@ -39,11 +39,11 @@ pub fn numbered(
         .is_some_and(|number| number.sequence.is_some() || number.sequences.contains_key(unit.id.as_str()));
     let number = design.style.words.number(&number);
     let own = || declared.clone().without_text();
-    Ok(Some(Numbered { number, place: if is_own { own() } else { set(design, &unit.id, declared) } }))
+    Ok(Some(Numbered { number, place: if is_own { own() } else { set_at(design, &unit.id, declared) } }))
 }
 
 /// Where a unit's number is set, unless the unit sets it itself; where the unit is, where it stands nowhere else.
-pub fn set(design: &Design, unit: &UnitId, declared: &Location) -> Location {
+pub fn set_at(design: &Design, unit: &UnitId, declared: &Location) -> Location {
     let all = || design.declared.value(&["number", "sequence"]);
     let listed = || design.declared.value(&["number", "sequences", unit.as_str()]);
     // Places are kept until all units are known, the units' texts are not.
