@@ -353,6 +353,17 @@ fn an_offices_own_heads_are_mapped_with_factors() {
 }
 
 #[test]
+fn a_mapped_head_that_no_column_has_is_told() {
+    let bare = office(
+        "table = \"units.csv\"\n[units.columns]\n\"次数\" = \"work.n\"\n\"投入\" = \"work.amt\"\n\"另记\" = \"remarks\"",
+    );
+    bare.write("units.csv", "单位,次数\n云溪镇,3\n");
+    let found = checked(&bare).1;
+    assert_eq!(found.iter().map(|(code, _)| code.as_str()).collect::<Vec<_>>(), ["D062"]);
+    assert_eq!(found[0].1["headers"].to_string(), "[\"投入\"]");
+}
+
+#[test]
 fn a_ledgers_own_heads_are_mapped_with_factors() {
     let columns = "data = \"data\"\n[units.columns]\n\"内容\" = \"work.led.topic\"\n\
                    \"户（百户）\" = { field = \"work.led.num\", factor = 100 }\n";

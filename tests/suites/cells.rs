@@ -8,7 +8,7 @@ use std::fs;
 use std::io::Read;
 
 use huibian_tests::bare::{Bare, Batch};
-use huibian_tests::books::{Book, Cell, FORMATS, formatted, number, ole, text};
+use huibian_tests::books::{Book, Cell, FORMATS, formatted, number, ole, text, zipped};
 
 /// A plugin without code that asks for a figure of each measure.
 const WORK: &str = r#"
@@ -192,6 +192,11 @@ fn texts_days_and_answers_are_what_is_seen() {
         }
         assert!(made("late").contains("日期2023年4月5日。"), "{format}: 1904");
     }
+}
+
+#[test]
+fn a_number_that_a_format_hides_is_refused() {
+    hold(&[("次数", formatted(12.0, ";;;", ""), "D010"), ("投入", formatted(-1.5, "0;;0", ""), "D010")]);
 }
 
 #[test]
@@ -457,7 +462,8 @@ fn words(bytes: &[u8]) -> String {
 fn the_password_that_everyone_has_is_none() {
     let bare = workspace("# 工作\n\n{{#present \"n\"}}{{count \"n\"}}{{/present}}。\n");
     let open = ["built-in-97.xls", "built-in-xp.xls", "built-in-2007.xlsx", "built-in-2010.xlsx"];
-    for name in open.into_iter().chain(["own.xlsx"]) {
+    let shut = ["own.xlsx", "own-97.xls", "own-xp.xls"];
+    for name in open.into_iter().chain(shut) {
         let bytes = fs::read(huibian_tests::root().join("tests/fixtures/locked").join(name)).unwrap();
         bare.write(format!("data/{name}"), bytes);
     }
@@ -466,8 +472,29 @@ fn the_password_that_everyone_has_is_none() {
         let unit = name.split_once('.').unwrap().0;
         assert_eq!(batch.units[unit].count("work/n"), Some("3"), "{name}: {}", batch.said);
     }
-    assert_eq!(batch.units["own"].codes(), ["D001"]);
-    assert!(batch.said.contains("has a password"), "{}", batch.said);
+    for name in shut {
+        assert_eq!(batch.units[name.split_once('.').unwrap().0].codes(), ["D001"], "{name}");
+    }
+    assert_eq!(batch.said.matches("has a password").count(), shut.len(), "{}", batch.said);
+    assert_eq!(batch.said.matches("Remove the password").count(), shut.len(), "{}", batch.said);
+}
+
+#[test]
+fn a_locked_open_document_is_named() {
+    let manifest = "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\" manifest:size=\"4000\"><manifest:encryption-data manifest:checksum-type=\"SHA1/1K\" manifest:checksum=\"x\"><manifest:algorithm manifest:algorithm-name=\"http://www.w3.org/2001/04/xmlenc#aes256-cbc\" manifest:initialisation-vector=\"x\"/></manifest:encryption-data></manifest:file-entry></manifest:manifest>";
+    // Newer programs shut the package as a whole.
+    for part in ["content.xml", "encrypted-package"] {
+        let parts = [
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".to_vec()),
+            (part, (0..=255).collect()),
+            ("META-INF/manifest.xml", manifest.replace("content.xml", part).into_bytes()),
+        ];
+        let bare = workspace("# 工作\n\n如上。\n");
+        put(&bare, "own", "ods", &zipped(&parts.map(|(name, bytes)| (name.to_owned(), bytes))));
+        let batch = bare.batch(&["--lang", "en"]);
+        assert_eq!(batch.units["own"].codes(), ["D001"], "{part}");
+        assert!(batch.said.contains("has a password"), "{part}: {}", batch.said);
+    }
 }
 
 #[test]

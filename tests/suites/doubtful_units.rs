@@ -40,7 +40,19 @@ fn of(reason: &str, rows: &[&str]) -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn names_that_are_hardly_units_are_asked_about() {
-    for name in ["其他", "测试", "得分", "其它单位", "test", "？", "——", "某某人"] {
+    for name in [
+        "其他",
+        "测试",
+        "得分",
+        "其它单位",
+        "test",
+        "？",
+        "——",
+        "某某人",
+        "一、乡镇",
+        "河口镇、石桥镇",
+        "2023年二季度",
+    ] {
         let row = format!("{name}|7|8|");
         in_each_format(&[HEAD, FIRST, SECOND, &row], |bare, format| {
             assert_eq!(doubted(bare), of("name", &["4"]), "{format} {name}");
@@ -79,6 +91,16 @@ fn a_total_in_any_words_is_known_by_its_figures() {
     ];
     in_each_format(&groups, |bare, format| {
         assert_eq!(doubted(bare), of("sum", &["2", "5"]), "{format}");
+    });
+    // Groups of few digits, which together are no chance; in either order.
+    let few = ["东片|7|3.5|", "云溪镇|3|1.5|", "清河镇|4|2|", "西片|5|6|", "河口镇|2|1|", "石桥镇|3|5|"];
+    let downwards: Vec<&str> = [HEAD].into_iter().chain(few).collect();
+    in_each_format(&downwards, |bare, format| {
+        assert_eq!(doubted(bare), of("sum", &["2", "5"]), "{format}");
+    });
+    let upwards: Vec<&str> = [HEAD].into_iter().chain(few.into_iter().rev()).collect();
+    in_each_format(&upwards, |bare, format| {
+        assert_eq!(doubted(bare), of("sum", &["4", "7"]), "{format}");
     });
     for last in ["河口镇|5|5.6|", "河口镇|5||", "河口镇|0|0|"] {
         in_each_format(&[HEAD, FIRST, SECOND, last], |bare, format| {
@@ -171,6 +193,41 @@ fn a_form_of_totals_is_held_against_the_units_forms() {
                 "{format} {name}"
             );
         }
+    }
+}
+
+#[test]
+fn files_of_totals_and_empty_forms_are_asked_about() {
+    let cells = "[units.cells]\n\"work.n\" = { row = \"走访次数\", column = \"本季度\" }";
+    let form = |unit: &str, visits: &str| {
+        let head = format!("填报单位|{unit}||2023年二季度");
+        [head, "项目|本季度|上季度|".to_owned(), format!("走访次数|{visits}|4|")]
+    };
+    for (file, unit) in
+        [("汇总", "全县"), ("样表", ""), ("空白表", ""), ("模板", "样表"), ("a", "云溪镇、清河镇")]
+    {
+        for format in FORMATS {
+            let bare = office(&format!("data = \"data\"\n{cells}"));
+            for (file, unit) in [("云溪镇", "云溪镇"), ("清河镇", ""), (file, unit)] {
+                let rows = form(unit, "3");
+                let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+                bare.write(format!("data/{file}.{format}"), Book::of_rows(&[("表", &rows)]).bytes(format));
+            }
+            let found = of("file", &[&format!("{file}.{format}")]);
+            assert_eq!(doubted(&bare), found, "{file}.{format}");
+            assert!(bare.batch(&[]).units.contains_key("清河镇"), "{format}: a period is no unit");
+            let told = codes(&bare).1.iter().filter(|code| *code == "D057").count();
+            assert_eq!(told, 0, "{format}: the forms are of the period");
+        }
+    }
+    for name in ["合计", "全县合计", "填表人：某某", "其他"] {
+        let bare = office("data = \"data\"");
+        for (file, name) in [("a", "云溪镇"), ("b", name)] {
+            bare.write(format!("data/{file}.toml"), format!("[unit]\nname = \"{name}\"\n[work]\nn = 3\n"));
+        }
+        assert_eq!(doubted(&bare), of("file", &["b.toml"]), "{name}");
+        bare.replace("workspace.toml", "[units]", &format!("[units]\nknown = [\"云溪镇\", \"{name}\"]"));
+        assert_eq!(codes(&bare).1, [""; 0], "{name}: who is known is a unit");
     }
 }
 

@@ -5,7 +5,7 @@
 
 use huibian_tests::bare::Bare;
 use huibian_tests::books::{Book, Cell, FORMATS, formatted, number, text};
-use huibian_tests::office::{codes, count, csv, office};
+use huibian_tests::office::{checked, codes, count, csv, office};
 
 const HEAD: &str = "单位|走访次数|投入金额|情况说明";
 const FIRST: &str = "云溪镇|3|15000|正常";
@@ -137,6 +137,99 @@ fn a_ledgers_row_that_says_none_is_no_record() {
 }
 
 #[test]
+fn a_total_of_a_unit_or_a_month_is_held_against_no_others() {
+    let head = "日期|单位|事项|户数";
+    let rows = |total: &'static str| {
+        [
+            head,
+            "2023-04-05|云溪镇|看望|3",
+            "2023-04-06|清河镇|座谈|4",
+            "2023-05-06|云溪镇|回访|1",
+            "|小计||8",
+            total,
+        ]
+    };
+    for total in ["|云溪镇合计||4", "云溪镇小计|||4", "4月份合计|||7", "|本季度合计||8"] {
+        in_each_workbook(
+            &[("二季度", &[HEAD, FIRST, SECOND]), ("走访台账", &rows(total))],
+            |bare, format| {
+                assert_eq!(codes(bare).1, ["D024"], "{format} {total}");
+            },
+        );
+    }
+    in_each_workbook(
+        &[("二季度", &[HEAD, FIRST, SECOND]), ("走访台账", &rows("|云溪镇合计||8"))],
+        |bare, format| {
+            let found = checked(bare).1;
+            let differs = found.iter().find(|(code, _)| code == "D040").map(|(_, of)| of["ours"].to_string());
+            assert_eq!(differs.as_deref(), Some("{\"decimal\":\"4\"}"), "{format}");
+        },
+    );
+    // In a unit's own TOML a total may stand before what it is of.
+    let bare = office("data = \"data\"");
+    for (unit, first) in [("a", 8), ("b", 9)] {
+        let total = format!("{{ topic = \"合计\", num = {first} }}");
+        let rows = "{ date = 2023-04-05, topic = \"看望\", num = 3 }, { date = 2023-04-06, topic = \"座谈\", num = 5 }";
+        bare.write(
+            format!("data/{unit}.toml"),
+            format!("[unit]\nname = \"{unit}镇\"\n[work]\nled = [{total}, {rows}]\n"),
+        );
+    }
+    assert_eq!(codes(&bare).1, ["D024", "D024", "D040"]);
+}
+
+#[test]
+fn a_row_of_strokes_is_no_unit() {
+    in_each_format(
+        &[HEAD, FIRST, "—|—|—|—", SECOND, "……|……|……|……"],
+        |bare, format| {
+            assert_eq!(codes(bare), (2, vec!["D024".to_owned()]), "{format}");
+        },
+    );
+}
+
+#[test]
+fn a_row_called_as_the_head_of_units_is_asked_about_where_it_has_figures() {
+    in_each_format(&[HEAD, FIRST, "乡镇|7|8|", SECOND], |bare, format| {
+        assert_eq!(codes(bare), (3, vec!["D060".to_owned()]), "{format}");
+    });
+}
+
+#[test]
+fn what_no_one_sees_names_no_unit_and_is_told_once() {
+    let bare = office("table = \"units.csv\"");
+    bare.write("units.csv", csv(&[HEAD, FIRST, "\u{1}|3||", "\u{1}|||"], ","));
+    assert_eq!(codes(&bare).1, ["D007"], "a row without a unit, and one without anything");
+    for name in ["云\u{1}溪", "\u{1}"] {
+        let bare = office("data = \"data\"");
+        bare.write(
+            "data/a.toml",
+            format!("[unit]\nname = \"\\u{:04X}{}\"\n[work]\nn = 3\n", 1, name.replace('\u{1}', "")),
+        );
+        assert_eq!(codes(&bare).1, ["U006"], "{name:?}");
+    }
+}
+
+#[test]
+fn comments_on_figures_are_told() {
+    for format in FORMATS {
+        let book = Book {
+            commented: vec![(0, 1), (1, 1), (2, 3)],
+            ..Book::of_rows(&[("二季度", &[HEAD, FIRST, SECOND])])
+        };
+        let bare = office(&format!("workbook = \"units.{format}\""));
+        bare.write(format!("units.{format}"), book.bytes(format));
+        let found = checked(&bare).1;
+        assert_eq!(found.len(), 1, "{format}: {found:?}");
+        assert_eq!(
+            (found[0].0.as_str(), found[0].1["cells"].to_string()),
+            ("D063", "[\"B2\",\"D3\"]".to_owned()),
+            "{format}"
+        );
+    }
+}
+
+#[test]
 fn the_codes_of_a_further_page_are_no_unit() {
     for rows in [
         &[HEAD, "甲|1|2|3", FIRST, "甲|1|2|3", SECOND][..],
@@ -210,9 +303,29 @@ fn a_title_of_another_period_is_told() {
             assert_eq!(codes(bare), (2, vec!["D057".to_owned()]), "{format} {title}");
         });
     }
-    for title in
-        ["2023年第二季度走访情况统计表", "走访情况统计表", "填报日期：2023年7月3日", "一、二季度走访情况对比"]
-    {
+    for title in [
+        "统计时间：2023年1月1日至3月31日|",
+        "填报单位：某某县|2023年一季度",
+        "统计期间：2023.1.1—2023.3.31|单位：次、万元",
+    ] {
+        in_each_format(&[title, HEAD, FIRST, SECOND], |bare, format| {
+            assert_eq!(codes(bare).1, ["D057"], "{format} {title}");
+        });
+    }
+    in_each_format(
+        &["单位|一季度||", &HEAD.replacen("单位", "", 1), FIRST, SECOND],
+        |bare, format| {
+            assert_eq!(codes(bare).1, ["D057"], "{format}: so may the head of a group");
+        },
+    );
+    for title in [
+        "2023年第二季度走访情况统计表",
+        "走访情况统计表",
+        "填报日期：2023年7月3日",
+        "一、二季度走访情况对比",
+        "统计时间：2023年4月1日至6月30日|",
+        "填报单位：某某县|2023年4—6月",
+    ] {
         in_each_format(&[title, HEAD, FIRST, SECOND], |bare, format| {
             assert_eq!(codes(bare), (2, Vec::new()), "{format} {title}");
         });

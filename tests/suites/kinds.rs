@@ -182,6 +182,23 @@ fn heads_over_two_rows_are_read_in_every_workbook() {
 }
 
 #[test]
+fn what_forms_put_about_heads_is_no_part_of_them() {
+    for head in ["单 位 名 称：|1.走访次数|（2）投入金额：", "填报单位：|走访次数*：|③投入金额（选填）"]
+    {
+        in_each_format(
+            &[head, "云溪镇|3|1.5"],
+            &["单位：|日期：|1.事项", "云溪镇|2023-04-05|看望"],
+            |bare, format| {
+                assert_eq!(codes(bare), (1, Vec::new()), "{format} {head}");
+                let batch = bare.batch(&[]);
+                assert_eq!(count(&batch, "云溪镇", "work/n").as_deref(), Some("3"), "{format} {head}");
+                assert_eq!(count(&batch, "云溪镇", "work/rows").as_deref(), Some("1"), "{format} {head}");
+            },
+        );
+    }
+}
+
+#[test]
 fn hidden_sheets_and_a_sheet_a_quarter_are_understood_in_every_workbook() {
     let [first, second]: [&[&str]; 2] = [&["镇街|走访次数", "云溪镇|1"], &["镇街|走访次数", "云溪镇|2"]];
     for (sheets, expected) in [

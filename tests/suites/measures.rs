@@ -102,6 +102,23 @@ fn a_head_in_another_measure_is_refused_with_the_factor() {
 }
 
 #[test]
+fn a_factor_that_is_not_what_the_head_says_is_refused() {
+    let rows = ["单位|走访次数|金额（元）", "云溪镇|3|15000"];
+    for (factor, told) in [("0.0001", &[][..]), ("0.001", &["D049"]), ("1", &["D049"])] {
+        let units =
+            format!("[units.columns]\n\"金额（元）\" = {{ field = \"work.amt\", factor = {factor} }}");
+        in_each_format(&units, &rows, |bare, format| assert_eq!(codes(bare).1, told, "{format} {factor}"));
+    }
+    for (factor, told) in [("0.0001", &[][..]), ("0.001", &["D049"])] {
+        let bare = office(&format!(
+            "data = \"data\"\n[units.cells]\n\"work.amt\" = {{ row = \"投入金额（元）\", factor = {factor} }}"
+        ));
+        bare.write("data/云溪镇.csv", "单位名称,云溪镇\n投入金额（元）,15000\n");
+        assert_eq!(codes(&bare).1, told, "{factor}");
+    }
+}
+
+#[test]
 fn what_stands_below_or_above_the_heads_counts_too() {
     for rows in [
         &["投入情况表|单位：元", "单位|走访次数|投入金额", "云溪镇|1|35000"][..],

@@ -123,6 +123,45 @@ fn of_a_form_a_quarter_the_periods_own_is_read() {
 }
 
 #[test]
+fn a_form_that_says_another_period_is_told() {
+    for (line, told) in [
+        ("填报单位：云溪镇||2023年一季度", &["D057"][..]),
+        ("填报单位|云溪镇|2022年第二季度", &["D057"]),
+        ("填报单位：云溪镇||2023年4—6月", &[]),
+        ("填报单位：云溪镇||2023年6月30日", &[]),
+    ] {
+        for format in FORMATS {
+            let bare = office(&format!("data = \"data\"\n{CELLS}"));
+            let rows: Vec<&str> = [line].into_iter().chain(FIRST).collect();
+            bare.write(format!("data/a.{format}"), Book::of_rows(&[("表", &rows)]).bytes(format));
+            assert_eq!(codes(&bare).1, told, "{format} {line}");
+        }
+    }
+}
+
+#[test]
+fn a_form_with_columns_of_figures_has_texts_beside_their_labels() {
+    let rows = ["填报单位：云溪镇|||", "项目|计量单位|本季度|上季度", "走访次数|次|3|2", "情况说明|正常||"];
+    for format in FORMATS {
+        let bare = office("data = \"data\"");
+        bare.write(format!("data/云溪镇.{format}"), Book::of_rows(&[("表", &rows)]).bytes(format));
+        let output = bare.run(&[
+            "--lang",
+            "zh",
+            "map",
+            "--write",
+            bare.path(format!("data/云溪镇.{format}")).to_str().unwrap(),
+        ]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains("\"work.t\" = { row = \"情况说明\" }"), "{format}: {said}");
+        assert!(
+            said.contains("\"work.n\" = { row = \"走访次数\", column = \"本季度\" }"),
+            "{format}: {said}"
+        );
+    }
+}
+
+#[test]
 fn the_head_of_measures_is_not_the_units() {
     for format in FORMATS {
         let bare = office(&format!("data = \"data\"\n{CELLS}"));

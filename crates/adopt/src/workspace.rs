@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use huibian_sheet::columns::is_of_other;
+use huibian_sheet::heads::is_of_other;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::conditions::{Condition, When};

@@ -238,21 +238,21 @@ codes! {
     FieldMissing = "U003",
     /// A field or table that no plugin asks for. `key`
     UnknownField = "U004",
-    /// A number below 0. `field`, `found`
+    /// A number below 0. `label`, `field`, `found`
     NegativeNumber = "U005",
-    /// A character that no document may hold. `field`, `character`
+    /// A character that no document may hold. `label`, `field`, `character`
     BadCharacter = "U006",
-    /// A text that is empty. `field`
+    /// A text that is empty. `label`, `field`
     EmptyText = "U007",
-    /// Text that is no date. `field`, `found`
+    /// Text that is no date. `label`, `field`, `found`
     BadDate = "U008",
     /// A unit without a name. No arguments
     NameMissing = "U009",
     /// An id that follows no rule. `given`
     BadUnitId = "U010",
-    /// The unit gives nothing for a section that it must have. `plugin`, `title`
+    /// The unit gives nothing for a section that it must have. `plugin`, `title`, `given`: table or file
     SectionAbsent = "U011",
-    /// A text that is longer than any of its kind. `field`, `found`: its characters, `most`
+    /// A text that is longer than any of its kind. `label`, `field`, `found`: its characters, `most`
     TextTooLong = "U012",
     /// None of the sources of a required count was filled in. `label`, `name`, `sources`
     SourceMissing = "U020",
@@ -260,7 +260,7 @@ codes! {
     /// `fields`: what it is computed from
     ComputedCount = "U021",
 
-    /// A workbook or table that cannot be read. `path`, `reason`: password, format, broken, cells, text,
+    /// A workbook or table that cannot be read. `path`, `reason`: password, format, empty, broken, cells, text,
     /// expanded, size or other, `detail`
     BookUnreadable = "D001",
     /// A sheet without a header row. `sheet`
@@ -280,7 +280,7 @@ codes! {
     /// A cell that lies under a merged range. `range`
     MergedCells = "D009",
     /// Text that is no number. `label`, `field`, `found`, `reason`: measure, inexact, percent,
-    /// separator, large or other, `measure`
+    /// separator, large, unseen or other, `measure`
     NumberText = "D010",
     /// A formula that came to an error. `label`, `field`, `found`
     CellError = "D011",
@@ -358,10 +358,14 @@ codes! {
     ZeroUnseen = "D058",
     /// A line of a CSV file with more values than its header, and a figure that a comma parts. `found`
     UnquotedComma = "D059",
-    /// Rows that were read as units and may be none. `reason`: indent, sum, name; `rows`, `name` of the first
+    /// Rows, or files, that were read as units and may be none. `reason`: indent, sum, name, file; `rows`, `name` of the first
     UnitDoubted = "D060",
     /// Two units of one name. `name`, `first`: where the other is
     Namesakes = "D061",
+    /// Heads that `[units.columns]` names and the table does not have. `headers`
+    MappedHeadAbsent = "D062",
+    /// Cells of data with comments, which are not read. `sheet`, `cells`
+    Commented = "D063",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",

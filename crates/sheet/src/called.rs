@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use huibian_contract::FieldType;
 
-use crate::columns::{Field, plain, with_measure};
+use crate::columns::{Field, with_measure};
+use crate::heads::plain;
 use crate::own_measure::bare;
 
 /// The names of a list of fields.

@@ -34,6 +34,8 @@ pub struct Sheet {
     pub struck_parts: Vec<(u32, u32)>,
     /// Cells with the number 0 for which a format shows a dash or nothing, so that they hold nothing, in order.
     pub unseen_zeros: Vec<(u32, u32)>,
+    /// Cells with a comment, in order.
+    pub commented: Vec<(u32, u32)>,
 }
 
 /// The merged ranges that reach into a row.

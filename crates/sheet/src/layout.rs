@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 
-use crate::columns::{FieldIndex, is_unit, plain};
+use crate::columns::FieldIndex;
+use crate::heads::{is_unit, plain};
 use crate::measure::{self, Stated};
 use crate::measure_lines::{NotedMeasures, above, noted, of_line};
 use crate::{Cell, MergedRows, Row, Sheet, under};

@@ -1,6 +1,9 @@
-//! Names in a column of units that are hardly units': 其他, 得分, 测试, `?`, or one without the ending that all others have.
+//! Names that are hardly units': 其他, 得分, 测试, `?`, a period, two names in one, or one without the ending that all others have.
 
-use crate::columns::plain;
+use crate::heads::plain;
+use crate::line_kind::of_label;
+use crate::period_said::is_period;
+use crate::sheet_choice::{Doubt, doubt};
 
 /// What names no unit by itself, though some unit may be called so.
 const NO_NAMES: &[&str] = &[
@@ -101,10 +104,48 @@ pub fn unlike(names: &[&str]) -> Vec<usize> {
     let with_ending = bare.iter().filter(|name| has_ending(name)).count();
     // Where most names end as units' do, one that does not stands out.
     let have_endings = with_ending > 1 && with_ending * 3 >= bare.len() * 2;
-    let is_unlike = |name: &String| {
-        is_no_name(name) || (have_words && !is_word(name)) || (have_endings && !has_ending(name))
+    let is_unlike = |at: &usize| {
+        let name = &bare[*at];
+        is_no_name(name)
+            || is_period(names[*at])
+            || is_of_group(names[*at])
+            || is_several(names[*at])
+            || (have_words && !is_word(name))
+            || (have_endings && !has_ending(name))
     };
-    (0..bare.len()).filter(|at| is_unlike(&bare[*at])).collect()
+    (0..bare.len()).filter(is_unlike).collect()
+}
+
+/// Whether a name by itself is hardly a unit's: that of a file, which has no others beside it.
+pub fn is_doubtful(name: &str) -> bool {
+    is_no_name(&bare(name))
+        || is_period(name)
+        || is_several(name)
+        || of_label(name).is_some()
+        || of_label(plain(name).trim_end_matches('表')).is_some()
+        || doubt(name) == Some(Doubt::Pattern)
+}
+
+/// Whether a name is numbered as groups of units are: 一、乡镇.
+fn is_of_group(name: &str) -> bool {
+    let name = plain(name);
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let rest = name.trim_start_matches('(').trim_start_matches(numeral);
+    let is_numbered = name.trim_start_matches('(').starts_with(numeral);
+    is_numbered && (rest.starts_with('、') || (name.starts_with('(') && rest.starts_with(')')))
+}
+
+/// Whether a name is those of several units: 云溪镇、清河镇.
+fn is_several(name: &str) -> bool {
+    let name = plain(name);
+    let name = name.split_once('(').map_or(name.as_str(), |(name, _)| name);
+    let is_one = |name: &str| name.chars().count() > 1 && name.ends_with(|c| ENDINGS.contains(c));
+    let listed: Vec<&str> = name.split(['、', '/', ',', ';']).collect();
+    let joined = |(one, other): (&str, &str)| {
+        is_one(one) && is_one(other) && one.chars().last() == other.chars().last()
+    };
+    (listed.len() > 1 && listed.iter().all(|one| is_one(one)))
+        || name.split_once(['和', '与', '及']).is_some_and(joined)
 }
 
 /// A name without its brackets, and the digits behind it.
@@ -147,6 +188,32 @@ mod tests {
             assert_eq!(unlike(&["云溪镇", "清河镇", name, "柳林街道（含集镇）"]), [2], "{name}");
         }
         assert_eq!(unlike(&["云溪", "清河", "其他"]), [2]);
+        for name in
+            ["云溪镇、清河镇", "云溪镇和清河镇", "教育局/体育局", "一、乡镇", "（二）街道", "2023年二季度"]
+        {
+            assert_eq!(unlike(&["云溪镇", name, "县公安局"]), [1], "{name}");
+        }
+    }
+
+    #[test]
+    fn a_files_unit_is_doubted_by_its_name_alone() {
+        for name in [
+            "合计",
+            "全县",
+            "汇总表",
+            "样表",
+            "空白表",
+            "填表人：某某",
+            "其他",
+            "2023年二季度",
+            "云溪镇、清河镇",
+        ] {
+            assert!(is_doubtful(name), "{name}");
+        }
+        for name in ["云溪镇", "文化和旅游局", "教育局", "全州县", "云溪镇和平村", "参考消息办", "yunxi", "3"]
+        {
+            assert!(!is_doubtful(name), "{name}");
+        }
     }
 
     #[test]

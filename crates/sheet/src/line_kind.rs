@@ -1,9 +1,9 @@
 //! What a row of a table is that is no one's data: a total, a part of one, a line of columns' codes, a note or a signature, a
 //! header that stands again. Told by what the row says alone; knows no fields.
 
-use crate::columns::{is_unit, plain, unit_rank};
 use crate::comparison::is_comparison;
-use crate::{Cell, Row};
+use crate::heads::{is_unit, plain, unit_rank};
+use crate::{Cell, Row, number};
 
 /// What a row is that is no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -234,6 +234,16 @@ fn is_counted(text: &str, word: &str) -> bool {
     rest.starts_with(|c: char| c.is_ascii_digit() || "(:,/ ".contains(c)) || TAILS.contains(&rest)
 }
 
+/// What a text sums up, as names are compared: 云溪镇 of 云溪镇合计, nothing of 合计 and of 全县合计.
+pub fn summed(text: &str) -> String {
+    let text = plain(text);
+    let text = unnumbered(&text).trim_matches(|c| "()[]【】*※-—=.、".contains(c));
+    let text = text.split_once([':', '(']).map_or(text, |(name, _)| name);
+    let of = TOTALS.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|of| of.len());
+    let of = of.unwrap_or_default();
+    if ALL.contains(&of) { String::new() } else { of.to_owned() }
+}
+
 /// A unit's name without what lists put about it: `1.云溪镇`, `（2）云溪镇`, `云溪镇*`.
 pub fn unit_name(text: &str) -> &str {
     let name = text.trim().trim_matches(['*', '※', '▲', '★', '☆', '＊']).trim();
@@ -275,12 +285,13 @@ pub fn is_ditto(text: &str) -> bool {
 
 /// Whether a row is the header of a further table: it names the column of units anew, among texts alone.
 pub fn is_second_head(row: &Row, units: u32) -> bool {
-    let is_text = |cell: &Cell| matches!(cell, Cell::Text(_));
+    // In a CSV file a number is text as well.
+    let is_text = |cell: &Cell| matches!(cell, Cell::Text(text) if number::parse(text, "").is_err());
     row.cells.len() > 1
         && row.cells.iter().all(|(_, cell)| is_text(cell))
         && row.text(units).is_some_and(|text| {
-            // 单位（盖章） below a table is who signs it.
-            !text.contains('章') && unit_rank(&text).is_some_and(|rank| rank > 1)
+            // 单位（盖章） below a table is who signs it, 填报单位： who filled it in.
+            !text.contains(['章', ':', '：']) && unit_rank(&text).is_some_and(|rank| rank > 1)
         })
 }
 
@@ -292,6 +303,15 @@ pub fn is_sentence(text: &str) -> bool {
     text.ends_with(['。', '；', ';', '：', ':'])
         || has(&['。', '：'])
         || (text.chars().count() > LONG && has(&['，', ',', '、']))
+}
+
+/// Whether a row has strokes alone, where it would say something.
+pub fn is_struck_through(row: &Row) -> bool {
+    let is_stroke = |cell: &Cell| {
+        let text = plain(&cell.display());
+        !text.is_empty() && text.chars().all(|c| "-—–―－/\\…·_".contains(c))
+    };
+    row.cells.len() > 1 && row.cells.iter().all(|(_, cell)| is_stroke(cell))
 }
 
 /// Whether a row has codes of columns alone: letters or stems, and numbers that count on from one another.
@@ -459,6 +479,21 @@ mod tests {
             "",
         ] {
             assert_eq!(kind(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_total_says_what_it_is_of() {
+        for (text, of) in [
+            ("合计", ""),
+            ("全县合计", ""),
+            ("合计（2个）", ""),
+            ("云溪镇合计", "云溪镇"),
+            ("（一）云溪镇小计：", "云溪镇"),
+            ("4月份合计数", "4月份"),
+            ("Total", ""),
+        ] {
+            assert_eq!(summed(text), of, "{text}");
         }
     }
 

@@ -4,7 +4,7 @@
 use huibian_diagnostic::Diagnostic;
 use rust_decimal::Decimal;
 
-use crate::columns::plain;
+use crate::heads::plain;
 use crate::layout::Heading;
 use crate::measure::{self, Ratio, Stated};
 use crate::own_measure::Measured;
@@ -67,19 +67,16 @@ impl Mapping {
         Some((factor, said.or_else(below).unwrap_or_default()))
     }
 
-    /// What the head of a mapped column says of its measure, where no factor says how much that is of the field's own, and it
-    /// could be said.
+    /// What the head of a mapped column says of its measure, where the factor says nothing else of how much that is of the
+    /// field's own than the head does.
     ///
     /// # Errors
     /// D049, without a place.
     pub fn measured(&self, heading: &Heading, of: Measured<'_>) -> Result<(), Diagnostic> {
-        let is_said = self.column(heading).is_none_or(|mapped| mapped.factor.is_some());
+        let Some(mapped) = self.column(heading) else { return Ok(()) };
         let label = measure::parted(&heading.label, |_| false).map(|(_, said)| said);
-        let said = label.as_deref().or_else(|| heading.measure.of(of.own)).filter(|_| !is_said);
-        match said {
-            Some(said) if matches!(measure::ratio(said, of.own), Ratio::Factor(_)) => {
-                of.hold(&heading.name(), said)
-            }
+        match label.as_deref().or_else(|| heading.measure.of(of.own)) {
+            Some(said) if is_other(said, mapped.factor, of.own) => of.hold(&heading.name(), said),
             _ => Ok(()),
         }
     }
@@ -89,10 +86,26 @@ impl Mapping {
         if self.columns.is_empty() {
             return None;
         }
-        let mut names = vec![plain(&heading.name()), plain(&heading.label)];
-        names.extend(heading.joined().map(|name| plain(&name)));
-        names.iter().find_map(|name| self.columns.iter().find(|column| plain(&column.head) == *name))
+        names(heading).find_map(|name| self.columns.iter().find(|column| plain(&column.head) == name))
     }
+
+    /// The heads of columns that are none of these.
+    pub fn unheaded(&self, headings: &[&Heading]) -> Vec<String> {
+        let is_head = |head: &str| headings.iter().any(|heading| names(heading).any(|name| name == head));
+        let read = self.columns.iter().filter(|column| column.key != "remarks");
+        read.filter(|column| !is_head(&plain(&column.head))).map(|column| column.head.clone()).collect()
+    }
+}
+
+/// What a heading may be called, as heads are compared, the best first.
+fn names(heading: &Heading) -> impl Iterator<Item = String> {
+    let all = [plain(&heading.name()), plain(&heading.label)].into_iter();
+    all.chain(heading.joined().map(|name| plain(&name)))
+}
+
+/// Whether a factor is not what one measure is of the other, where that can be known.
+pub fn is_other(said: &str, factor: Option<Decimal>, own: &str) -> bool {
+    matches!(measure::ratio(said, own), Ratio::Factor(ratio) if factor != Some(ratio))
 }
 
 /// Row and column, from 0, of an address such as `B3`.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::columns::plain;
+use crate::heads::plain;
 
 /// What things are counted in, without powers of ten.
 const WORDS: &[&str] = &[

@@ -1,6 +1,6 @@
 //! What lines about a table say that its figures are measured in: above it, in its title, in notes below. Knows no fields.
 
-use crate::columns::plain;
+use crate::heads::plain;
 use crate::line_kind::{LineKind, of_label};
 use crate::measure::{bare, is_measure, parted};
 use crate::number::half_width;

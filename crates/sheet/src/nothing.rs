@@ -1,6 +1,6 @@
 //! Rows of a ledger that say that there is none: 无 where a record would be, with or without the day on which it was said.
 
-use crate::columns::plain;
+use crate::heads::plain;
 
 /// What a cell of such a row holds, as far as it matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use huibian_contract::{ColumnType, CountSpec, FieldSpec, FieldType, Name, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 
-use crate::columns::plain;
+use crate::heads::plain;
 use crate::measure::{self, Ratio};
 
 /// A label without its measure.

@@ -3,7 +3,7 @@
 
 use huibian_contract::Period;
 
-use crate::columns::plain;
+use crate::heads::plain;
 
 /// A sheet that could be the main one.
 #[derive(Clone, Debug)]

@@ -106,8 +106,10 @@ impl Wanted<'_> {
     }
 
     fn no_number(&self, cell: &Cell, reason: NoNumber) -> Diagnostic {
-        let fault = self.fault(Code::NumberText).with("found", short(&exact(cell)));
-        fault.with("reason", reason.reason()).with("measure", self.measure)
+        let found = exact(cell);
+        let reason = if found.trim().is_empty() { "unseen" } else { reason.reason() };
+        let fault = self.fault(Code::NumberText).with("found", short(&found));
+        fault.with("reason", reason).with("measure", self.measure)
     }
 
     fn no_type(&self, cell: &Cell, expected: &str) -> Diagnostic {

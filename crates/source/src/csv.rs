@@ -6,7 +6,7 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
-use crate::quotes::mended;
+use huibian_sheet::quotes::mended;
 use huibian_sheet::{Cell, Row, Sheet};
 
 /// Bytes of a text that is read at all.
@@ -70,6 +70,7 @@ pub fn read(
         struck_rows: Vec::new(),
         struck_parts: Vec::new(),
         unseen_zeros: Vec::new(),
+        commented: Vec::new(),
     };
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)

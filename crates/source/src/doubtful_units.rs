@@ -1,10 +1,12 @@
 //! Rows of a main table that were read as units and may be none: indented below another, with the figures that others come to,
-//! or called what no unit is called. They are asked about, unless `known` has them.
+//! or called what no unit is called; and files called so. They are asked about, unless `known` has them.
 
-use huibian_diagnostic::{Code, Diagnostic};
-use huibian_sheet::likeness::unlike;
+use std::path::Path;
+
+use huibian_diagnostic::{Code, Diagnostic, Location};
+use huibian_sheet::likeness::{is_doubtful, unlike};
+use huibian_sheet::sums::{Figures, sums};
 use huibian_sheet::{Cell, Sheet};
-use rust_decimal::Decimal;
 
 use crate::head::UnitHead;
 use crate::totals::{FigureColumn, number};
@@ -61,52 +63,35 @@ impl UnitsOf<'_> {
         (0..depths.len()).filter(|at| depths[*at] >= edge + LEAST).collect()
     }
 
-    /// Those whose figures are what two or more rows right above or right below them come to.
+    /// Those whose figures others add up to.
     fn sums(&self) -> Vec<usize> {
-        let figures: Vec<Vec<Option<Decimal>>> = self
-            .rows
-            .iter()
-            .map(|row| self.figures.iter().map(|figure| number(self.sheet, figure, *row)).collect())
-            .collect();
-        let is_sum = |at: &usize| {
-            let above = figures[..*at].iter().rev();
-            is_sum(&figures[*at], above) || is_sum(&figures[*at], figures[at + 1..].iter())
-        };
-        (0..figures.len()).filter(is_sum).collect()
+        let figures = |row: &usize| self.figures.iter().map(|one| number(self.sheet, one, *row)).collect();
+        let figures: Vec<Figures> = self.rows.iter().map(figures).collect();
+        sums(&figures)
     }
 }
 
-/// Whether figures are what the first two or more rows come to: all of them, or so many that it is no chance. Rows are gone over no
-/// further than they can make up the sum.
-fn is_sum<'r>(
-    stated: &[Option<Decimal>],
-    rows: impl ExactSizeIterator<Item = &'r Vec<Option<Decimal>>>,
-) -> bool {
-    const DIGITS_OF_ALL: usize = 3;
-    const DIGITS_OF_SOME: usize = 5;
-    let digits = |number: &Decimal| number.normalize().mantissa().unsigned_abs().to_string().len();
-    let given = || stated.iter().flatten().filter(|number| !number.is_zero());
-    let evidence: usize = given().map(digits).sum();
-    if evidence < DIGITS_OF_ALL || given().any(Decimal::is_sign_negative) {
-        return false;
-    }
-    let count = rows.len();
-    let mut sums = vec![Decimal::ZERO; stated.len()];
-    for (nth, row) in (1..).zip(rows) {
-        for (sum, number) in sums.iter_mut().zip(row) {
-            let Some(more) = sum.checked_add(number.unwrap_or_default()) else { return false };
-            *sum = more;
-        }
-        let compared = || stated.iter().zip(&sums).filter_map(|(stated, sum)| Some((stated.as_ref()?, sum)));
-        if nth > 1
-            && compared().all(|(stated, sum)| stated == sum)
-            && (evidence >= DIGITS_OF_SOME || nth == count)
-        {
-            return true;
-        }
-        if compared().any(|(stated, sum)| sum > stated) {
-            return false;
+/// Units' own files whose units are hardly called after units: totals, examples, empty forms.
+#[derive(Default)]
+pub struct DoubtfulFiles {
+    /// The first one's unit, and where it is named.
+    first: Option<(String, Location)>,
+    files: Vec<String>,
+}
+
+impl DoubtfulFiles {
+    /// Takes in the unit of a file.
+    pub fn take(&mut self, head: &UnitHead, file: &Path, is_known: impl Fn(&str) -> bool) {
+        if is_doubtful(&head.name) && !is_known(&head.name) && !is_known(head.id.as_str()) {
+            self.first.get_or_insert_with(|| (head.name.clone(), head.place.clone()));
+            self.files.push(file.file_name().unwrap_or_default().display().to_string());
         }
     }
-    false
+
+    /// What is to be asked about them.
+    pub fn doubt(self) -> Option<Diagnostic> {
+        let (name, place) = self.first?;
+        let doubt = Diagnostic::new(Code::UnitDoubted).with("reason", "file").with("rows", self.files);
+        Some(doubt.with("name", name).at(place))
+    }
 }

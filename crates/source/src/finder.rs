@@ -14,12 +14,14 @@ use crate::absent_columns::absent;
 use crate::csv::Decided;
 use crate::head::UnitHead;
 use crate::ledger_rows::LedgerReader;
-use crate::odd_cells::{concealed, fractions, struck_out, titled, unseen_zeros};
+use crate::odd_cells::{commented, concealed, fractions, struck_out, titled, unseen_zeros};
 use crate::spec::TableOptions;
 use crate::tables::{Ledger, Tables};
 use crate::unit_rows::{UnitRows, units};
-use huibian_sheet::columns::{Column, FieldIndex, LedgerColumn, is_unit};
+use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::heads::is_unit;
 use huibian_sheet::layout::{HeaderRows, Heading, Layout};
+use huibian_sheet::ledger_columns::LedgerColumn;
 use huibian_sheet::{MergedRows, Sheet};
 
 /// What was found in a table.
@@ -123,6 +125,9 @@ impl Finder {
         }
         let surveyed: Vec<Surveyed> = (0..self.sheets.len()).map(|at| self.survey(at)).collect();
         let Some(main) = self.main(path, &surveyed) else { return Err(self.faults) };
+        if self.is_of_all {
+            self.remarks.extend(self.unheaded(&surveyed, path));
+        }
         let ledger_sheets = self.ledgers(main, &surveyed);
         let Some(header) = surveyed[main].header else { return Err(self.faults) };
         let layout = self.layout(main, header, &surveyed[main].headings);
@@ -139,10 +144,11 @@ impl Finder {
         self.remarks.extend(remarks);
         self.remarks.extend(concealed(&self.sheets[main], &layout, |column| *column != Column::Remarks));
         self.remarks.extend(struck_out(&self.sheets[main], layout.first, &rows));
-        self.remarks.extend(titled(&self.sheets[main], layout.last, self.period));
+        self.remarks.extend(titled(&self.sheets[main], layout.first, self.period));
         let is_read =
             |column: u32| layout.columns.iter().any(|(at, what)| *at == column && *what != Column::Remarks);
         self.remarks.extend(unseen_zeros(&self.sheets[main], &rows, is_read));
+        self.remarks.extend(commented(&self.sheets[main], &rows, is_read));
         self.remarks.extend(fractions(&self.sheets[main], &layout, &rows, &self.fields));
         let mut ledgers = Vec::new();
         for (sheet, field) in ledger_sheets {
@@ -203,9 +209,10 @@ impl Finder {
         self.remarks.extend(struck_out(&self.sheets[sheet.0], rows.layout.first, &read));
         let is_read = |column: &LedgerColumn| *column != LedgerColumn::Remarks;
         let layout = &rows.layout;
-        self.remarks.extend(titled(&self.sheets[sheet.0], layout.last, self.period));
+        self.remarks.extend(titled(&self.sheets[sheet.0], layout.first, self.period));
         let is_of = |column: u32| layout.columns.iter().any(|(at, what)| *at == column && is_read(what));
         self.remarks.extend(unseen_zeros(&self.sheets[sheet.0], &read, is_of));
+        self.remarks.extend(commented(&self.sheets[sheet.0], &read, is_of));
         self.remarks.extend(concealed(&self.sheets[sheet.0], &rows.layout, is_read));
         Some(rows.ledger)
     }

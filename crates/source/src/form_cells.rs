@@ -5,12 +5,14 @@ use huibian_contract::text::name as seen;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 
 use crate::head::{UnitHead, id_of, unit_said};
-use huibian_sheet::columns::{Column, FieldIndex, is_surely_unit, plain};
+use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::heads::{is_surely_unit, plain};
 use huibian_sheet::line_kind::{LineKind, of_label};
-use huibian_sheet::mapping::{CellAt, MappedCell, Mapping};
-use huibian_sheet::measure::{self, Ratio, Stated};
+use huibian_sheet::mapping::{CellAt, MappedCell, Mapping, is_other};
+use huibian_sheet::measure::{self, Stated};
 use huibian_sheet::measure_lines::{above, noted};
 use huibian_sheet::own_measure::Measured;
+use huibian_sheet::period_said::is_period;
 use huibian_sheet::{Cell, MergedRows, Row, Sheet};
 
 /// A form as `[units.cells]` reads it.
@@ -115,7 +117,7 @@ impl FormReader<'_> {
         form
     }
 
-    /// That the form says another measure than the field's own, where no factor says how much that is.
+    /// That the form says another measure than the field's own, where the factor is not how much that is.
     fn in_another_measure(
         &self,
         mapped: &MappedCell,
@@ -124,12 +126,10 @@ impl FormReader<'_> {
     ) -> Option<Diagnostic> {
         let Column::Field(field) = what else { return None };
         let hold = |of: Measured<'_>| match self.stated(mapped, at, of.own) {
-            Some((head, said)) if matches!(measure::ratio(&said, of.own), Ratio::Factor(_)) => {
-                of.hold_of("cell", &head, &said)
-            }
+            Some((head, said)) if is_other(&said, mapped.factor, of.own) => of.hold_of("cell", &head, &said),
             _ => Ok(()),
         };
-        self.fields.measured(*field, hold).err().filter(|_| mapped.factor.is_none())
+        self.fields.measured(*field, hold).err()
     }
 
     /// What a form says that a value is measured in, and where: beside its label, in the cells between, in its column's head, or
@@ -209,7 +209,8 @@ impl FormReader<'_> {
         }
         let is_name = |cell: &Cell| {
             let text = cell.display();
-            matches!(cell, Cell::Text(_)) && !self.fields.is_measure(&text) && !self.is_any_label(&text)
+            let is_other = || self.fields.is_measure(&text) || self.is_any_label(&text) || is_period(&text);
+            matches!(cell, Cell::Text(_)) && !is_other()
         };
         let mut texts = row.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(_)));
         // Among heads of values that stand below them it is a head itself.

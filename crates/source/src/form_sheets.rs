@@ -12,9 +12,10 @@ use crate::form_cells::{FormCells, FormReader, PlacedCell};
 use crate::form_totals;
 use crate::head::UnitHead;
 use crate::main_sheet::is_instruction;
-use crate::odd_cells::{struck_out, titled, unseen_zeros};
+use crate::odd_cells::{commented, struck_out, titled, unseen_zeros};
 use crate::tables::{Scaled, ScaledAt, Tables, UnitForm};
-use huibian_sheet::columns::{Column, plain};
+use huibian_sheet::columns::Column;
+use huibian_sheet::heads::plain;
 use huibian_sheet::line_kind::{LineKind, of_label};
 use huibian_sheet::sheet_choice::{Candidate, Choice, NamedPeriod, choose, doubt, named_period};
 
@@ -48,12 +49,16 @@ impl Finder {
             let sheet = found.sheets.first().copied().unwrap_or(first);
             used.extend(found.sheets.iter().copied());
             let rows = self.form_rows(sheet, &found.cells);
-            let above = rows.first().copied().unwrap_or(0);
+            // Whose the form is, and of when, stands above its values.
+            let is_value = |cell: &&PlacedCell| matches!(cell.what, Column::Field(_));
+            let values: Vec<PlacedCell> = found.cells.iter().filter(is_value).cloned().collect();
+            let above = self.form_rows(sheet, &values).first().copied().unwrap_or(0);
             self.remarks.extend(struck_out(&self.sheets[sheet], above, &rows));
             self.remarks.extend(titled(&self.sheets[sheet], above, self.period));
             let is_value =
                 |column: u32| found.cells.iter().any(|cell| cell.at.0 == sheet && cell.at.2 == column);
             self.remarks.extend(unseen_zeros(&self.sheets[sheet], &rows, is_value));
+            self.remarks.extend(commented(&self.sheets[sheet], &rows, is_value));
             heads.push(found.head);
             let FormCells { cells, unplaced, faults, .. } = found;
             forms.push(UnitForm { name, sheet, cells, unplaced, faults });

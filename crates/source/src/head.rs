@@ -8,7 +8,7 @@ use huibian_diagnostic::Location;
 
 use crate::values::{Datum, Entries, Locate, Node, find};
 use huibian_sheet::Sheet;
-use huibian_sheet::columns::{is_surely_unit, plain};
+use huibian_sheet::heads::{is_surely_unit, plain};
 use huibian_sheet::line_kind::{LineKind, of_label};
 
 /// How many characters a unit's name has at most; those of the longest offices have some forty.

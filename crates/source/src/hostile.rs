@@ -143,6 +143,7 @@ fn sheet(name: &str) -> impl Strategy<Value = Sheet> + use<> {
             struck_rows: vec![1],
             struck_parts: vec![(2, 1)],
             unseen_zeros: vec![(1, 1)],
+            commented: vec![(1, 1)],
         }
     })
 }

@@ -11,12 +11,11 @@ use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
 use crate::tables::{Ledger, Scaled, ScaledAt};
 use crate::totals::{FigureColumn, adds_up};
-use huibian_sheet::columns::{
-    Field, FieldIndex, LedgerColumn, is_of_other, is_surely_unit, is_unit, ledger_column, ledger_measured,
-    plain,
-};
+use huibian_sheet::columns::{Field, FieldIndex};
 use huibian_sheet::date;
+use huibian_sheet::heads::{is_of_other, is_surely_unit, is_unit, plain};
 use huibian_sheet::layout::{HeaderRows, Heading, Layout};
+use huibian_sheet::ledger_columns::{LedgerColumn, ledger_column, ledger_measured};
 use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, of_label, unit_name};
 use huibian_sheet::mapping::Mapping;
 use huibian_sheet::nothing::{self, Kept, Said};
@@ -256,7 +255,10 @@ impl<'l> LedgerReader<'l> {
                     None => nameless.push((row.number, *first)),
                 },
                 Some(text) => match known.unit(&text) {
-                    Some(unit) => rows.by_unit.entry(unit).or_default().push(index),
+                    Some(unit) => {
+                        rows.by_unit.entry(unit).or_default().push(index);
+                        passed.take_of(&self.units[unit].name, index);
+                    }
                     None => unknown.entry(text).or_insert((place, 0)).1 += 1,
                 },
             }

@@ -34,7 +34,6 @@ pub(crate) mod odd_cells;
 pub mod parallel;
 pub(crate) mod passed;
 pub(crate) mod plain_text;
-pub mod quotes;
 pub mod read_once;
 pub mod rows;
 pub mod source;

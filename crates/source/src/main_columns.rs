@@ -1,12 +1,16 @@
 //! What each column of a main sheet is of: by what the office maps, by its label, by its groups.
 
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use std::path::Path;
 
-use crate::finder::Finder;
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
+
+use crate::finder::{Finder, Surveyed};
 use crate::ledger_rows::passed_over;
 use crate::tables::{Scaled, ScaledAt};
-use huibian_sheet::columns::{Column, LedgerColumn, is_of_other, plain, unit_rank};
+use huibian_sheet::columns::Column;
+use huibian_sheet::heads::{is_of_other, plain, unit_rank};
 use huibian_sheet::layout::{HeaderRows, Heading, Layout};
+use huibian_sheet::ledger_columns::LedgerColumn;
 use huibian_sheet::line_kind::{LineKind, of_label};
 use huibian_sheet::own_measure::Measured;
 
@@ -101,6 +105,14 @@ impl Finder {
             }
         }
         layout
+    }
+
+    /// Tells of heads that `[units.columns]` names and no sheet has.
+    pub(crate) fn unheaded(&self, surveyed: &[Surveyed], path: &Path) -> Option<Diagnostic> {
+        let headings: Vec<&Heading> = surveyed.iter().flat_map(|one| &one.headings).collect();
+        let absent = self.options.mapping.unheaded(&headings);
+        let remark = || Diagnostic::new(Code::MappedHeadAbsent).with("headers", absent.clone());
+        (!absent.is_empty()).then(|| remark().at(Location::file(path)))
     }
 
     /// What the numbers of mapped columns are multiplied by, and what they are measured in.

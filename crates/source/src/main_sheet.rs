@@ -6,8 +6,10 @@ use huibian_diagnostic::{Argument, Code, Diagnostic, Location};
 
 use crate::finder::{FileOf, Finder, LedgerSheet, Surveyed};
 use crate::main_columns::is_known;
-use huibian_sheet::columns::{Field, LedgerColumn, ledger_column, plain};
+use huibian_sheet::columns::Field;
+use huibian_sheet::heads::plain;
 use huibian_sheet::layout::Heading;
+use huibian_sheet::ledger_columns::{LedgerColumn, ledger_column};
 use huibian_sheet::sheet_choice::{Candidate, Choice, choose, doubt};
 
 impl Finder {

@@ -5,10 +5,12 @@ use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Location};
 
 use crate::cell::short;
-use huibian_sheet::columns::{Column, FieldIndex, plain};
+use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::heads::plain;
 use huibian_sheet::layout::{Layout, column_name};
+use huibian_sheet::period_said::of_cell;
 use huibian_sheet::sheet_choice::{NamedPeriod, titled_period};
-use huibian_sheet::{Cell, Sheet};
+use huibian_sheet::{Cell, Row, Sheet};
 
 /// Tells of hidden rows of data and hidden columns.
 pub(crate) fn concealed<C>(
@@ -57,14 +59,27 @@ pub(crate) fn struck_out(sheet: &Sheet, first: usize, rows: &[usize]) -> Option<
     Some(remark.at(sheet.place(first, 0)))
 }
 
-/// Tells of a title above a table's header that is of another period.
-pub(crate) fn titled(sheet: &Sheet, head: usize, period: Option<Period>) -> Option<Diagnostic> {
+/// Tells of a title, or of another cell above a table's rows, that says another period.
+pub(crate) fn titled(sheet: &Sheet, first: usize, period: Option<Period>) -> Option<Diagnostic> {
     let period = period?;
-    let title = sheet.rows[..head.min(sheet.rows.len())].iter().find_map(|row| match row.cells.as_slice() {
-        [(column, Cell::Text(text))] if titled_period(text, period) == NamedPeriod::Other => {
-            Some((row.number, *column, text))
+    let texts = |row: &Row| -> Vec<(u32, String)> {
+        let text = |(column, cell): &(u32, Cell)| match cell {
+            Cell::Text(text) => Some((*column, text.to_string())),
+            _ => None,
+        };
+        row.cells.iter().filter_map(text).collect()
+    };
+    let title = sheet.rows[..first.min(sheet.rows.len())].iter().find_map(|row| {
+        let texts = texts(row);
+        if let ([(column, text)], 1) = (texts.as_slice(), row.cells.len())
+            && titled_period(text, period) == NamedPeriod::Other
+        {
+            return Some((row.number, *column, text.clone()));
         }
-        _ => None,
+        // Where the period stands beside others, they are told apart.
+        let says = |wanted: NamedPeriod| texts.iter().find(|(_, text)| of_cell(text, period) == wanted);
+        let (column, text) = says(NamedPeriod::Other).filter(|_| says(NamedPeriod::This).is_none())?;
+        Some((row.number, *column, text.clone()))
     });
     let (row, column, text) = title?;
     let remark = Diagnostic::new(Code::TitlePeriod).with("title", short(text.trim())).with("period", period);
@@ -87,6 +102,21 @@ pub(crate) fn unseen_zeros(
     let remark = Diagnostic::new(Code::ZeroUnseen).with("sheet", &sheet.name).with("rows", rows);
     Some(remark.at(sheet.place(*row, *column)))
 }
+
+/// Tells of comments on cells of data: one may say that a figure is another.
+pub(crate) fn commented(sheet: &Sheet, rows: &[usize], is_read: impl Fn(u32) -> bool) -> Option<Diagnostic> {
+    let is_data = |row: u32| rows.binary_search_by_key(&row, |at| sheet.rows[*at].number).is_ok();
+    let commented = sheet.commented.iter().filter(|(row, column)| is_data(*row) && is_read(*column));
+    let cells: Vec<&(u32, u32)> = commented.take(MOST_NAMED).collect();
+    let (row, column) = **cells.first()?;
+    let name = |(row, column): &&(u32, u32)| format!("{}{}", column_name(*column), row.saturating_add(1));
+    let cells: Vec<String> = cells.iter().map(name).collect();
+    let remark = Diagnostic::new(Code::Commented).with("sheet", &sheet.name).with("cells", cells);
+    Some(remark.at(sheet.place(row, column)))
+}
+
+/// So many cells are named.
+const MOST_NAMED: usize = 20;
 
 /// That a part of a cell's text is struck out: what is left is no longer what stands there.
 pub(crate) fn partly_struck(

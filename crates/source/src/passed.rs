@@ -1,11 +1,15 @@
 //! The rows of a sheet that are passed over, told of once a kind, and their totals held against what the rows come to.
 //! Knows no fields beyond the columns of figures that it is given.
 
+use std::collections::HashMap;
+
 use huibian_diagnostic::{Code, Diagnostic};
 
-use crate::totals::{FigureColumn, TotalRow, differing, is_unsaid};
-use huibian_sheet::columns::plain;
-use huibian_sheet::line_kind::{LineKind, Sign, is_codes, is_head_again, is_second_head, of_label};
+use crate::totals::{FigureColumn, Summed, TotalRow, differing, is_unsaid};
+use huibian_sheet::heads::plain;
+use huibian_sheet::line_kind::{
+    LineKind, Sign, is_codes, is_head_again, is_second_head, is_struck_through, of_label,
+};
 use huibian_sheet::{Cell, Row, Sheet};
 
 /// Rows that are passed over.
@@ -18,6 +22,8 @@ pub struct PassedRows<'s> {
     figures: Vec<FigureColumn<'s>>,
     /// Rows of data so far.
     pub data: Vec<usize>,
+    /// Those of one unit among them, by its name, where a unit has several.
+    of_units: HashMap<String, Vec<usize>>,
     passed: Vec<(LineKind, TotalRow)>,
     /// Whether notes, that stand below a table, were passed over.
     pub has_notes: bool,
@@ -26,7 +32,16 @@ pub struct PassedRows<'s> {
 impl<'s> PassedRows<'s> {
     /// None yet, of a sheet with that header and those columns of figures.
     pub fn of(sheet: &'s Sheet, (head, first): (usize, usize), figures: Vec<FigureColumn<'s>>) -> Self {
-        Self { sheet, head, first, figures, data: Vec::new(), passed: Vec::new(), has_notes: false }
+        Self {
+            sheet,
+            head,
+            first,
+            figures,
+            data: Vec::new(),
+            of_units: HashMap::new(),
+            passed: Vec::new(),
+            has_notes: false,
+        }
     }
 
     /// Whether a row is the header of a further table, and not the sheet's own again.
@@ -41,6 +56,9 @@ impl<'s> PassedRows<'s> {
         let Some((column, _)) = row.cells.first() else { return false };
         if is_head_again(row, &self.sheet.rows[self.head]) {
             return self.pass(LineKind::Head, at, *column);
+        }
+        if is_struck_through(row) {
+            return self.pass(LineKind::Nothing, at, *column);
         }
         if is_codes(row, self.sheet.rows.get(at + 1))
             && (at < self.first + 2 || self.is_of_a_further_page(at))
@@ -107,6 +125,11 @@ impl<'s> PassedRows<'s> {
         true
     }
 
+    /// Takes in a row of data of a unit that may have several.
+    pub fn take_of(&mut self, unit: &str, at: usize) {
+        self.of_units.entry(plain(unit)).or_default().push(at);
+    }
+
     /// What is to be said of them.
     pub fn remarks(self) -> Vec<Diagnostic> {
         let mut remarks = Vec::new();
@@ -134,7 +157,8 @@ impl<'s> PassedRows<'s> {
             .filter(|(kind, _)| *kind == LineKind::Total)
             .map(|(_, row)| row)
             .collect();
-        remarks.extend(differing(self.sheet, &self.figures, &self.data, &totals));
+        let summed = Summed { data: &self.data, of_units: &self.of_units };
+        remarks.extend(differing(self.sheet, &self.figures, summed, &totals));
         remarks
     }
 }

@@ -19,8 +19,10 @@ use crate::main_columns::{best_rank, is_known};
 use crate::spec::{SourceSpec, TableOptions};
 use crate::{csv, workbook};
 use huibian_sheet::Sheet;
-use huibian_sheet::columns::{Column, Field, FieldIndex, LedgerColumn, is_unit, ledger_column, plain};
+use huibian_sheet::columns::{Column, Field, FieldIndex};
+use huibian_sheet::heads::{is_unit, plain};
 use huibian_sheet::layout::Heading;
+use huibian_sheet::ledger_columns::{LedgerColumn, ledger_column};
 
 /// A table's sheets, and what each is.
 pub struct Survey {

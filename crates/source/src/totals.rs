@@ -1,13 +1,16 @@
 //! The figures of a table's own totals held against what its rows come to. A sub-total may be of the rows above it, or of
 //! those below it, up to the next one. Knows no units.
 
+use std::collections::HashMap;
+
 use huibian_diagnostic::{Code, Diagnostic};
 use rust_decimal::Decimal;
 
 use crate::cell::Wanted;
 use crate::{Datum, RawLocation};
 use huibian_sheet::Sheet;
-use huibian_sheet::line_kind::counted;
+use huibian_sheet::line_kind::{counted, summed};
+use huibian_sheet::period_said::is_period;
 
 /// A column of figures.
 #[derive(Clone, Copy, Debug)]
@@ -36,15 +39,29 @@ pub fn adds_up(label: &str, measure: &str) -> bool {
         && !matches!(measure, "%" | "‰" | "％" | "个百分点" | "百分点")
 }
 
-/// The totals that differ from what `data` come to, rows by their indices.
+/// The rows of data that a total may be of, by their indices.
+#[derive(Clone, Copy, Debug)]
+pub struct Summed<'s> {
+    /// All of them.
+    pub data: &'s [usize],
+    /// Those of one unit, by its name as it is compared.
+    pub of_units: &'s HashMap<String, Vec<usize>>,
+}
+
+/// The totals that differ from what rows come to. One of a time of its own is held against nothing.
 pub fn differing(
     sheet: &Sheet,
     figures: &[FigureColumn<'_>],
-    data: &[usize],
+    Summed { data, of_units }: Summed<'_>,
     totals: &[TotalRow],
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (at, total) in totals.iter().enumerate() {
+        let of = summed(&total.name);
+        if is_period(&of) {
+            continue;
+        }
+        let data = of_units.get(&of).map_or(data, Vec::as_slice);
         let before = at.checked_sub(1).map(|at| totals[at].row);
         let after = totals.get(at + 1).map(|next| next.row);
         let spans: [Vec<usize>; 4] = [
@@ -59,6 +76,11 @@ pub fn differing(
             data.iter().copied().filter(|row| *row < total.row).collect(),
             data.to_vec(),
         ];
+        let spans = if of_units.contains_key(&of) {
+            [data.to_vec(), Vec::new(), Vec::new(), Vec::new()]
+        } else {
+            spans
+        };
         let of_all = !total.name.contains("小计") && !total.name.to_lowercase().contains("sub");
         let mut sums = Vec::new();
         for figure in figures {

@@ -10,10 +10,13 @@ use rust_decimal::Decimal;
 
 use crate::listing::UnitFile;
 use crate::table_reader::{Survey, SurveyedSheet, TableReader};
-use huibian_sheet::columns::{Column, Field, FieldIndex, LedgerColumn, is_surely_unit, plain};
+use huibian_sheet::columns::{Column, Field, FieldIndex};
+use huibian_sheet::heads::{is_surely_unit, plain};
 use huibian_sheet::layout::{Heading, column_name};
+use huibian_sheet::ledger_columns::LedgerColumn;
 use huibian_sheet::line_kind::of_label;
 use huibian_sheet::measure::{self, Ratio};
+use huibian_sheet::number;
 use huibian_sheet::{Cell, Sheet};
 
 /// What is understood of a table.
@@ -205,10 +208,21 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
             let label = plain(text).trim_end_matches(':').to_owned();
             let right = row.cells[at..].iter().position(|(_, cell)| !fields.is_measure(&cell.display()));
             let below_head = head.as_ref().filter(|(number, ..)| *number < row.number);
+            // A text may stand right beside its label, before the columns of figures.
+            let is_text_before = |value: &usize, head: u32| {
+                let (column, cell) = &row.cells[*value];
+                *column < head && matches!(cell, Cell::Text(text) if number::parse(text, "").is_err())
+            };
             let value = match below_head {
-                Some((_, column, _)) => row.cells.iter().position(|(at, _)| at == column),
+                Some((_, column, _)) => {
+                    let beside = right.map(|right| at + right).filter(|value| is_text_before(value, *column));
+                    row.cells.iter().position(|(at, _)| at == column).or(beside)
+                }
                 None => right.map(|right| at + right),
             };
+            let below_head = below_head.filter(|(_, column, _)| {
+                value.and_then(|value| row.cells.get(value)).is_none_or(|(at, _)| at == column)
+            });
             let is_beside = |value: usize| below_head.is_some() || !is_label(&row.cells[value].1.display());
             let below = below_cell(index, *column).filter(|text| !is_label(text));
             let below =

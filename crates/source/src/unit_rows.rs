@@ -72,7 +72,8 @@ fn read(
     for (at, row) in sheet.rows.iter().enumerate().skip(layout.first) {
         let text = |column: Option<u32>| {
             let text = column.and_then(|column| row.text(column)).map(|text| seen(&text).into_owned());
-            text.filter(|text| !text.is_empty())
+            // Of control characters alone nothing is seen.
+            text.filter(|text| !text.chars().all(char::is_control))
         };
         let (written, id) = (text(name_column), text(id_column));
         let name =
@@ -109,7 +110,8 @@ fn read(
             continue;
         }
         let Some(shown) = name.clone().or_else(|| id.clone()) else {
-            if let Some((first, _)) = row.cells.iter().find(|(at, _)| is_mapped(*at))
+            let is_value = |at: u32| is_mapped(at) && Some(at) != name_column;
+            if let Some((first, _)) = row.cells.iter().find(|(at, _)| is_value(*at))
                 && !passed.takes_unsaid(at)
             {
                 let fault = |range: Range| Diagnostic::new(Code::MergedCells).with("range", range.name());

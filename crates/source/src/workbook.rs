@@ -15,6 +15,9 @@ use huibian_sheet::Sheet;
 /// # Errors
 /// D001 when it cannot be read.
 pub fn read(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>> {
+    if bytes.is_empty() {
+        return Err(unreadable(path, "empty", ""));
+    }
     let book = huibian_workbook::read(bytes).map_err(|fault| fault_of(path, &fault))?;
     let is_1904 = book.is_1904;
     let sheet = |sheet: huibian_workbook::Sheet| Sheet {
@@ -30,6 +33,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>> {
         struck_rows: sheet.struck_rows,
         struck_parts: sheet.struck_parts,
         unseen_zeros: sheet.unseen_zeros,
+        commented: sheet.commented,
     };
     Ok(book.sheets.into_iter().map(sheet).collect())
 }
@@ -38,7 +42,8 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>> {
 pub fn is_workbook(path: &Path, bytes: &[u8]) -> bool {
     let is_text =
         || !is_marked_up(bytes) && (has_mark(bytes) || !bytes.contains(&0) || utf_16(bytes).is_some());
-    huibian_workbook::is_workbook(bytes) || (form(path) != Some(Form::Csv) && !is_text())
+    let is_other = || bytes.is_empty() || bytes.starts_with(b"%PDF") || !is_text();
+    huibian_workbook::is_workbook(bytes) || (form(path) != Some(Form::Csv) && is_other())
 }
 
 /// Web pages and XML, which web systems give the name of workbooks.

@@ -11,13 +11,11 @@ use serde_json::Value;
 use crate::reader::Reader;
 
 impl Reader<'_> {
-    /// What a unit is called, or the one above it; whether it is called anything.
-    fn name_of_unit(&mut self, path: &'static str, label: &str, node: &Node<'_>) -> bool {
-        let name = self.scalar(path, label, ColumnType::Text, node);
-        if let Some(Value::String(name)) = &name {
-            self.too_long(path, name, MOST_OF_NAME, node.location);
+    /// What a unit is called, or the one above it. What cannot be used is told of.
+    fn name_of_unit(&mut self, path: &'static str, label: &str, node: &Node<'_>) {
+        if let Some(Value::String(name)) = self.scalar(path, label, ColumnType::Text, node) {
+            self.too_long((path, label), &name, MOST_OF_NAME, node.location);
         }
-        name.is_some()
     }
 
     /// The `[unit]` table: attributes and recipients. Who the unit is was read by its head; what is wrong there is told.
@@ -40,8 +38,11 @@ impl Reader<'_> {
                         self.fail(Code::BadUnitId, value.location, |d| d.with("given", error.given));
                     }
                 }
-                "name" => named = self.name_of_unit("unit.name", "name", value),
-                "parent" => _ = self.name_of_unit("unit.parent", "parent", value),
+                "name" => {
+                    named = true;
+                    self.name_of_unit("unit.name", "name", value);
+                }
+                "parent" => self.name_of_unit("unit.parent", "parent", value),
                 "document" => self.document(value),
                 "recipients" => recipients = self.texts("unit.recipients", "recipients", value),
                 "attributes" => {

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, Hasher};
 
-use huibian_contract::{ColumnType, FieldSpec, Severity};
+use huibian_contract::manifest::Column;
+use huibian_contract::{ColumnType, FieldSpec, Name, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults};
 use huibian_sheet::line_kind::{LineKind, of_label};
 use huibian_sheet::nothing::{self, Kept, Said};
@@ -30,7 +31,17 @@ pub struct LedgerRows<'l> {
     first: Option<RawLocation>,
     /// What the columns say that no two rows may share, with the row.
     unique: Rows,
+    totals: Vec<Total<'l>>,
     found: Faults,
+}
+
+/// A row of totals.
+struct Total<'l> {
+    name: String,
+    /// How many rows stand before it.
+    before: usize,
+    /// Its figures: the column's key and label, what stands there, and where.
+    figures: Vec<(&'l str, &'l str, Decimal, RawLocation)>,
 }
 
 impl<'l> LedgerRows<'l> {
@@ -45,6 +56,7 @@ impl<'l> LedgerRows<'l> {
             doubles: Vec::new(),
             first: None,
             unique,
+            totals: Vec::new(),
             found: Faults::new(),
         }
     }
@@ -81,7 +93,7 @@ impl<'l> LedgerRows<'l> {
         let remark = Diagnostic::new(Code::RowsUnread).with("kind", sign.kind.name()).with("name", name);
         self.note(remark.with("rows", vec![(before.len() + 1).to_string()]), location);
         if sign.kind == LineKind::Total {
-            self.verify(name, before, cells);
+            self.keep(name, before.len(), cells);
         }
         true
     }
@@ -90,33 +102,42 @@ impl<'l> LedgerRows<'l> {
         self.spec.columns.get(column).map_or("", |column| column.label.as_str())
     }
 
-    /// Holds a total's figures against what the rows so far come to.
-    fn verify(&mut self, name: &str, before: &[Value], cells: &Entries<'_>) {
-        let mut differing = Vec::new();
-        for (column, spec) in &self.spec.columns {
-            let stated = find(cells, column.as_str()).and_then(|node| match &node.datum {
-                Datum::Integer(digits, 10) => Some((digits.parse::<Decimal>().ok()?, node.location)),
-                Datum::Decimal(digits) => Some((digits.parse().ok()?, node.location)),
-                _ => None,
-            });
-            let Some((stated, location)) = stated else { continue };
-            let ours = sum(before, column.as_str());
-            if ours == Some(stated) || (ours.is_none() && stated.is_zero()) {
-                continue;
-            }
-            let differs = Diagnostic::new(Code::TotalDiffers)
-                .with("of", "rows")
-                .with("name", name)
-                .with("label", &spec.label);
-            let differs = differs.with_digits("stated", stated);
-            let differs = match ours {
-                Some(ours) => differs.with_digits("ours", ours.normalize()),
-                None => differs.with("ours", "–"),
+    /// Keeps a total's figures, to be held against what rows come to when all are read.
+    fn keep(&mut self, name: &str, before: usize, cells: &Entries<'_>) {
+        let figure = |(column, spec): (&'l Name, &'l Column)| {
+            let node = find(cells, column.as_str())?;
+            let stated = match &node.datum {
+                Datum::Integer(digits, 10) | Datum::Decimal(digits) => digits.parse().ok()?,
+                _ => return None,
             };
-            differing.push((differs, location));
-        }
-        for (differs, location) in differing {
-            self.note(differs, location);
+            Some((column.as_str(), spec.label.as_str(), stated, node.location))
+        };
+        let figures = self.spec.columns.iter().filter_map(figure).collect();
+        self.totals.push(Total { name: name.to_owned(), before, figures });
+    }
+
+    /// Tells of totals that differ from what the rows come to: those before them, since the last total or all, or those behind.
+    fn verify(&mut self, rows: &[Value]) {
+        let mut last = 0;
+        for Total { name, before, figures } in std::mem::take(&mut self.totals) {
+            let spans = [rows, &rows[..before], &rows[last..before], &rows[before..]];
+            last = before;
+            for (column, label, stated, location) in figures {
+                let is_it = |span: &[Value]| match sum(span, column) {
+                    Some(ours) => ours == stated,
+                    None => stated.is_zero(),
+                };
+                if spans.into_iter().any(is_it) {
+                    continue;
+                }
+                let differs = Diagnostic::new(Code::TotalDiffers).with("of", "rows").with("name", &name);
+                let differs = differs.with("label", label).with_digits("stated", stated);
+                let differs = match sum(rows, column) {
+                    Some(ours) => differs.with_digits("ours", ours.normalize()),
+                    None => differs.with("ours", "–"),
+                };
+                self.note(differs, location);
+            }
         }
     }
 
@@ -169,8 +190,9 @@ impl<'l> LedgerRows<'l> {
         self.found.push(remark.weighing(Severity::Warning).at(self.source.locate(location)));
     }
 
-    /// What is to be said of them.
-    pub fn remarks(mut self) -> Faults {
+    /// What is to be said of them, all of which these are.
+    pub fn remarks(mut self, rows: &[Value]) -> Faults {
+        self.verify(rows);
         if let Some(location) = self.first {
             let remark = Diagnostic::new(Code::RowTwice).with("label", &self.spec.label);
             let remark = remark.with("rows", std::mem::take(&mut self.doubled)).with_data(&self.doubles);

@@ -69,7 +69,7 @@ impl Reader<'_> {
             locations.push(row.location);
             ledger.push(Value::Object(record));
         }
-        self.findings.extend(noted.remarks());
+        self.findings.extend(noted.remarks(&ledger));
         if spec.columns.values().any(|column| column.refers.is_some()) {
             self.rows.push((path.name.clone(), locations));
         }

@@ -64,8 +64,10 @@ impl<'s> Reader<'s> {
             let table = given.and_then(|node| self.table(plugin.id.as_str(), node));
             if table.is_none() && !plugin.fields.is_empty() {
                 if plugin.absent == Absent::Error && given.is_none() {
+                    let is_of_table = matches!(self.fallback, RawLocation::Cell(..));
                     self.fail(Code::SectionAbsent, self.fallback, |d| {
-                        d.with("plugin", &plugin.id).with("title", &plugin.title)
+                        let given = if is_of_table { "table" } else { "file" };
+                        d.with("plugin", &plugin.id).with("title", &plugin.title).with("given", given)
                     });
                 }
                 continue;

@@ -66,12 +66,14 @@ impl Reader<'_> {
         node: &Node<'_>,
     ) -> Option<Value> {
         let value = match (kind, &node.datum) {
-            (ColumnType::Text, Datum::Text(text)) => return self.text(path, text, node.location),
+            (ColumnType::Text, Datum::Text(text)) => return self.text((path, label), text, node.location),
             (ColumnType::Boolean, Datum::Boolean(yes)) => Value::Bool(*yes),
             (ColumnType::Date, Datum::Date(date)) => Value::String(date.clone()),
             (ColumnType::Date, Datum::Text(text)) => {
                 if text.parse::<jiff::civil::Date>().is_err() {
-                    self.fail(Code::BadDate, node.location, |d| d.with("field", path).with("found", text));
+                    self.fail(Code::BadDate, node.location, |d| {
+                        d.with("field", path).with("label", label).with("found", text)
+                    });
                     return None;
                 }
                 Value::String(text.to_string())
@@ -81,7 +83,7 @@ impl Reader<'_> {
                     Ok(number) if number >= 0 => number.into(),
                     Ok(number) => {
                         self.fail(Code::NegativeNumber, node.location, |d| {
-                            d.with("field", path).with("found", number)
+                            d.with("field", path).with("label", label).with("found", number)
                         });
                         return None;
                     }
@@ -111,21 +113,23 @@ impl Reader<'_> {
 
     pub(crate) fn text(
         &mut self,
-        path: impl Into<Argument> + Copy,
+        (path, label): (impl Into<Argument> + Copy, &str),
         text: &str,
         location: RawLocation,
     ) -> Option<Value> {
         if let Some(character) = refused(text) {
             let character = format!("U+{:04X}", u32::from(character));
-            self.fail(Code::BadCharacter, location, |d| d.with("field", path).with("character", character));
+            self.fail(Code::BadCharacter, location, |d| {
+                d.with("field", path).with("label", label).with("character", character)
+            });
             return None;
         }
         if text.chars().all(char::is_whitespace) {
-            self.fail(Code::EmptyText, location, |d| d.with("field", path));
+            self.fail(Code::EmptyText, location, |d| d.with("field", path).with("label", label));
             return None;
         }
         if text.len() > MOST_OF_TEXT {
-            self.too_long(path, text, MOST_OF_TEXT, location)?;
+            self.too_long((path, label), text, MOST_OF_TEXT, location)?;
         }
         Some(Value::String(text.to_owned()))
     }
@@ -133,7 +137,7 @@ impl Reader<'_> {
     /// U012 for a text of more characters; nothing is given then.
     pub(crate) fn too_long(
         &mut self,
-        path: impl Into<Argument>,
+        (path, label): (impl Into<Argument>, &str),
         text: &str,
         most: usize,
         location: RawLocation,
@@ -143,7 +147,7 @@ impl Reader<'_> {
             return Some(());
         }
         self.fail(Code::TextTooLong, location, |d| {
-            d.with("field", path).with("found", found).with("most", most)
+            d.with("field", path).with("label", label).with("found", found).with("most", most)
         });
         None
     }

@@ -38,6 +38,8 @@ pub struct Sheet {
     pub struck_parts: Vec<(u32, u32)>,
     /// Cells with the number 0 for which a format shows a dash or nothing, so that they hold nothing, in order.
     pub unseen_zeros: Vec<(u32, u32)>,
+    /// Cells with a comment, in order.
+    pub commented: Vec<(u32, u32)>,
 }
 
 /// A row that holds something.
@@ -233,6 +235,13 @@ impl Sheet {
         Ok(())
     }
 
+    /// Notes that a cell has a comment.
+    pub(crate) fn comment(&mut self, at: (u32, u32), budget: &mut Budget) -> Result<(), Unreadable> {
+        budget.cells(1)?;
+        self.commented.push(at);
+        Ok(())
+    }
+
     /// Writers need not keep rows and cells in order, nor write each once; of two the first stands.
     pub(crate) fn in_order(mut self) -> Self {
         self.struck_rows.sort_unstable();
@@ -241,6 +250,8 @@ impl Sheet {
         self.struck_parts.dedup();
         self.unseen_zeros.sort_unstable();
         self.unseen_zeros.dedup();
+        self.commented.sort_unstable();
+        self.commented.dedup();
         self.rows.sort_by_key(|row| row.number);
         self.rows.dedup_by(|later, earlier| {
             let same = later.number == earlier.number;

@@ -244,8 +244,11 @@ impl Table<'_> {
     }
 
     fn cell(&mut self, xml: &mut Xml<'_, '_>, head: &Head) -> Result<(), Unreadable> {
-        let (text, runs) = text(xml, self.styles.looks)?;
+        let Text { text, runs, has_note } = text(xml, self.styles.looks)?;
         let at = (self.row, self.column);
+        if has_note {
+            self.sheet.comment(at, self.budget)?;
+        }
         self.column = self.column.saturating_add(head.times);
         if head.spanned != (1, 1) {
             self.budget.cells(1)?;
@@ -319,8 +322,10 @@ impl Head {
             ("float" | "percentage" | "currency", Some(value)) => {
                 let value: f64 = value.parse().map_err(|_| ())?;
                 Some(match seen.as_deref() {
-                    Some("") if value == 0.0 => {
-                        let displayed = Displayed { text: "".into(), figure: "0".into() };
+                    // A format shows nothing of the number.
+                    Some("") => {
+                        let figure = if value == 0.0 { "0" } else { "" };
+                        let displayed = Displayed { text: "".into(), figure: figure.into() };
                         Cell::Formatted(value, Appearance::seen(displayed))
                     }
                     seen => figure(value, self.kind == "percentage", seen.unwrap_or_default()),
@@ -418,8 +423,18 @@ fn scaled(value: Decimal, seen: Decimal, is_percentage: bool) -> Option<Decimal>
     std::iter::successors(Some(value), |number| number.checked_div(Decimal::TEN)).take(powers).find(rounds)
 }
 
+/// What stands in a cell.
+struct Text {
+    /// Its text; none where it has no paragraph.
+    text: Option<String>,
+    runs: Runs,
+    /// Whether it has a comment.
+    has_note: bool,
+}
+
 /// A cell's own text to its end: a line each paragraph. Notes and drawings in it are none.
-fn text(xml: &mut Xml<'_, '_>, looks: &Looks) -> Result<(Option<String>, Runs), Unreadable> {
+fn text(xml: &mut Xml<'_, '_>, looks: &Looks) -> Result<Text, Unreadable> {
+    let mut has_note = false;
     let (mut text, mut paragraphs) = (String::new(), 0_usize);
     let (mut is_paragraph, mut runs) = (0_usize, Runs::default());
     // What each open element says of a line through its text.
@@ -452,6 +467,10 @@ fn text(xml: &mut Xml<'_, '_>, looks: &Looks) -> Result<(Option<String>, Runs), 
                 "span" | "a" | "title" | "date" | "sheet-name" | "ruby" | "ruby-base" => {
                     said.push(of(&start));
                 }
+                "annotation" => {
+                    has_note = true;
+                    skip(xml)?;
+                }
                 _ => skip(xml)?,
             },
             Next::Close(end) => {
@@ -460,7 +479,7 @@ fn text(xml: &mut Xml<'_, '_>, looks: &Looks) -> Result<(Option<String>, Runs), 
                     is_paragraph = is_paragraph.saturating_sub(1);
                 }
                 if said.is_empty() {
-                    return Ok(((paragraphs > 0).then_some(text), runs));
+                    return Ok(Text { text: (paragraphs > 0).then_some(text), runs, has_note });
                 }
             }
             Next::Text(part) if is_paragraph > 0 => {

@@ -54,6 +54,13 @@ fn read(package: &mut Package<'_>, path: &str, folder: &str) -> Result<Relations
     Ok(relations)
 }
 
+/// The part of a sheet's comments, where it has any. What leads nowhere is none: comments are no data.
+pub(crate) fn comments(package: &mut Package<'_>, sheet: &str) -> Result<Option<String>, Unreadable> {
+    let relations = relations(package, sheet)?;
+    let found = relations.into_values().find(|one| one.kind == "comments" && package.has(&one.target));
+    Ok(found.map(|one| one.target))
+}
+
 /// The part of a kind, where there is one. One that is named and not there is a fault: without its styles a workbook
 /// would show other numbers.
 pub(crate) fn part_of_kind(

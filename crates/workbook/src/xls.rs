@@ -290,6 +290,11 @@ impl Cells<'_> {
                     self.sheet.hidden_columns.push((u32::from(first), u32::from(last)));
                 }
             }
+            // NOTE
+            0x1C => {
+                let at = (u32::from(bytes.u16()?), u32::from(bytes.u16()?));
+                self.sheet.comment(at, self.budget)?;
+            }
             // MERGEDCELLS
             0xE5 => {
                 for _ in 0..bytes.u16()? {

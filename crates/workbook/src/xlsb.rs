@@ -44,6 +44,9 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unread
             let mut reader =
                 Cells { styles: &styles, strings: &strings, budget: &mut budget, sheet, at: (0, 0) };
             each(package, &relation.target, |kind, record| reader.record(kind, record))?;
+            if let Some(part) = opc::comments(package, &relation.target)? {
+                each(package, &part, |kind, record| reader.comment(kind, record))?;
+            }
             book.add(reader.sheet)?;
         }
     }
@@ -200,6 +203,15 @@ impl Cells<'_> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Notes the cell of a comment.
+    fn comment(&mut self, kind: u32, mut record: Bytes<'_>) -> Result<(), Unreadable> {
+        if kind != 635 {
+            return Ok(());
+        }
+        let (_author, row, _last, column) = (record.u32()?, record.u32()?, record.u32()?, record.u32()?);
+        self.sheet.comment((row, column), self.budget)
     }
 
     /// What a cell holds, and how much of it is struck out.

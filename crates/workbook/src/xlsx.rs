@@ -42,7 +42,11 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Book, Unread
         let relation = relations.get(&id).ok_or_else(|| Unreadable::broken(&name))?;
         if relation.kind == "worksheet" {
             let reader = Cells { styles: &styles, strings: &strings, budget: &mut budget };
-            book.add(reader.sheet(package, &relation.target, Sheet::new(name, is_visible))?)?;
+            let mut sheet = reader.sheet(package, &relation.target, Sheet::new(name, is_visible))?;
+            if let Some(part) = opc::comments(package, &relation.target)? {
+                comments(package, &part, &mut sheet, &mut budget)?;
+            }
+            book.add(sheet)?;
         }
     }
     Ok(book)
@@ -88,6 +92,19 @@ fn styles(package: &mut Package<'_>, relations: &Relations) -> Result<Styles, Un
     }
     listed.into_iter().for_each(|style| styles.style(style));
     Ok(styles)
+}
+
+/// Which cells have comments.
+fn comments(
+    package: &mut Package<'_>,
+    part: &str,
+    sheet: &mut Sheet,
+    budget: &mut Budget,
+) -> Result<(), Unreadable> {
+    Xml::open(package, part)?.each(|name, start| {
+        let at = attribute(start, "ref").filter(|_| name == "comment").and_then(|name| address(&name));
+        at.map_or(Ok(()), |at| sheet.comment(at, budget))
+    })
 }
 
 /// Whether an element that strikes out does.

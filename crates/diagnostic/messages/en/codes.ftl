@@ -517,19 +517,19 @@ U004 = no plugin asks for { $key }
     .help = Check its name, or remove it.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Check its name, or remove it.
 
-U005 = { $field } is below 0: { $found }
+U005 = { $label } ({ $field }) is below 0: { $found }
     .help = Check the number.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Check the number.
 
-U006 = { $field } has the character { $character }, which no document may hold
+U006 = { $label } ({ $field }) has the character { $character }, which no document may hold
     .help = Remove it; it mostly comes in by pasting.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Remove it; it mostly comes in by pasting.
 
-U007 = { $field } is empty
+U007 = { $label } ({ $field }) is empty
     .help = Remove the line where there is nothing to say.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Remove the line where there is nothing to say.
 
-U008 = { $field } is no date: { $found }
+U008 = { $label } ({ $field }) is no date: { $found }
     .help = Write 2023-04-05.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Write 2023-04-05.
 
@@ -542,10 +542,13 @@ U010 = `{ $given }` cannot be a unit's id
     .explain = A fault in a unit's data; it costs that unit, the others are made. An id has letters, digits, -, _ and . only.
 
 U011 = there is nothing for { $title } ({ $plugin })
-    .help = Add the table [{ $plugin }].
+    .help = { $given ->
+        [table] Fill in what the unit gives; if this is the name of a group and no unit, delete the row.
+       *[file] Add the table [{ $plugin }].
+    }
     .explain = A fault in a unit's data; it costs that unit, the others are made. Add the table that bears the plugin's id.
 
-U012 = { $field } has { $found } characters; { $most } is the most
+U012 = { $label } ({ $field }) has { $found } characters; { $most } is the most
     .help = Shorten it; a whole document may have been pasted in.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Names of units have 200 characters at most, texts 100,000. Shorten it; a whole document may have been pasted in.
 
@@ -569,6 +572,7 @@ U021 = { $reason ->
 D001 = { $reason ->
         [password] { $path } has a password and cannot be read
         [format] { $path } is no Excel workbook
+        [empty] { $path } is an empty file
         [broken] { $path } is damaged or not whole, and cannot be read
         [cells] { $path } is too large: more than 2 million cells hold something
         [text] { $path } is too large: more than 64 MB of text
@@ -577,9 +581,11 @@ D001 = { $reason ->
        *[other] cannot read { $path }
     }
     .help = { $reason ->
+        [password] Remove the password: open the file with it in Excel or WPS, take it off, and save.
         [format] Open it in Excel or WPS and save it as .xlsx; where it does not open, get the file it should be.
+        [empty] Copy or download the file again; move it out of the folder if there are no data.
         [broken] Copy or download the file again; where Excel or WPS opens or repairs it, save it as .xlsx.
-       *[other] Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
+       *[other] Open it in Excel or WPS, take off the rows and columns that are not needed, and save it as .xlsx.
     }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
 
@@ -624,9 +630,14 @@ D010 = { $reason ->
         [percent] { $label } is a percentage: "{ $found }"
         [separator] { $label } says "{ $found }", whose commas are misplaced
         [large] { $label } says "{ $found }", which is too large
+        [unseen] { $label } has a number that the format of its cell does not show
        *[other] { $label } should be a number, not "{ $found }"
     }
-    .help = Give one exact number: 0 for what did not happen, nothing for what is not known.
+    .help = { $reason ->
+        [measure] Give the number in "{ $measure }": 0 for what did not happen, nothing for what is not known.
+        [unseen] Choose a format that shows the number and check it; clear the cell if there should be none.
+       *[other] Give one exact number: 0 for what did not happen, nothing for what is not known.
+    }
     .explain = A fault in a unit's data; it costs that unit, the others are made. Give one exact number: 0 for what did not happen, nothing for what is not known.
 
 D011 = the formula of { $label } came to { $found }
@@ -654,8 +665,14 @@ D015 = { $path } is not { $encoding } text
     .help = Open it in an editor and save it as UTF-8. For tables, [units] takes encoding.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Open it in an editor and save it as UTF-8. For tables, [units] takes encoding.
 
-D016 = this file holds { $found } units
-    .help = One file, one unit; for a table of all units, [units] takes workbook or table.
+D016 = { $found ->
+        [0] this file holds no unit
+       *[other] this file holds { $found } units
+    }
+    .help = { $found ->
+        [0] Write the unit's name in the column of units; move the file out of the folder if it has no unit's data.
+       *[other] One file, one unit; for a table of all units, [units] takes workbook or table.
+    }
     .explain = A fault in a unit's data; it costs that unit, the others are made. One file, one unit; for a table of all units, [units] takes workbook or table.
 
 D017 = the sheet "{ $sheet }" has units' data, but no ledger has that name
@@ -822,11 +839,13 @@ D059 = this line has more values than the header, and { $found } stands in it wi
 D060 = { $reason ->
         [indent] these rows are indented below another unit and were read as units of their own: { $rows } ("{ $name }" and the like)
         [sum] the figures of these rows are what the rows beside them add up to, and they were read as units: { $rows } ("{ $name }")
+        [file] these files are hardly called after units ("{ $name }" and the like) and were read as a unit each: { $rows }
        *[name] these rows are hardly called after units and were read as units: { $rows } ("{ $name }")
     }
     .help = { $reason ->
         [indent] Where they are parts of the row above, write "of which" before their names; where the row above is a sub-total, call it so. Units are written into known under [units] in workspace.toml.
         [sum] Call a total a total. A unit is written into known under [units] in workspace.toml.
+        [file] Move totals, examples and empty forms out of the folder; where the unit's name is not the right one, write it. Units are written into known under [units] in workspace.toml.
        *[name] Delete what is no unit. A unit is written into known under [units] in workspace.toml.
     }
     .explain = A remark about a table; the reports are made all the same. A total, a group or a filler that is taken for a unit is counted twice when units are added up. Units that are listed in known under [units] in workspace.toml are not asked about.
@@ -834,6 +853,14 @@ D060 = { $reason ->
 D061 = two units are called "{ $name }"; the other: { $first }
     .help = If one unit handed its data in twice, delete one. If they are two units, write both ids into known under [units] in workspace.toml.
     .explain = A remark on data, which keeps nothing from being made. The two have different ids (a file's name is one) and the same name, and both are added up. If one unit handed its data in twice, delete one.
+
+D062 = heads that [units.columns] names and the table does not have: { $headers }
+    .help = Where a head was renamed, write it in workspace.toml as the table has it; where there is none any more, delete the line.
+    .explain = A remark about a table; the reports are made all the same. [units.columns] says what these heads are of, and no column has them, so that those fields have no data. Write them as the table does, or run huibian map FILE.
+
+D063 = cells of the sheet "{ $sheet }" have comments, which were not read: { $cells }
+    .help = Where a comment corrects or explains a figure, write that into the cell or a column of remarks.
+    .explain = A remark about a table; the reports are made all the same. Comments are no data and are not read. One may correct a figure: have a look.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.

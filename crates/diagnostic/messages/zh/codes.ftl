@@ -518,19 +518,19 @@ U004 = 没有插件需要 { $key }
     .help = 请核对名称，或删去。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请核对名称，或删去。
 
-U005 = { $field } 不能小于 0，填的是 { $found }
+U005 = { $label }（{ $field }）不能小于 0，填的是 { $found }
     .help = 请核对数字。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请核对数字。
 
-U006 = { $field } 含有不能写入文档的字符 { $character }
+U006 = { $label }（{ $field }）含有不能写入文档的字符 { $character }
     .help = 请删去该字符，多为从别处粘贴带入。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请删去该字符，多为从别处粘贴带入。
 
-U007 = { $field } 是空的
+U007 = { $label }（{ $field }）是空的
     .help = 没有内容时请留空；TOML 文件中请删去整行。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。没有内容时请删去整行。
 
-U008 = { $field } 的日期不正确：{ $found }
+U008 = { $label }（{ $field }）的日期不正确：{ $found }
     .help = 请写成 2023-04-05。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请写成 2023-04-05。
 
@@ -543,10 +543,13 @@ U010 = “{ $given }”不能用作单位代号
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。代号只含文字、数字和 - _ .。
 
 U011 = 没有“{ $title }”部分的数据（{ $plugin }）
-    .help = 请填写这一部分；TOML 文件中是 [{ $plugin }] 一节。
+    .help = { $given ->
+        [table] 请填写这个单位；只是分组的名称、不是单位的，请删去这一行。
+       *[file] 请填写 [{ $plugin }] 一节。
+    }
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请补上以插件代号为名的一节。
 
-U012 = { $field } 有 { $found } 个字，最多 { $most } 个
+U012 = { $label }（{ $field }）有 { $found } 个字，最多 { $most } 个
     .help = 请缩短，可能误将整篇文字粘贴了进来。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。单位名称最多 200 个字，文字最多 100000 个字。请缩短，可能误将整篇文字粘贴了进来。
 
@@ -570,6 +573,7 @@ U021 = { $reason ->
 D001 = { $reason ->
         [password] { $path } 设有密码，无法读取
         [format] { $path } 不是 Excel 工作簿
+        [empty] { $path } 是空文件
         [broken] { $path } 已经损坏或不完整，无法读取
         [cells] { $path } 太大：有内容的单元格超过 200 万个
         [text] { $path } 太大：文字超过 64 MB
@@ -578,9 +582,11 @@ D001 = { $reason ->
        *[other] 无法读取 { $path }
     }
     .help = { $reason ->
+        [password] 请用密码在 Excel 或 WPS 中打开，去掉密码后保存。
+        [empty] 请重新复制或下载这个文件；没有数据的，请移出这个文件夹。
         [format] 请用 Excel 或 WPS 打开看一看，另存为 .xlsx；打不开的，请换上原来的文件。
         [broken] 请重新复制或下载这个文件；用 Excel 或 WPS 能打开或修复的，另存为 .xlsx。
-       *[other] 请用 Excel 或 WPS 打开，去掉密码和用不到的行列，另存为 .xlsx。
+       *[other] 请用 Excel 或 WPS 打开，去掉用不到的行列，另存为 .xlsx。
     }
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请用 Excel 或 WPS 打开，去掉密码和用不到的行列，另存为 .xlsx。
 
@@ -622,9 +628,14 @@ D010 = { $reason ->
         [percent] { $label }填的是百分数“{ $found }”
         [separator] { $label }填的“{ $found }”中逗号的位置不对
         [large] { $label }填的“{ $found }”太大
+        [unseen] { $label }填了数，单元格的格式却不显示
        *[other] { $label }应为数字，填的是“{ $found }”
     }
-    .help = 请只填一个确切的数字；没有发生的填 0，不清楚的留空。
+    .help = { $reason ->
+        [measure] 请换算成以“{ $measure }”计的数再填；没有发生的填 0，不清楚的留空。
+        [unseen] 请改用能显示数的格式，核对之后再保存；不该有数的，请清空单元格。
+       *[other] 请只填一个确切的数字；没有发生的填 0，不清楚的留空。
+    }
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请只填一个确切的数字；没有发生的填 0，不清楚的留空。
 
 D011 = { $label }的公式出错：{ $found }
@@ -652,8 +663,14 @@ D015 = { $path } 不是 { $encoding } 编码的文字
     .help = 请用记事本打开，另存为时编码选 UTF-8。表格的编码可在 [units] 中写 encoding。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请用记事本打开，另存为时编码选 UTF-8。表格的编码可在 [units] 中写 encoding。
 
-D016 = 这个文件里有 { $found } 个单位
-    .help = 一个文件一个单位；多个单位一张表请在 [units] 中用 workbook 或 table。
+D016 = { $found ->
+        [0] 这个文件里没有单位
+       *[other] 这个文件里有 { $found } 个单位
+    }
+    .help = { $found ->
+        [0] 请在“单位”一列写上单位名称；不是单位数据的，请移出这个文件夹。
+       *[other] 一个文件一个单位；多个单位一张表请在 [units] 中用 workbook 或 table。
+    }
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。一个文件一个单位；多个单位一张表请在 [units] 中用 workbook 或 table。
 
 D017 = 工作表“{ $sheet }”里有单位的数据，但没有这个名称的台账
@@ -820,11 +837,13 @@ D059 = 这一行的值比表头多，其中的 { $found } 没有加引号，被�
 D060 = { $reason ->
         [indent] 第 { $rows } 行（“{ $name }”等）缩进在别的单位之下，仍各按一个单位读取
         [sum] 第 { $rows } 行（“{ $name }”）的数正好是相邻各行之和，仍按单位读取
+        [file] 这些文件的单位（“{ $name }”等）不像单位名称，仍各按一个单位读取：{ $rows }
        *[name] 第 { $rows } 行（“{ $name }”）不像单位名称，仍按单位读取
     }
     .help = { $reason ->
         [indent] 只是上一行的一部分的，请在名称前写“其中：”；上一行是小计的，请写明“小计”。确是单位的，请写进 workspace.toml [units] 的 known。
         [sum] 是合计的，请写明“合计”或“小计”。确是单位的，请写进 workspace.toml [units] 的 known。
+        [file] 合计、样表和空表，请移出这个文件夹；没有写对单位名称的，请改正。确是单位的，请写进 workspace.toml [units] 的 known。
        *[name] 不是单位的，请删去这些行。确是单位的，请写进 workspace.toml [units] 的 known。
     }
     .explain = 数据表的提醒，不影响生成。合计、分组和凑数的行若当作单位，汇总时就会重复计算。确是单位的，请写进 workspace.toml [units] 的 known，不再提醒。
@@ -832,6 +851,14 @@ D060 = { $reason ->
 D061 = 有两个单位都叫“{ $name }”；另一处：{ $first }
     .help = 同一个单位报了两次的，请删去一处。确是两个单位的，请把两个代号写进 workspace.toml [units] 的 known。
     .explain = 数据的提醒，不影响生成。两处的单位代号不同（文件名就是代号），名称相同，都计入了汇总。同一个单位报了两次的，请删去一处。
+
+D062 = [units.columns] 写了、表中却没有的表头：{ $headers }
+    .help = 表头改了名称的，请照表改正 workspace.toml；不再有的，请删去这一行。
+    .explain = 数据表的提醒，不影响生成。[units.columns] 写明了这些表头是哪一项，表中却没有这样的列，对应的填报项因此没有数据。请照表改正，或运行 huibian map 表格文件。
+
+D063 = 工作表“{ $sheet }”的单元格有批注，没有读取：{ $cells }
+    .help = 批注中如有更正或说明，请写进单元格或“备注”列。
+    .explain = 数据表的提醒，不影响生成。批注不是数据，不读取；其中可能有对数的更正，请看一看。
 
 K001 = { $message }
     .explain = plugin.toml 或 workspace.toml 的 [checks] 中声明的一条校验规则不成立，提示文字由规则的作者写定。报告照常生成；severity 为 error 的，报告不得上报，退出码为 1。规则中的数据缺少时不校验。

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::doubtful_units::DoubtfulFiles;
 use crate::files::Files;
 use crate::listing::{Form, Listing, UnitFile, form, list};
 use crate::parallel;
@@ -41,8 +42,20 @@ impl Source for Folder {
             Some(Form::Workbook | Form::Csv) => TableFile::unit(file, &reader),
             None | Some(Form::Toml) => TextFile::unit(&file.path, &files),
         };
+        let known: Vec<&str> = self.at.tables.names.iter().map(String::as_str).collect();
+        let mut doubtful = DoubtfulFiles::default();
+        let take = &mut |unit: UnitRef| {
+            doubtful.take(unit.head(), unit.path(), |name| known.contains(&name));
+            take(unit);
+        };
         parallel::many_in_order(jobs, &units, read, take);
-        SourceReport { ignored_files, faults: fault.into_iter().collect(), ..SourceReport::default() }
+        let remarks = doubtful.doubt().into_iter().collect();
+        SourceReport {
+            ignored_files,
+            remarks,
+            faults: fault.into_iter().collect(),
+            ..SourceReport::default()
+        }
     }
 
     fn unit_names(&self, fields: &Arc<FieldIndex>) -> Vec<String> {
