@@ -391,6 +391,13 @@ fn a_unit_that_is_merged_over_rows_of_a_ledger_is_that_of_each() {
 }
 
 #[test]
+fn a_row_without_a_unit_is_in_its_total() {
+    in_each_format(&["单位|走访次数", "云溪镇|3", "|5", "“合计”|8"], |bare, format| {
+        assert_eq!(codes(bare).1, ["D007", "D024"], "{format}");
+    });
+}
+
+#[test]
 fn rows_without_a_unit_are_one_fault() {
     in_each_format(&["单位|走访次数", "云溪镇|1", "|2", "|4", "|5"], |office, format| {
         let (_, items) = checked(office);

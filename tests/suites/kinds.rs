@@ -182,6 +182,31 @@ fn heads_over_two_rows_are_read_in_every_workbook() {
 }
 
 #[test]
+fn of_quarters_beside_each_other_the_periods_own_is_read() {
+    for rows in [
+        [
+            "单位|一季度||二季度||累计|",
+            "|走访次数|投入金额|走访次数|投入金额|走访次数|投入金额",
+            "云溪镇|3|1|4|2|7|3",
+        ],
+        [
+            "单位|2023年二季度||2022年二季度||去年同期|",
+            "|走访次数|投入金额|走访次数|投入金额|走访次数|投入金额",
+            "云溪镇|4|2|9|9|9|9",
+        ],
+    ] {
+        let merged = [[0, 1, 0, 2], [0, 3, 0, 4], [0, 5, 0, 6], [0, 0, 1, 0]];
+        for format in FORMATS {
+            let bare = of_book(format, &Book::of_rows(&[("表", &rows)]).merged(&merged));
+            assert_eq!(codes(&bare).1, ["D048"; 4], "{format} {rows:?}");
+            let batch = bare.batch(&[]);
+            assert_eq!(count(&batch, "云溪镇", "work/n").as_deref(), Some("4"), "{format}");
+            assert_eq!(count(&batch, "云溪镇", "work/amt").as_deref(), Some("2"), "{format}");
+        }
+    }
+}
+
+#[test]
 fn what_forms_put_about_heads_is_no_part_of_them() {
     for head in ["单 位 名 称：|1.走访次数|（2）投入金额：", "填报单位：|走访次数*：|③投入金额（选填）"]
     {

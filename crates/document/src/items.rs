@@ -75,7 +75,12 @@ pub fn items(text: &str) -> Vec<&str> {
 }
 
 fn part<'t>(text: &'t str, found: &mut Vec<&'t str>) {
-    let text = text.trim_start().trim_end_matches(END_MARKS);
+    let text = text.trim_start();
+    // A number that nothing stands behind is no item.
+    if mark(text).is_some_and(|first| text[first.len..].trim_matches(END_MARKS).is_empty()) {
+        return;
+    }
+    let text = text.trim_end_matches(END_MARKS);
     let Some(first) = mark(text) else {
         if !text.is_empty() {
             found.push(text);
@@ -132,6 +137,12 @@ fn mark(text: &str) -> Option<Mark> {
         return (!rest.starts_with('号')).then(|| marked(Style::Circled, number, text, after_mark(rest)));
     }
     if matches!(first, '•' | '●' | '▪' | '■' | '◆' | '◇' | '·') {
+        return Some(marked(Style::Bullet, 0, text, &text[first.len_utf8()..]));
+    }
+    // A stroke is one where a space parts it from the words.
+    if matches!(first, '-' | '–' | '—' | '*' | '+')
+        && text[first.len_utf8()..].starts_with([' ', '\u{3000}', '\t'])
+    {
         return Some(marked(Style::Bullet, 0, text, &text[first.len_utf8()..]));
     }
     match first {
@@ -256,6 +267,11 @@ mod tests {
             ("第一，人员少。第二，设备旧。", &["人员少", "设备旧"]),
             ("其一，人员少；其二，设备旧", &["人员少", "设备旧"]),
             ("• 人员少\n• 设备旧", &["人员少", "设备旧"]),
+            ("- 人员少\n- 设备旧", &["人员少", "设备旧"]),
+            ("* 人员少\n* 设备旧", &["人员少", "设备旧"]),
+            ("3、", &[]),
+            ("三是", &[]),
+            ("（2）", &[]),
             ("1.（1）人员少；（2）设备旧\n2.经费紧", &["人员少", "设备旧", "经费紧"]),
             ("2)设备旧", &["设备旧"]),
             ("1.2023年以来人员少", &["2023年以来人员少"]),
@@ -284,6 +300,8 @@ mod tests {
             "①号楼漏水",
             "统一是难点",
             "110、119联动不畅",
+            "-5度以下未巡",
+            "人员少 - 设备旧",
             "3.15活动未开展",
             "人员少；设备旧",
             "人员少2.设备旧",

@@ -162,7 +162,7 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 /// What a text at the head of a row says that the row is.
 pub fn of_label(text: &str) -> Option<Sign> {
     let text = plain(text).to_lowercase();
-    let text = unnumbered(&text).trim_matches(|c| "()[]【】*※-—=.、".contains(c));
+    let text = unnumbered(&text).trim_matches(|c| "()[]【】“”\"「」『』《》*※-—=.、".contains(c));
     let sign = |kind, is_certain| Some(Sign { kind, is_certain });
     let bare = text.trim_end_matches([':', ',', ';']);
     if bare.is_empty() {
@@ -192,7 +192,9 @@ pub fn of_label(text: &str) -> Option<Sign> {
     let is_numbered =
         |rest: &str| rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || "①②③④⑤".contains(c));
     let is_note = NOTES.contains(&head)
-        || ["注", "附", "附注", "备注"].iter().any(|word| head.strip_prefix(word).is_some_and(is_numbered));
+        || ["注", "附", "附注", "备注", "附件", "附表"]
+            .iter()
+            .any(|word| head.strip_prefix(word).is_some_and(is_numbered));
     if is_note {
         return sign(LineKind::Note, false);
     }
@@ -408,6 +410,8 @@ mod tests {
             "Grand Total",
             "Sub-total",
             "合计\u{200B}",
+            "“合计”",
+            "【合计】",
             "County total",
             "合计人数",
             "乡镇小计（5个）",
@@ -448,6 +452,7 @@ mod tests {
             "Prepared by: A",
             "Note: none",
             "※ 注：略",
+            "附件2",
             "数据来源：年报",
             "单位负责人：",
             "例：某某镇",

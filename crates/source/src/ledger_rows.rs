@@ -88,7 +88,7 @@ impl<'l> LedgerReader<'l> {
                     && self.mapping.column(heading).is_none();
                 let mut units = sheet.rows.iter().skip(first).filter_map(|row| row.text(heading.column));
                 if is_weak && (is_sure || !units.any(|text| known.unit(&text).is_some())) {
-                    remarks.push(passed_over(sheet, heading, header.first()));
+                    remarks.push(passed_over(sheet, heading, header.first(), false));
                     return Ok(LedgerColumn::Remarks);
                 }
                 Ok(found)
@@ -276,9 +276,9 @@ impl<'l> LedgerReader<'l> {
 }
 
 /// Why a column is passed over, as diagnostics have it.
-fn unread(heading: &Heading) -> &'static str {
+fn unread(heading: &Heading, is_past: bool) -> &'static str {
     let all = || heading.groups.iter().chain([&heading.label]);
-    if all().any(|text| is_of_other(text)) {
+    if is_past || all().any(|text| is_of_other(text)) {
         "other"
     } else if all().any(|text| of_label(text).is_some_and(|sign| sign.kind == LineKind::Total)) {
         "sum"
@@ -287,11 +287,11 @@ fn unread(heading: &Heading) -> &'static str {
     }
 }
 
-/// That a column was passed over.
-pub fn passed_over(sheet: &Sheet, heading: &Heading, first: usize) -> Diagnostic {
+/// That a column was passed over, of another period or not.
+pub fn passed_over(sheet: &Sheet, heading: &Heading, first: usize, is_past: bool) -> Diagnostic {
     let row = first.checked_sub(1).and_then(|at| sheet.rows.get(at)).map_or(0, |row| row.number);
     let fault = Diagnostic::new(Code::ColumnUnread).with("header", heading.name());
-    fault.with("reason", unread(heading)).at(sheet.place(row, heading.column))
+    fault.with("reason", unread(heading, is_past)).at(sheet.place(row, heading.column))
 }
 
 #[derive(Default)]

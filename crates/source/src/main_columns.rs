@@ -13,6 +13,8 @@ use huibian_sheet::layout::{HeaderRows, Heading, Layout};
 use huibian_sheet::ledger_columns::LedgerColumn;
 use huibian_sheet::line_kind::{LineKind, of_label};
 use huibian_sheet::own_measure::Measured;
+use huibian_sheet::period_said::of_cell;
+use huibian_sheet::sheet_choice::NamedPeriod;
 
 impl Finder {
     pub(crate) fn is_field(&self, text: &str) -> bool {
@@ -90,10 +92,23 @@ impl Finder {
 
     /// What the columns of the main sheet are of.
     pub(crate) fn layout(&mut self, main: usize, header: HeaderRows, headings: &[Heading]) -> Layout<Column> {
-        let sheet = &self.sheets[main];
+        let (sheet, mapping, mut remarks) = (&self.sheets[main], &self.options.mapping, Vec::new());
         let best = best_rank(headings);
         let is_read = |column: &Column| !matches!(column, Column::Remarks | Column::Unread);
-        let mut layout = header.layout(sheet, headings, is_read, |heading| self.column(heading, best));
+        // Of several periods beside each other the period's own is read.
+        let says = |heading: &Heading, wanted: NamedPeriod| {
+            let is = |group: &String| self.period.is_some_and(|period| of_cell(group, period) == wanted);
+            heading.groups.iter().any(is)
+        };
+        let has_own = headings.iter().any(|heading| says(heading, NamedPeriod::This));
+        let is_past = |heading: &Heading| has_own && says(heading, NamedPeriod::Other);
+        let mut layout =
+            header.layout(sheet, headings, is_read, |heading| match self.column(heading, best) {
+                Ok(Column::Field(_)) if is_past(heading) && mapping.column(heading).is_none() => {
+                    Ok(Column::Unread)
+                }
+                found => found,
+            });
         let data = &sheet.rows[layout.first.min(sheet.rows.len())..];
         let is_filled = |column: u32| data.iter().any(|row| row.cell(column).is_some());
         for (column, what) in &mut layout.columns {
@@ -101,9 +116,11 @@ impl Finder {
                 *what = Column::Remarks;
                 let heading = headings.iter().find(|heading| heading.column == *column);
                 let heading = heading.filter(|heading| is_filled(heading.column));
-                self.remarks.extend(heading.map(|heading| passed_over(sheet, heading, layout.first)));
+                let remark = |heading: &Heading| passed_over(sheet, heading, layout.first, is_past(heading));
+                remarks.extend(heading.map(remark));
             }
         }
+        self.remarks.extend(remarks);
         layout
     }
 

@@ -115,6 +115,8 @@ fn read(
                 && !passed.takes_unsaid(at)
             {
                 let fault = |range: Range| Diagnostic::new(Code::MergedCells).with("range", range.name());
+                // Whoever they are of, its figures are in a total.
+                passed.data.push(at);
                 match under(merged, row.number, place).map(fault) {
                     Some(fault) => units.faults.push(fault.at(sheet.place(row.number, place))),
                     None => nameless.push((row.number, *first)),

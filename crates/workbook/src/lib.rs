@@ -65,7 +65,8 @@ fn container(bytes: &[u8]) -> Result<Book, Unreadable> {
 
 fn zipped(bytes: &[u8]) -> Result<Book, Unreadable> {
     let mut package = Package::open(bytes)?;
-    if package.has("content.xml") {
+    // Newer programs lock a package as a whole.
+    if package.has("content.xml") || package.has("encrypted-package") {
         return ods::read(&mut package);
     }
     let main = opc::main_part(&mut package)?;
