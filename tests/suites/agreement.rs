@@ -108,15 +108,34 @@ fn a_file_where_reports_would_lie_is_told_before_any_is_made() {
         if !folder.is_empty() {
             std::fs::create_dir_all(workspace.path(folder)).unwrap();
         }
-        for command in ["check", "batch"] {
-            let (ended, listing) = in_json(&workspace, &[command]);
+        for command in [&["check"][..], &["check", "--strict"], &["batch", "--strict"], &["batch"]] {
+            let (ended, listing) = in_json(&workspace, command);
             assert_eq!(
                 (ended, faults(&listing)),
                 (exit, BTreeSet::from(["O004"])),
-                "{command}: {file}{folder}"
+                "{command:?}: {file}{folder}"
             );
         }
     }
+}
+
+#[test]
+fn that_a_run_was_cut_off_stands_in_json_however_the_next_one_ends() {
+    let workspace = Workspace::new();
+    let next = |command: &[&str], exit: i32| {
+        workspace.write("out/ideology/2023Q2/.huibian-lock", "huibian batch (1)\n");
+        let (ended, listing) = in_json(&workspace, command);
+        let items = listing["items"].as_array().unwrap();
+        let told = items.iter().filter(|item| item["code"] == "R006").count();
+        assert_eq!((ended, told), (exit, 1), "{command:?}: {listing}");
+        assert!(listing["remarks"].as_u64().unwrap() >= 1, "{command:?}: {listing}");
+    };
+    next(&["batch"], 0);
+    next(&["rollup"], 0);
+    workspace.replace("data/2023Q2/yunxi.toml", "sessions_total", "sessions_totl");
+    next(&["batch", "--strict"], 1);
+    workspace.replace("workspace.toml", "data/{period}", "nowhere");
+    next(&["batch"], 2);
 }
 
 #[test]
@@ -140,6 +159,41 @@ fn one_of_two_units_with_one_name_is_not_made_by_itself() {
         assert!(exit != 0 && told.contains("O001"), "{unit}: {exit} {told}");
     }
     assert_eq!(said(&workspace, &["assemble", "qinghe"]).0, 0);
+    let places = places(&in_json(&workspace, &["check"]).1);
+    let told = ["O001 data/2023Q2/hekou.toml:2", "O001 data/2023Q2/yunxi.toml:1"];
+    assert_eq!(places, told, "each of the two is told where it stands, and no place twice");
+}
+
+/// Codes with file and line of all that is told.
+fn places(listing: &Value) -> Vec<String> {
+    let items = listing["items"].as_array().unwrap().iter();
+    let told = items.map(|item| {
+        let [code, path] = [&item["code"], &item["place"]["path"]].map(|text| text.as_str().unwrap());
+        format!("{code} {path}:{}", item["place"]["line"])
+    });
+    let mut told: Vec<String> = told.collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn what_is_no_tree_is_told_at_the_line_that_says_it() {
+    let rest = "\n# a workspace.toml may be long\n".repeat(200);
+    for rest in ["", &rest] {
+        let workspace = Workspace::new();
+        let text = workspace.read("workspace.toml");
+        let (text, _) = text.split_once("[[parents]]").unwrap();
+        let parents = "parents = [\n  { id = \"xian\", name = \"某某县\", units = [\n    \"yunxi\",\n    \"nobody\",\n  ] },\n";
+        workspace.write("workspace.toml", &format!("{parents}]\n{text}{rest}"));
+        let told = places(&in_json(&workspace, &["check"]).1);
+        assert_eq!(told[0], "D022 workspace.toml:4", "{told:?}");
+        let others = "  { id = \"b\", name = \"乙县\", parent = \"某市\",\n    units = [\"云溪镇\"] },\n  \
+                      { id = \"c\", name = \"丙县\",\n    parent = \"c\" },\n";
+        workspace.write("workspace.toml", &format!("{parents}{others}]\n{text}{rest}"));
+        let told = places(&in_json(&workspace, &["check"]).1);
+        let tree = ["G001 workspace.toml:6", "G002 workspace.toml:9", "G004 workspace.toml:7"];
+        assert!(tree.iter().all(|place| told.contains(&(*place).to_owned())), "{told:?}");
+    }
 }
 
 #[test]

@@ -172,7 +172,7 @@ codes! {
 
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",
-    /// The plugin panicked. `id`, `message`
+    /// The plugin panicked. `id`, `message`: none where it gave none
     PluginPanicked = "P102",
     /// The plugin returned a status that is none. `id`, `status`
     PluginStatus = "P103",
@@ -696,7 +696,7 @@ codes! {
     /// Units failed a check, and nothing is to be added up then. `count`, `units`
     RollupStopped = "G007",
 
-    /// A line of a filed period that cannot be read. `reason`
+    /// A line of a filed period that cannot be read. `kind`: cut, syntax, empty, twice (`id`: the unit that has two), other; `reason`
     BadHistory = "H001",
     /// A period whose units are not all there and clean is not closed. `period`, `count`, `units`, `absent`, `missing`
     NotClosed = "H002",

@@ -105,9 +105,9 @@ impl<'p> Run<'p> {
     ///
     /// # Errors
     /// W010 when there are no units, U001 for an id that stands twice, O001 for two files with one name, and what is wrong
-    /// with a table that holds all units.
+    /// with a table that holds all units; behind it what is odd.
     pub fn sound(self) -> Result<Self, Faults> {
-        if self.roster.faults.is_empty() { Ok(self) } else { Err(self.roster.faults) }
+        Ok(Self { roster: self.roster.sound()?, ..self })
     }
 
     /// Goes over all units. `take` is handed what became of each, in unit order.

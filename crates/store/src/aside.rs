@@ -13,6 +13,7 @@ use crate::Store;
 use crate::artifact::{Artifact, failed, stage};
 use crate::durable::settle;
 use crate::exchange::exchange;
+use crate::pattern::ensure_takes;
 use crate::temp_file::{PREFIX, Placed, TempFile};
 
 /// Files of many units, whole, and not yet in their places. Dropped, they leave nothing.
@@ -90,10 +91,11 @@ impl How {
 }
 
 impl Store for Aside {
-    /// The files as they will be once they are placed.
+    /// The files as they will be once they are placed; O004 as well where one could not be.
     fn put_together(&self, files: &mut dyn Iterator<Item = (PathBuf, Vec<u8>)>) -> Result<Vec<Artifact>> {
         let (mut artifacts, mut moves) = (Vec::new(), Vec::new());
         for (path, bytes) in files {
+            ensure_takes(&path)?;
             let number = self.next.fetch_add(1, Ordering::Relaxed);
             let here = stage(&self.folder.path().join(number.to_string()), &bytes)?.place()?;
             moves.push((here.path, path.clone()));

@@ -6,7 +6,7 @@ use huibian_engine::outcome::Outcome;
 use huibian_engine::preflight::Preflight;
 use huibian_engine::rollup::{RolledUp, roll_up};
 
-use super::problems::{json, of_all, of_outcomes, stopped_in_json};
+use super::problems::{json, of_all, of_outcomes, or_json};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -25,10 +25,7 @@ pub struct Rollup {
 
 impl Flow for Rollup {
     fn run(self, context: &Context<'_>) -> Ending {
-        match self.roll_up(context) {
-            Err(stopped) if self.json => stopped_in_json(context, stopped),
-            ended => ended,
-        }
+        or_json(context, self.json, self.roll_up(context))
     }
 }
 
@@ -65,7 +62,7 @@ impl Rollup {
                 manifest: Some(printer.here.path(&rollup.manifest.path)),
                 ..Made::default()
             };
-            printer.say(json(printer, &program.workspace.folder, units, found, made));
+            printer.say(json(context, &program.workspace.folder, units, found, made));
             return Ok(End::of(rollup.is_clean));
         }
         let titles = titles(&program.workspace);

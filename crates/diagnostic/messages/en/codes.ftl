@@ -376,7 +376,10 @@ P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.
 
-P102 = { $id } panicked: { $message }
+P102 = { $message ->
+        [none] { $id } panicked, and did not say why
+       *[other] { $id } panicked: { $message }
+    }
     .help = Give the unit's data and this message to the plugin's author.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Give the unit's data and this message to the plugin's author.
 
@@ -1849,6 +1852,7 @@ H001 = { $kind ->
         [cut] a line of the history is not whole: its end is missing
         [syntax] a line of the history was damaged and cannot be read
         [empty] a file of the history is empty
+        [twice] a file of the history has two lines of { $id }
        *[other] a line of the history lacks something, or holds what it should not
     }
     .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.

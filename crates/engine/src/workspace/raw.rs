@@ -103,13 +103,15 @@ pub struct ParentToml {
     /// The unit's name, as its report prints it.
     pub name: String,
     /// The unit above it, by id or name.
-    pub parent: Option<String>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub parent: Option<toml::Spanned<String>>,
     /// Whom its report is addressed to.
     #[serde(default)]
     pub recipients: Vec<String>,
     /// The units below it, by id or name. One without data is missing; a unit's file may name its parent instead.
     #[serde(default)]
-    pub units: Vec<String>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub units: Vec<toml::Spanned<String>>,
     /// The first period that this holds for.
     #[serde(default)]
     pub from: Option<Period>,
