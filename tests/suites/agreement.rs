@@ -444,3 +444,82 @@ fn texts_alike_are_told_by_a_roll_up_as_by_check() {
     assert_ne!(alike_now(), three);
     assert_eq!(known(&workspace, "rollup", "K013"), alike_now(), "one of them is another text now");
 }
+
+#[test]
+fn a_roll_up_of_one_unit_tells_of_texts_of_those_below_it_alone() {
+    let workspace = Workspace::new();
+    let text = "集中学习与个人自学结合，逐项梳理薄弱环节，列出清单，按月销号，并请联系点干部到场点评。";
+    for unit in ["hekou", "liulin"] {
+        let file = format!("data/2023Q2/{unit}.toml");
+        let whole = workspace.read(&file);
+        let kept: Vec<&str> = whole.lines().filter(|line| !line.starts_with(FREE)).collect();
+        let kept =
+            kept.join("\n").replacen("[theory-study]", &format!("[theory-study]\n{FREE} = \"{text}\""), 1);
+        workspace.write(&file, &kept);
+    }
+    let others =
+        "units = [\"hekou\", \"liulin\"]\n[[parents]]\nid = \"b\"\nname = \"乙县\"\nunits = [\"yunxi\", ";
+    workspace.replace("workspace.toml", "units = [\"yunxi\", ", others);
+    for unit in ["\"hekou\", ", "\"liulin\", "] {
+        let whole = workspace.read("workspace.toml");
+        let at = whole.rfind(unit).unwrap();
+        workspace.write("workspace.toml", &(whole[..at].to_owned() + &whole[at + unit.len()..]));
+    }
+    workspace.batch("2");
+    for (above, told) in [(&["xian"][..], 1), (&["b"], 0), (&[], 1)] {
+        let (_, listing) = in_json(&workspace, &[&["rollup"], above].concat());
+        let items = listing["items"].as_array().unwrap().iter();
+        assert_eq!(items.filter(|item| item["code"] == "K013").count(), told, "{above:?}: {listing:#}");
+    }
+}
+
+#[test]
+fn what_a_roll_up_has_as_json_it_says_in_words() {
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/yunxi.toml", "date = 2023-04-12", "date = 2023-01-12");
+    let (_, listing) = in_json(&workspace, &["rollup"]);
+    let (_, told) = said(&workspace, &["rollup"]);
+    let items = listing["items"].as_array().unwrap();
+    assert!(
+        items.iter().any(|item| item["unit"] == "云溪镇" && item["severity"] == "warning"),
+        "{listing:#}"
+    );
+    for item in items {
+        assert!(told.contains(item["code"].as_str().unwrap()), "{item}: {told}");
+    }
+}
+
+#[test]
+fn what_explains_a_table_that_is_refused_is_told_by_batch_as_by_check() {
+    let workspace = Workspace::new();
+    workspace.replace("workspace.toml", "data = \"data/{period}\"", "table = \"units.csv\"");
+    workspace.write("units.csv", "单位,理论学习中心组学习次数\n合计,3\n");
+    let codes = |listing: &Value| -> BTreeSet<String> {
+        let items = listing["items"].as_array().unwrap().iter();
+        items.map(|item| format!("{} {}", item["code"], item["severity"])).collect()
+    };
+    let checked = in_json(&workspace, &["check"]);
+    let told = codes(&checked.1);
+    assert!(
+        told.contains("\"D024\" \"warning\"") && !told.iter().any(|code| code.contains("D040")),
+        "{told:?}"
+    );
+    for command in [&["batch"][..], &["batch", "--strict"], &["rollup"]] {
+        let (exit, listing) = in_json(&workspace, command);
+        assert_eq!((exit, codes(&listing)), (2, told.clone()), "{command:?}");
+    }
+    let (_, told) = said(&workspace, &["batch"]);
+    assert!(told.contains("remark[D024]") && told.contains("error[D006]"), "{told}");
+}
+
+#[test]
+fn a_record_with_a_broken_line_is_told_where_it_is_broken() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    let record = workspace.read(RECORD);
+    let line = record.lines().nth(2).unwrap();
+    workspace.write(RECORD, &record.replacen(line, &line[..line.len() / 2], 1));
+    let (exit, listing) = in_json(&workspace, &["batch"]);
+    assert_eq!((exit, places(&listing)), (0, vec![format!("R005 {RECORD}:3")]));
+    assert!(!in_json(&workspace, &["batch"]).1["items"].to_string().contains("R005"));
+}

@@ -36,14 +36,12 @@ impl Rollup {
         context.write_lock(&program, self.json);
         let (_held, interrupt) = context.hold_output_of_run(&program.workspace, "rollup")?;
         let mut progress = Progress::new(printer)?;
-        let (mut units, mut failed, mut remarked) = (0, Vec::new(), Vec::new());
+        let (mut units, mut shown) = (0, Vec::new());
         let mut on_unit = |outcome: &Outcome, all: usize| {
             units = all;
             progress.unit(outcome, all);
-            if !outcome.is_clean() {
-                failed.push(outcome.clone());
-            } else if self.json && !outcome.findings.is_empty() {
-                remarked.push(outcome.clone());
+            if !outcome.is_clean() || !outcome.findings.is_empty() {
+                shown.push(outcome.clone());
             }
         };
         let (unit, jobs) = (self.unit.as_deref(), context.jobs());
@@ -51,13 +49,12 @@ impl Rollup {
         let ran = printer.stage("stage-rollup", go);
         progress.finish();
         let rollup = ran?;
+        let outcomes = || shown.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome));
         if self.json {
-            let shown = failed.iter().chain(&remarked);
-            let outcomes = shown.chain(rollup.parents.iter().map(|parent| &parent.outcome));
-            let found = of_outcomes(outcomes).chain(of_all(&rollup.problems));
+            let found = of_outcomes(outcomes()).chain(of_all(&rollup.problems));
             let made = Made {
                 parents: Some(rollup.parents.len()),
-                made: Some(rollup.reused.made),
+                made: Some(rollup.reused.made.clone()),
                 kept: Some(rollup.reused.kept),
                 manifest: Some(printer.here.path(&rollup.manifest.path)),
                 ..Made::default()
@@ -67,7 +64,7 @@ impl Rollup {
         }
         let titles = titles(&program.workspace);
         tell_together(printer, &rollup.problems, &titles);
-        for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
+        for outcome in outcomes() {
             if !outcome.diagnostics.is_empty()
                 || outcome.findings.iter().any(|found| printer.speaks_of(found))
             {
