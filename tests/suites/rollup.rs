@@ -548,9 +548,9 @@ fn what_is_no_tree_is_told_with_its_place() {
 #[test]
 fn where_no_unit_gave_figures_that_is_said_and_no_report_is_made() {
     let workspace = Workspace::new();
-    for unit in std::fs::read_dir(workspace.path("data/2023Q2")).unwrap().map(Result::unwrap) {
-        let text = std::fs::read_to_string(unit.path()).unwrap();
-        std::fs::write(unit.path(), text + "\n[nobody-asks]\nfor = 1\n").unwrap();
+    for unit in fs::read_dir(workspace.path("data/2023Q2")).unwrap().map(Result::unwrap) {
+        let text = fs::read_to_string(unit.path()).unwrap();
+        fs::write(unit.path(), text + "\n[nobody-asks]\nfor = 1\n").unwrap();
     }
     let (exit, said) = rollup(&workspace, &[]);
     assert!(exit == 1 && said.contains("G008") && !said.contains("T017"), "{exit} {said}");
@@ -561,7 +561,7 @@ fn where_no_unit_gave_figures_that_is_said_and_no_report_is_made() {
 #[test]
 fn a_folder_in_the_place_of_the_record_is_told_before_any_unit_is_made() {
     let workspace = Workspace::new();
-    std::fs::create_dir_all(workspace.path("out/ideology/2023Q2/rollup/manifest.jsonl")).unwrap();
+    fs::create_dir_all(workspace.path("out/ideology/2023Q2/rollup/manifest.jsonl")).unwrap();
     let (exit, said) = rollup(&workspace, &[]);
     assert!(exit == 2 && said.contains("O004") && !said.contains("[1/7]"), "{exit} {said}");
 }

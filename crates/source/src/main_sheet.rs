@@ -48,14 +48,14 @@ impl Finder {
                 None
             }
             Choice::None => {
-                let names: Vec<String> = self.sheets.iter().map(|sheet| sheet.name.to_string()).collect();
+                let known: Vec<String> = self.sheets.iter().map(|sheet| sheet.name.to_string()).collect();
                 let is_there = wanted.is_none() || named.is_some();
-                let name = wanted.or_else(|| names.first().cloned()).unwrap_or_default();
+                let name = wanted.or_else(|| known.first().cloned()).unwrap_or_default();
                 let fault = Diagnostic::new(Code::NoHeader).with("sheet", name);
                 let fault = if is_there {
                     fault.with("reason", "header")
                 } else {
-                    fault.with("reason", "missing").with("known", names)
+                    fault.with("reason", "missing").with("known", known)
                 };
                 self.faults.push(fault.at(Location::file(path)));
                 None
