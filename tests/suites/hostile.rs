@@ -27,7 +27,7 @@ const RUINOUS: [Act; 7] = [
 /// Acts that a process survives.
 const HARMLESS: [Act; 18] = [
     ("panic", "P102", "half way"),
-    ("panic-drop", "P102", "a panic without a message"),
+    ("panic-drop", "P102", "没有说明原因"),
     ("refuse", "P101", "缺少台账"),
     ("oversize", "P104", "65536"),
     ("status", "P103", "77"),

@@ -27,6 +27,8 @@ pub struct Run<'p> {
     pub roster: Roster,
     /// What of an earlier run stands.
     pub plan: Plan,
+    /// Whether units that stand are read again, so that their texts are held against others'.
+    compares: bool,
     jobs: usize,
 }
 
@@ -77,11 +79,6 @@ pub trait End: Sync {
     fn settled(&self, outcome: Outcome) -> Outcome {
         outcome
     }
-
-    /// What becomes of a unit that stands as an earlier run left it.
-    fn kept(&self, _: &UnitRef, outcome: Outcome) -> Outcome {
-        outcome
-    }
 }
 
 /// Nothing is written: figures, findings and faults are what is asked for.
@@ -98,16 +95,29 @@ impl<'p> Run<'p> {
             Reuse::Never => Plan::nothing(),
             reuse => Plan::new(workspace, &inputs::shared(program, &roster), &roster, jobs, reuse),
         };
-        Self { program, roster, plan, jobs }
+        // Of the same units the earlier run knows which texts are alike.
+        let compares = !plan.is_nothing_to_do();
+        Self { program, roster, plan, compares, jobs }
+    }
+
+    /// The run, in which all texts are held against each other, whatever the earlier run knows of them.
+    #[must_use]
+    pub fn comparing(self) -> Self {
+        Self { compares: true, ..self }
+    }
+
+    /// What the earlier run found of texts that units have alike, where this one does not hold them against each other.
+    pub fn alike(&self) -> Vec<Diagnostic> {
+        if self.compares { Vec::new() } else { self.plan.alike(&self.program.workspace.folder) }
     }
 
     /// The run, where nothing keeps it from starting.
     ///
     /// # Errors
     /// W010 when there are no units, U001 for an id that stands twice, O001 for two files with one name, and what is wrong
-    /// with a table that holds all units.
+    /// with a table that holds all units; behind it what is odd.
     pub fn sound(self) -> Result<Self, Faults> {
-        if self.roster.faults.is_empty() { Ok(self) } else { Err(self.roster.faults) }
+        Ok(Self { roster: self.roster.sound()?, ..self })
     }
 
     /// Goes over all units. `take` is handed what became of each, in unit order.
@@ -149,8 +159,9 @@ impl<'p> Run<'p> {
     fn renew(&self, chunk: &[usize], end: &dyn End, scratch: &mut Scratch) -> Vec<Outcome> {
         let entry = |unit: usize| &self.roster.units[unit];
         let kept = |unit: &usize| {
-            let outcome = self.plan.kept(*unit, entry(*unit), &self.program.workspace)?;
-            Some(end.kept(entry(*unit), outcome))
+            let workspace = &self.program.workspace;
+            let outcome = self.plan.kept(*unit, entry(*unit), workspace)?;
+            Some(if self.compares { outcome.compared(workspace, entry(*unit)) } else { outcome })
         };
         let mut outcomes: Vec<Option<Outcome>> = chunk.iter().map(kept).collect();
         let due = chunk.iter().zip(&outcomes).filter(|(_, outcome)| outcome.is_none());

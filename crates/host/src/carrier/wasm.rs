@@ -11,6 +11,7 @@ use wasmi::{
 };
 
 use super::Carrier;
+use super::answer::panicked;
 use super::budget::Budget;
 use super::failures::Failures;
 use crate::PluginFolder;
@@ -78,7 +79,7 @@ impl Wasm {
         match (call.stopped, call.panic, trap) {
             (Some(Stop::Overflow), ..) => failed(Code::ResponseTooLarge).with("limit", call.limit),
             (Some(Stop::Pointer(function)), ..) => failed(Code::ModulePointer).with("function", function),
-            (_, Some(message), _) => failed(Code::PluginPanicked).with("message", message),
+            (_, Some(message), _) => panicked(&self.id, &message),
             (_, _, Some(TrapCode::OutOfFuel)) => failed(Code::ModuleFuel).with("fuel", self.fuel),
             (_, _, Some(TrapCode::GrowthOperationLimited | TrapCode::OutOfSystemMemory)) => {
                 failed(Code::ModuleOutOfMemory).with("limit", self.memory_mib)
@@ -159,9 +160,7 @@ impl Wasm {
             Ok(abi::STATUS_ERROR | abi::STATUS_BAD_INPUT) => {
                 Err(failed(Code::PluginRefused).with("message", Words::of_wire(&bytes)))
             }
-            Ok(abi::STATUS_PANICKED) => {
-                Err(failed(Code::PluginPanicked).with("message", call.panic.unwrap_or_else(message)))
-            }
+            Ok(abi::STATUS_PANICKED) => Err(panicked(&self.id, &call.panic.unwrap_or_else(message))),
             Ok(other) => Err(failed(Code::PluginStatus).with("status", other)),
             Err(error) => {
                 // What used up all that it may have would do so at every unit.
