@@ -221,8 +221,8 @@ pub fn draft<'p>(program: &'p Program, unit: &UnitRef) -> Draft<'p> {
     draft.unwrap_or_else(|| Draft::read(&program.workspace, unit))
 }
 
-/// Asks a plugin about all drafts at once.
-fn contribute<'p>(section: &'p Section, workspace: &Workspace, drafts: &mut [Draft<'p>], turn: Turn<'_>) {
+/// Asks a plugin about all drafts at once, whose turn this is.
+pub fn contribute<'p>(section: &'p Section, workspace: &Workspace, drafts: &mut [Draft<'p>], turn: Turn<'_>) {
     let (mut asked, mut requests) = (Vec::with_capacity(drafts.len()), Vec::with_capacity(drafts.len()));
     for (place, draft) in drafts.iter_mut().enumerate() {
         draft.step(|draft| {
