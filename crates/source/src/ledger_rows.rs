@@ -255,10 +255,7 @@ impl<'l> LedgerReader<'l> {
                     None => nameless.push((row.number, *first)),
                 },
                 Some(text) => match known.unit(&text) {
-                    Some(unit) => {
-                        rows.by_unit.entry(unit).or_default().push(index);
-                        passed.take_of(&self.units[unit].name, index);
-                    }
+                    Some(unit) => rows.by_unit.entry(unit).or_default().push(index),
                     None => unknown.entry(text).or_insert((place, 0)).1 += 1,
                 },
             }
@@ -270,8 +267,13 @@ impl<'l> LedgerReader<'l> {
             let names = self.units.iter().map(|unit| unit.name.as_str());
             rows.faults.push(fault.suggest(&name, names).at(place));
         }
-        rows.remarks = passed.remarks();
+        rows.remarks = passed.remarks(&self.by_name(&rows.by_unit));
         rows
+    }
+
+    /// Rows by their units' names, as names are compared.
+    fn by_name(self, by_unit: &HashMap<usize, Vec<usize>>) -> HashMap<String, Vec<usize>> {
+        by_unit.iter().map(|(unit, rows)| (plain(&self.units[*unit].name), rows.clone())).collect()
     }
 }
 

@@ -20,10 +20,8 @@ pub struct PassedRows<'s> {
     /// Index of the first row of data.
     first: usize,
     figures: Vec<FigureColumn<'s>>,
-    /// Rows of data so far.
+    /// Rows of data so far: those of no known unit too, whose figures are in a total.
     pub data: Vec<usize>,
-    /// Those of one unit among them, by its name, where a unit has several.
-    of_units: HashMap<String, Vec<usize>>,
     passed: Vec<(LineKind, TotalRow)>,
     /// Whether notes, that stand below a table, were passed over.
     pub has_notes: bool,
@@ -32,16 +30,7 @@ pub struct PassedRows<'s> {
 impl<'s> PassedRows<'s> {
     /// None yet, of a sheet with that header and those columns of figures.
     pub fn of(sheet: &'s Sheet, (head, first): (usize, usize), figures: Vec<FigureColumn<'s>>) -> Self {
-        Self {
-            sheet,
-            head,
-            first,
-            figures,
-            data: Vec::new(),
-            of_units: HashMap::new(),
-            passed: Vec::new(),
-            has_notes: false,
-        }
+        Self { sheet, head, first, figures, data: Vec::new(), passed: Vec::new(), has_notes: false }
     }
 
     /// Whether a row is the header of a further table, and not the sheet's own again.
@@ -125,13 +114,8 @@ impl<'s> PassedRows<'s> {
         true
     }
 
-    /// Takes in a row of data of a unit that may have several.
-    pub fn take_of(&mut self, unit: &str, at: usize) {
-        self.of_units.entry(plain(unit)).or_default().push(at);
-    }
-
-    /// What is to be said of them.
-    pub fn remarks(self) -> Vec<Diagnostic> {
+    /// What is to be said of them; `of_units` are the rows of units that may have several, by their names as they are compared.
+    pub fn remarks(self, of_units: &HashMap<String, Vec<usize>>) -> Vec<Diagnostic> {
         let mut remarks = Vec::new();
         let kinds = [
             LineKind::Total,
@@ -157,7 +141,7 @@ impl<'s> PassedRows<'s> {
             .filter(|(kind, _)| *kind == LineKind::Total)
             .map(|(_, row)| row)
             .collect();
-        let summed = Summed { data: &self.data, of_units: &self.of_units };
+        let summed = Summed { data: &self.data, of_units };
         remarks.extend(differing(self.sheet, &self.figures, summed, &totals));
         remarks
     }

@@ -72,8 +72,7 @@ fn read(
     for (at, row) in sheet.rows.iter().enumerate().skip(layout.first) {
         let text = |column: Option<u32>| {
             let text = column.and_then(|column| row.text(column)).map(|text| seen(&text).into_owned());
-            // Of control characters alone nothing is seen.
-            text.filter(|text| !text.chars().all(char::is_control))
+            text.filter(|text| is_seen(text))
         };
         let (written, id) = (text(name_column), text(id_column));
         let name =
@@ -115,7 +114,6 @@ fn read(
                 && !passed.takes_unsaid(at)
             {
                 let fault = |range: Range| Diagnostic::new(Code::MergedCells).with("range", range.name());
-                // Whoever they are of, its figures are in a total.
                 passed.data.push(at);
                 match under(merged, row.number, place).map(fault) {
                     Some(fault) => units.faults.push(fault.at(sheet.place(row.number, place))),
@@ -124,9 +122,7 @@ fn read(
             }
             continue;
         };
-        let is_title = row.cells.len() == 1
-            && shown.starts_with(|c: char| "一二三四五六七八九十".contains(c))
-            && shown.contains('、');
+        let is_title = row.cells.len() == 1 && is_title(&shown);
         // What stands below the notes is another table, unless it is a unit that is known.
         let is_below = passed.has_notes && !names.is_empty();
         if !is_known && (is_sentence(&shown) || is_title || is_below) {
@@ -157,13 +153,23 @@ fn read(
         passed.data.push(at);
     }
     units.faults.extend(no_unit(sheet, &nameless));
-    units.remarks = passed.remarks();
+    units.remarks = passed.remarks(&HashMap::new());
     // Where a section has to be given, a unit that gives none is at fault, and told of by itself.
     let is_told = fields.plugins.iter().any(|plugin| plugin.absent == Absent::Error);
     if !is_told && empty.len() < units.rows.len() {
         units.remarks.extend(empty);
     }
     units
+}
+
+/// Whether a name is numbered as the title of a group of units: 一、乡镇.
+fn is_title(name: &str) -> bool {
+    name.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && name.contains('、')
+}
+
+/// Whether a text shows anything: of control characters alone nothing is seen.
+fn is_seen(text: &str) -> bool {
+    !text.chars().all(char::is_control)
 }
 
 /// The first fault that is found in the cells that say who a row's unit is, each by its column, its label and its field.

@@ -244,7 +244,7 @@ impl Table<'_> {
     }
 
     fn cell(&mut self, xml: &mut Xml<'_, '_>, head: &Head) -> Result<(), Unreadable> {
-        let Text { text, runs, has_note } = text(xml, self.styles.looks)?;
+        let Text { said, runs, has_note } = text(xml, self.styles.looks)?;
         let at = (self.row, self.column);
         if has_note {
             self.sheet.comment(at, self.budget)?;
@@ -255,7 +255,7 @@ impl Table<'_> {
             let last = (at.0.saturating_add(head.spanned.0 - 1), at.1.saturating_add(head.spanned.1 - 1));
             self.sheet.merged.push(Range { first: at, last });
         }
-        let Some(cell) = head.read(text).map_err(|()| {
+        let Some(cell) = head.read(said).map_err(|()| {
             Unreadable::broken(format!("{}!{}", self.sheet.name, crate::book::cell_name(at)))
         })?
         else {
@@ -425,8 +425,8 @@ fn scaled(value: Decimal, seen: Decimal, is_percentage: bool) -> Option<Decimal>
 
 /// What stands in a cell.
 struct Text {
-    /// Its text; none where it has no paragraph.
-    text: Option<String>,
+    /// Its paragraphs; nothing where it has none.
+    said: Option<String>,
     runs: Runs,
     /// Whether it has a comment.
     has_note: bool,
@@ -479,7 +479,7 @@ fn text(xml: &mut Xml<'_, '_>, looks: &Looks) -> Result<Text, Unreadable> {
                     is_paragraph = is_paragraph.saturating_sub(1);
                 }
                 if said.is_empty() {
-                    return Ok(Text { text: (paragraphs > 0).then_some(text), runs, has_note });
+                    return Ok(Text { said: (paragraphs > 0).then_some(text), runs, has_note });
                 }
             }
             Next::Text(part) if is_paragraph > 0 => {

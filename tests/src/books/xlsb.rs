@@ -65,13 +65,7 @@ impl Book {
                 sheet.put(176, &ends.concat());
             }
             sheet.put(130, &[]);
-            if at == 1 && !self.commented.is_empty() {
-                let comment = format!(
-                    "<Relationship Id=\"rId1\" Type=\"{OFFICE}/comments\" Target=\"../comments1.bin\"/>"
-                );
-                parts.push(("xl/worksheets/_rels/sheet1.bin.rels".to_owned(), relations_part(&comment)));
-                parts.push(("xl/comments1.bin".to_owned(), self.comments_12()));
-            }
+            parts.extend(self.comments_12(at));
             parts.push((format!("xl/worksheets/sheet{at}.bin"), sheet.0));
         }
         book.put(144, &[]);
@@ -115,8 +109,11 @@ impl Book {
         self.packed(parts)
     }
 
-    /// The part of the first sheet's comments.
-    fn comments_12(&self) -> Vec<u8> {
+    /// The parts of a sheet's comments: the first one's.
+    fn comments_12(&self, sheet: u32) -> Vec<(String, Vec<u8>)> {
+        if sheet > 1 || self.commented.is_empty() {
+            return Vec::new();
+        }
         let mut comments = Records12::default();
         [628, 630].iter().for_each(|kind| comments.put(*kind, &[]));
         comments.put(632, &wide("某某"));
@@ -128,7 +125,12 @@ impl Book {
             comments.put(636, &[]);
         }
         [634, 629].iter().for_each(|kind| comments.put(*kind, &[]));
-        comments.0
+        let relation =
+            format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/comments\" Target=\"../comments1.bin\"/>");
+        vec![
+            ("xl/worksheets/_rels/sheet1.bin.rels".to_owned(), relations_part(&relation)),
+            ("xl/comments1.bin".to_owned(), comments.0),
+        ]
     }
 }
 
