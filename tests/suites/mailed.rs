@@ -306,7 +306,7 @@ static ATTEMPTS: [Attempt; 62] = [
         it.bare.write("templates/bare.hbs", template + &"一段正文。\n\n".repeat(1_800_000));
     }),
     attempt("names below a parent without number", Nothing, "", |it| {
-        let names: String = (0..200_000).map(|at| format!("\"n{at}\", ")).collect();
+        let names = (0..200_000).fold(String::new(), |names, at| names + &format!("\"n{at}\", "));
         it.key(
             "[units]",
             &format!("[[parents]]\nid = \"p\"\nname = \"某某县\"\nunits = [{names}]\n\n[units]"),

@@ -16,10 +16,10 @@ pub struct Places {
 }
 
 /// Keys by name; the items of a list by number, from 1.
-type Below = HashMap<String, Key>;
+type Below = HashMap<String, Spans>;
 
 #[derive(Clone, Debug)]
-struct Key {
+struct Spans {
     key: Range<usize>,
     value: Range<usize>,
     below: Below,
@@ -38,7 +38,7 @@ impl Places {
 
     /// The last key of a path; the value of the nearest one above it where it is missing, and the beginning of the file where there is none.
     pub fn key(&self, path: &[impl AsRef<str>]) -> Location {
-        let span = |(found, depth): (&Key, usize)| {
+        let span = |(found, depth): (&Spans, usize)| {
             if depth == path.len() { found.key.clone() } else { found.value.clone() }
         };
         self.place(self.nearest(path).map(span))
@@ -49,7 +49,7 @@ impl Places {
     }
 
     /// The last key of a path that is there, and how many lead to it.
-    fn nearest(&self, path: &[impl AsRef<str>]) -> Option<(&Key, usize)> {
+    fn nearest(&self, path: &[impl AsRef<str>]) -> Option<(&Spans, usize)> {
         let file =
             || DeTable::parse(&self.source.text).map_or_else(|_| Below::new(), |file| below(file.get_ref()));
         let (mut found, mut keys) = (None, self.file.get_or_init(file));
@@ -65,7 +65,7 @@ fn below(table: &DeTable<'_>) -> Below {
     table.iter().map(|(key, value)| (key.get_ref().to_string(), of_value(key.span(), value))).collect()
 }
 
-fn of_value(key: Range<usize>, value: &Spanned<DeValue<'_>>) -> Key {
+fn of_value(key: Range<usize>, value: &Spanned<DeValue<'_>>) -> Spans {
     let below = match value.get_ref() {
         DeValue::Table(table) => below(table),
         DeValue::Array(items) => {
@@ -74,7 +74,7 @@ fn of_value(key: Range<usize>, value: &Spanned<DeValue<'_>>) -> Key {
         }
         _ => Below::new(),
     };
-    Key { key, value: value.span(), below }
+    Spans { key, value: value.span(), below }
 }
 
 #[cfg(test)]

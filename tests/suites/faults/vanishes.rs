@@ -115,7 +115,7 @@ impl Vanishing {
         let stop = format!("inject={call}:signal=SIGSTOP:when={time}");
         let strace = ["-f", "-o", trace.to_str().unwrap(), "-e", &format!("trace={call}"), "-e", &stop];
         let mut running = office.by_way_of("strace", &strace, self.command).spawn().unwrap();
-        let late = Instant::now() + Duration::from_secs(120);
+        let late = Instant::now() + Duration::from_mins(2);
         let stopped = || {
             let told = fs::read_to_string(&trace).unwrap_or_default();
             let line = told.lines().find(|line| line.contains("--- stopped by SIGSTOP"))?;
