@@ -5,7 +5,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::called::Called;
 use crate::heads::{
-    SURE, is_aside, is_id, is_remarks, of_previous, plain, says_alike, undecorated, unit_rank,
+    LONGEST, SURE, is_aside, is_id, is_remarks, of_previous, plain, says_alike, undecorated, unit_rank,
 };
 use crate::measure;
 use crate::own_measure::{Measured, with_own_measures};
@@ -141,6 +141,9 @@ impl FieldIndex {
     /// # Errors
     /// D003 and D005, without a place.
     pub fn column(&self, header: &str, band: Option<&str>) -> Result<Column, Diagnostic> {
+        if header.len() > LONGEST {
+            return Err(Diagnostic::new(Code::UnknownColumn).with("header", header.trim()));
+        }
         let name = plain(header);
         match name.as_str() {
             name if unit_rank(name) == Some(SURE) => return Ok(Column::Name),

@@ -6,10 +6,16 @@ use crate::number::half_width;
 
 /// What the headers and keys of columns begin with that show what the period before came to. They are not read.
 pub const PREVIOUS: &str = "上期：";
+/// Bytes of a head: what is longer is no one's.
+pub(crate) const LONGEST: usize = 1_000;
 
-/// A header without what people add to it: spaces, line breaks, marks of what is required.
+/// A header without what people add to it: spaces, line breaks, marks of what is required. Of a text that is too long for one it is
+/// the beginning.
 pub fn plain(header: &str) -> String {
-    let text: String = half_width(header).chars().filter(|c| !c.is_whitespace()).collect();
+    let text: String = half_width(&header[..header.floor_char_boundary(LONGEST + 1)])
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     text.trim_matches('*').trim_end_matches("(必填)").to_owned()
 }
 
@@ -115,6 +121,9 @@ pub fn unit_rank(header: &str) -> Option<u8> {
     ];
     const WEAK: [&str; 10] =
         ["", "属地", "地区", "区域", "区划", "行政区划", "region", "name", "area", "organization"];
+    if header.len() > LONGEST {
+        return None;
+    }
     let name = plain(header).to_lowercase();
     let name: String = name.chars().filter(|c| !"()、/·及和或*".contains(*c)).collect();
     let name = name.trim_end_matches(':');

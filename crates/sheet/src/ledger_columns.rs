@@ -4,7 +4,7 @@ use huibian_contract::ColumnType;
 use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::columns::{Field, with_measure};
-use crate::heads::{is_remarks, is_unit, plain, says_alike, undecorated};
+use crate::heads::{LONGEST, is_remarks, is_unit, plain, says_alike, undecorated};
 use crate::measure;
 use crate::own_measure::{Measured, bare};
 
@@ -24,6 +24,9 @@ pub enum LedgerColumn {
 /// # Errors
 /// D003 and D049, without a place.
 pub fn ledger_column(ledger: &Field, header: &str) -> Result<LedgerColumn, Diagnostic> {
+    if header.len() > LONGEST {
+        return Err(Diagnostic::new(Code::UnknownColumn).with("header", header.trim()));
+    }
     let name = plain(header);
     let called = |name: &str| {
         ledger.spec.columns.iter().find(|(key, column)| {

@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, Hasher};
 
-use huibian_contract::manifest::Column;
 use huibian_contract::{ColumnType, FieldSpec, Name, Severity};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults};
 use huibian_sheet::line_kind::{LineKind, of_label};
@@ -31,17 +30,40 @@ pub struct LedgerRows<'l> {
     first: Option<RawLocation>,
     /// What the columns say that no two rows may share, with the row.
     unique: Rows,
-    totals: Vec<Total<'l>>,
+    totals: Vec<Total>,
     found: Faults,
 }
 
 /// A row of totals.
-struct Total<'l> {
+struct Total {
     name: String,
     /// How many rows stand before it.
     before: usize,
-    /// Its figures: the column's key and label, what stands there, and where.
-    figures: Vec<(&'l str, &'l str, Decimal, RawLocation)>,
+    /// Its figures: the column's number, what stands there, and where.
+    figures: Vec<(usize, Decimal, RawLocation)>,
+}
+
+/// What numbers come to, and how many there are.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    sum: Decimal,
+    given: usize,
+}
+
+impl Sum {
+    fn with(self, other: Self) -> Self {
+        Self { sum: self.sum.saturating_add(other.sum), given: self.given + other.given }
+    }
+
+    /// What is left of the sum of more.
+    fn without(self, part: Self) -> Self {
+        Self { sum: self.sum.saturating_sub(part.sum), given: self.given - part.given }
+    }
+
+    /// Whether it is what a total states; where nothing is given, that is 0.
+    fn is(self, stated: Decimal) -> bool {
+        if self.given == 0 { stated.is_zero() } else { self.sum == stated }
+    }
 }
 
 impl<'l> LedgerRows<'l> {
@@ -104,41 +126,55 @@ impl<'l> LedgerRows<'l> {
 
     /// Keeps a total's figures, to be held against what rows come to when all are read.
     fn keep(&mut self, name: &str, before: usize, cells: &Entries<'_>) {
-        let figure = |(column, spec): (&'l Name, &'l Column)| {
+        let figure = |(at, column): (usize, &Name)| {
             let node = find(cells, column.as_str())?;
             let stated = match &node.datum {
                 Datum::Integer(digits, 10) | Datum::Decimal(digits) => digits.parse().ok()?,
                 _ => return None,
             };
-            Some((column.as_str(), spec.label.as_str(), stated, node.location))
+            Some((at, stated, node.location))
         };
-        let figures = self.spec.columns.iter().filter_map(figure).collect();
+        let figures = self.spec.columns.keys().enumerate().filter_map(figure).collect();
         self.totals.push(Total { name: name.to_owned(), before, figures });
     }
 
     /// Tells of totals that differ from what the rows come to: those before them, since the last total or all, or those behind.
     fn verify(&mut self, rows: &[Value]) {
-        let mut last = 0;
-        for Total { name, before, figures } in std::mem::take(&mut self.totals) {
-            let spans = [rows, &rows[..before], &rows[last..before], &rows[before..]];
-            last = before;
-            for (column, label, stated, location) in figures {
-                let is_it = |span: &[Value]| match sum(span, column) {
-                    Some(ours) => ours == stated,
-                    None => stated.is_zero(),
-                };
-                if spans.into_iter().any(is_it) {
+        let totals = std::mem::take(&mut self.totals);
+        if totals.is_empty() {
+            return;
+        }
+        let all = self.sums(rows);
+        let (mut so_far, mut at) = (vec![Sum::default(); all.len()], 0);
+        for Total { name, before, figures } in totals {
+            let part = self.sums(&rows[at..before]);
+            at = before;
+            so_far.iter_mut().zip(&part).for_each(|(sum, more)| *sum = sum.with(*more));
+            for (column, stated, location) in figures {
+                let behind = all[column].without(so_far[column]);
+                if [all[column], so_far[column], part[column], behind].iter().any(|sum| sum.is(stated)) {
                     continue;
                 }
+                let label =
+                    self.spec.columns.get_index(column).map_or("", |(_, column)| column.label.as_str());
                 let differs = Diagnostic::new(Code::TotalDiffers).with("of", "rows").with("name", &name);
                 let differs = differs.with("label", label).with_digits("stated", stated);
-                let differs = match sum(rows, column) {
-                    Some(ours) => differs.with_digits("ours", ours.normalize()),
-                    None => differs.with("ours", "–"),
+                let differs = match all[column] {
+                    Sum { given: 0, .. } => differs.with("ours", "–"),
+                    Sum { sum, .. } => differs.with_digits("ours", sum.normalize()),
                 };
                 self.note(differs, location);
             }
         }
+    }
+
+    /// What each column comes to over rows.
+    fn sums(&self, rows: &[Value]) -> Vec<Sum> {
+        let sum = |column: &Name| {
+            let numbers = rows.iter().filter_map(|row| row.get(column.as_str()).and_then(number));
+            numbers.fold(Sum::default(), |sum, number| sum.with(Sum { sum: number, given: 1 }))
+        };
+        self.spec.columns.keys().map(sum).collect()
     }
 
     /// Takes in a row of data, which is the `number`th.
@@ -252,14 +288,12 @@ fn says_total(text: &str) -> bool {
     })
 }
 
-/// What a column comes to over rows: none where no row gives any.
-fn sum(rows: &[Value], column: &str) -> Option<Decimal> {
-    let number = |row: &Value| match row.get(column)? {
+fn number(value: &Value) -> Option<Decimal> {
+    match value {
         Value::Number(number) => number.as_i64().map(Decimal::from),
         Value::String(digits) => digits.parse().ok(),
         _ => None,
-    };
-    rows.iter().filter_map(number).reduce(Decimal::saturating_add)
+    }
 }
 
 /// What a cell says, spaces and widths of characters aside.
