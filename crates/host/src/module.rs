@@ -96,8 +96,9 @@ fn is_code_without_functions(bytes: &[u8]) -> bool {
     let mut rest = bytes.get(HEADER..).unwrap_or_default();
     while let Some((&section, after)) = rest.split_first() {
         let Some((length, content)) = leading_number(after) else { return false };
-        if section == CODE && length > LONGEST_NUMBER {
-            return leading_number(content).is_some_and(|(functions, _)| functions == 0);
+        let functions = leading_number(content).map(|(functions, _)| functions);
+        if section == CODE && length > LONGEST_NUMBER && functions == Some(0) {
+            return true;
         }
         let next = usize::try_from(length).ok().and_then(|length| content.get(length..));
         let Some(next) = next else { return false };
