@@ -1,10 +1,9 @@
 //! More of something than a text said before that there are: 全镇网格员36名…。38名网格员每日巡查.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, Sign, measure};
 
 use crate::found::Found;
-use crate::numeral::{Extent, Quantity, Sign};
-use crate::parts::measure;
 use crate::passage::Passage;
 
 /// Words that say how many there are of all, somewhere before the number in its clause.

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use huibian_contract::{Basis, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, Sign};
 use regex::Captures;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{is_of_a_part, is_of_a_place};
 use crate::found::Found;
 use crate::labels::{Mention, Named};
-use crate::numeral::{Extent, Quantity, Sign};
 use crate::passage::Passage;
 use crate::pattern::Pattern;
 use crate::signs::Signs;

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::Quantity;
 use jiff::civil::Date;
 use regex::Captures;
 
 use crate::clause::Clause;
 use crate::found::Found;
-use crate::numeral::Quantity;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
 use crate::signs::Signs;

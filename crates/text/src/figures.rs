@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::CountFigure;
+use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
 use super::when::When;
 use super::words::Words;
 use crate::found::Found;
 use crate::labels::{Mention, Named};
-use crate::numeral::{Quantity, Sign};
 use crate::passage::Passage;
 
 /// How far behind a count's name its number may stand, in characters.

@@ -22,7 +22,6 @@ mod labels;
 mod levels;
 mod lists;
 mod none;
-mod numeral;
 mod owner;
 mod parts;
 mod passage;

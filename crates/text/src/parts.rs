@@ -1,12 +1,11 @@
 //! Parts in a sentence that come to more than the whole: 学习6次，其中集体学习5次、交流研讨3次.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, measure};
 use rust_decimal::Decimal;
 
 use crate::found::Found;
-use crate::numeral::{Extent, Quantity, Sign, trimmed};
 use crate::passage::Passage;
-use crate::words::begins;
 
 const MARKS: [&str; 4] = ["其中", "包括", "包含", "当中"];
 /// How far behind a number 中 may stand, in characters: 36家店铺中.
@@ -14,14 +13,6 @@ const LONGEST: usize = 8;
 /// What makes 中 a part of another word.
 const NO_MIDDLE: &str = "心学旬午央国型小间部期医药共层年途断等毒奖标止秋";
 const NO_END: &str = "集初高途命适折水看手年期市城镇会";
-/// Measure words, by their longest first, that parts and whole are told in.
-#[rustfmt::skip]
-const MEASURES: [&str; 44] = [
-    "家次", "人次", "场次", "所次", "户次", "期次", "批次", "万元", "亿元", "公里", "平方米", "万亩", "公顷", "次", "处", "家", "件", "条", "篇", "名",
-    "人", "个", "场", "起", "项", "户", "元", "期", "份", "例", "部", "支", "批", "亩", "所", "节", "具", "吨", "棵", "株", "只", "头",
-    "盏", "座",
-];
-
 /// Words of how far a matter has come: 已处置5条、正在处置3条.
 const STATES: [&str; 25] = [
     "已", "正在", "未", "待", "完成", "办结", "处置", "整改", "在办", "其余", "剩余", "余下", "销号", "解决",
@@ -97,8 +88,9 @@ fn exceeding(
         .min();
     let end = besides.map_or(end, |besides| at + besides);
     let parts = passage.quantities[index + 1..].iter().take_while(|part| part.span.end <= end);
-    let is_part =
-        |part: &&Quantity| part.extent == Extent::Exact && self::measure(text, part) == Some(measure);
+    let is_part = |part: &&Quantity| {
+        part.extent == Extent::Exact && huibian_numeral::measure(text, part) == Some(measure)
+    };
     let own: Vec<&Quantity> = parts.filter(is_part).collect();
     let sum = own.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
     // A part that has parts of its own would count twice, and so would what is told of in two ways.
@@ -122,17 +114,4 @@ fn is_one_of(passage: &Passage<'_>, part: &Quantity, from: usize, words: &[&str]
     let clause = passage.clause_at(part.span.start).span.clone();
     let told = &passage.text[clause.start.max(from)..clause.end];
     words.iter().any(|word| told.contains(word))
-}
-
-/// The measure word of a number, of those that parts and wholes are told in.
-pub(super) fn measure(text: &str, quantity: &Quantity) -> Option<&'static str> {
-    if quantity.sign != Sign::None {
-        return None;
-    }
-    let (rest, _) = trimmed(text, quantity.span.end)?;
-    let is_said = |measure: &&str| begins(rest, measure);
-    MEASURES
-        .into_iter()
-        .filter(is_said)
-        .find(|measure| quantity.in_measure(text, measure).is_some_and(|(value, _)| value == quantity.value))
 }

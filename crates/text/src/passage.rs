@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use huibian_contract::{Basis, Name, PluginId};
 use huibian_figure::{CountFigure, CountIndex};
+use huibian_numeral::{Quantity, quantities};
 use rust_decimal::Decimal;
 
 use super::TextOwner;
 use super::words::Words;
 use crate::clause::{Clause, clauses};
 use crate::labels::{Labels, Mention, Named};
-use crate::numeral::{Quantity, quantities};
 use crate::signs::{Pairs, Signs};
 
 /// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
@@ -189,7 +189,7 @@ impl<'a> Passage<'a> {
 
     /// The value of a number where it is one of a count's, and where its measure word ends.
     pub fn stated(&self, quantity: &Quantity, named: &Named) -> Option<(Decimal, usize)> {
-        use crate::numeral::Sign;
+        use huibian_numeral::Sign;
         match (&named.spec.ratio, quantity.sign) {
             (Some(ratio), Sign::Percent) if ratio.sign == "%" => Some((quantity.value, quantity.span.end)),
             (Some(ratio), Sign::PerMille) if ratio.sign == "‰" => Some((quantity.value, quantity.span.end)),

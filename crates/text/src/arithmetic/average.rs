@@ -1,10 +1,10 @@
 //! Averages: 8期培训共224人次，平均每期28人次; 12名网格员共巡查360次，人均30次.
 
 use huibian_contract::{Aggregation, Basis};
+use huibian_numeral::Quantity;
 
 use super::{Said, Told, is_exact, is_said};
 use crate::labels::{Mention, Named};
-use crate::numeral::Quantity;
 use crate::signs::Signs;
 
 /// Averages in one word, with what they are of.

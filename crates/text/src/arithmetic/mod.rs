@@ -14,12 +14,11 @@ mod sum;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, Sign, measure};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::clause::Clause;
 use crate::found::Found;
-use crate::numeral::{Extent, Quantity, Sign};
-use crate::parts::measure;
 use crate::passage::Passage;
 
 /// A number, in its sentence.
@@ -121,7 +120,7 @@ impl<'p> Said<'p> {
     /// Where the measure word of the number ends.
     fn end(&self) -> usize {
         let spaces =
-            || crate::numeral::trimmed(self.passage.text, self.quantity().span.end).map(|(_, at)| at);
+            || huibian_numeral::trimmed(self.passage.text, self.quantity().span.end).map(|(_, at)| at);
         self.measure()
             .map_or(self.quantity().span.end, |measure| spaces().unwrap_or_default() + measure.len())
     }

@@ -1,12 +1,11 @@
 //! The most and the least of a sentence's own numbers: 来访11件、网上16件，来访最多.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Quantity, measure};
 use rust_decimal::Decimal;
 
 use super::is_exact;
 use crate::found::Found;
-use crate::numeral::Quantity;
-use crate::parts::measure;
 use crate::passage::Passage;
 use crate::signs::Signs;
 

@@ -1,7 +1,8 @@
 //! Some of what there was, which are more than there was: 征集建议15条，采纳18条.
 
+use huibian_numeral::{Quantity, Sign};
+
 use super::{Said, Told, is_exact};
-use crate::numeral::{Quantity, Sign};
 
 /// What all of it came by.
 const ALL: [&str; 22] = [

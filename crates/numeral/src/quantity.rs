@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::words::{begins, ends};
+use crate::word::{begins, ends};
 
 /// A number that a text states.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,7 +159,8 @@ fn place_of(value: Decimal) -> Decimal {
 }
 
 /// The text from a place on without spaces before it, and where that begins.
-pub(super) fn trimmed(text: &str, at: usize) -> Option<(&str, usize)> {
+#[inline]
+pub fn trimmed(text: &str, at: usize) -> Option<(&str, usize)> {
     let rest = text.get(at..)?;
     let trimmed = rest.trim_start_matches([' ', '\u{3000}', '\u{A0}']);
     Some((trimmed, at + rest.len() - trimmed.len()))
