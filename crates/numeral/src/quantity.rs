@@ -100,6 +100,11 @@ impl Quantity {
             if !measure.is_empty() && rest.starts_with(measure) {
                 return Some((value, at + measure.len()));
             }
+            // 44.08吨 of what is counted in 万吨.
+            if let Some(base) = measure.strip_prefix('万').filter(|base| rest.starts_with(base)) {
+                let said = self.value.checked_div(10_000.into()).map(|value| (value, at + base.len()));
+                converted = converted.or(said);
+            }
             let kind = || KINDS.iter().find(|kind| kind.iter().any(|(name, _)| *name == measure));
             let Some(kind) = kind() else { continue };
             let to = kind.iter().find(|(name, _)| *name == measure).map(|(_, of)| *of);

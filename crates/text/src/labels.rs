@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, Match, MatchKind};
-use huibian_contract::{CountKey, CountSpec, PluginId, PluginManifest};
+use huibian_contract::{CountKey, CountSpec, Name, PluginId, PluginManifest};
 use huibian_figure::{CountIndex, Counts};
 
 use crate::signs::Signs;
@@ -16,12 +16,14 @@ const INSIDE: usize = 16;
 const LONG: usize = 6;
 const HEAD: usize = 4;
 const TAIL: usize = 2;
+/// The shortest name of a part that is a field: 其他 is none's, in characters.
+const PART: usize = 3;
 
-/// A count, as texts are held against it.
+/// A count, or a part of one that is a field, as texts are held against it.
 #[derive(Debug)]
 pub struct Named {
-    /// Its place.
-    pub index: CountIndex,
+    /// Its place; none of a field that is a part of a count, whose numbers are known of the report's own period.
+    pub index: Option<CountIndex>,
     /// The places of its parts, for a rate.
     pub parts: Option<[CountIndex; 2]>,
     /// Its key.
@@ -79,7 +81,7 @@ impl Labels {
                 let count = labels.counts.len();
                 let deed = spec.label.strip_suffix('率').filter(|deed| deed.chars().count() > 1);
                 labels.counts.push(Named {
-                    index,
+                    index: Some(index),
                     parts: counts.parts(index),
                     key: counts.key(index).clone(),
                     deed: deed.filter(|_| spec.ratio.is_some()).map(str::to_owned),
@@ -90,7 +92,25 @@ impl Labels {
                 }
             }
         }
-        for field in manifests.flat_map(|manifest| manifest.fields.values()) {
+        let all =
+            || manifests.clone().flat_map(|it| it.fields.iter().map(move |(name, field)| (it, name, field)));
+        for (manifest, name, field) in all() {
+            if field.label.chars().count() >= PART
+                && !known.contains_key(&field.label)
+                && is_part(manifest, name)
+            {
+                let spec = CountSpec {
+                    label: field.label.clone(),
+                    measure: field.measure.clone(),
+                    ..CountSpec::default()
+                };
+                let count = labels.counts.len();
+                let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
+                labels.counts.push(Named { index: None, parts: None, key, deed: None, spec });
+                labels.add(&mut known, &field.label, Some(count));
+            }
+        }
+        for (_, _, field) in all() {
             let label = field.label.as_str();
             // 理论学习中心组学习次数 is the count's own, though 中心组学习 is a name of it as well.
             let begins = labels.names.iter().any(|name| label.starts_with(name.as_str()));
@@ -168,8 +188,16 @@ impl Labels {
     fn choose(&self, name: usize, speaker: &PluginId) -> Option<usize> {
         let meant = &self.meant[name];
         let own = meant.iter().find(|count| self.counts[**count].key.plugin == *speaker);
-        own.or(meant.first()).copied()
+        // Of what others gave the counts alone are known.
+        own.or_else(|| meant.iter().find(|count| self.counts[**count].index.is_some())).copied()
     }
+}
+
+/// Whether a field of numbers is a part of a count, or of another field, and no count by itself.
+fn is_part(manifest: &PluginManifest, name: &Name) -> bool {
+    let of_counts = || manifest.counts.values().any(|count| count.parts.contains(name));
+    let of_fields = || manifest.fields.values().any(|field| field.parts.contains(name));
+    !manifest.counts.contains_key(name) && (of_counts() || of_fields())
 }
 
 /// The longest of some words wherever they stand in a text. They are made ready when a text may have one.

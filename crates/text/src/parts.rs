@@ -41,6 +41,34 @@ const TRAITS: [&str; 18] = [
     "交叉",
 ];
 
+/// Words of what was done with what was counted, which is no part of it, and of other times.
+const DEEDS: [&str; 22] = [
+    "查出",
+    "发现",
+    "复查",
+    "处罚",
+    "下达",
+    "组织",
+    "开展",
+    "新增",
+    "增加",
+    "减少",
+    "退出",
+    "上季度",
+    "去年",
+    "上年",
+    "计划",
+    "其他",
+    "举办",
+    "发放",
+    "同比",
+    "环比",
+    "受理",
+    "每",
+];
+/// How long the name of a part in a list may be, in characters.
+const ITEM: usize = 8;
+
 /// Wholes that are smaller than their parts.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let most = passage.quantities.len().saturating_sub(1);
@@ -50,6 +78,8 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         };
         if let Some(at) = mark(passage, whole, measure, index) {
             found.extend(exceeding(passage, (index, measure), at));
+        } else {
+            found.extend(listed(passage, index, measure));
         }
     }
 }
@@ -71,6 +101,60 @@ fn mark(passage: &Passage<'_>, whole: &Quantity, measure: &str, index: usize) ->
         (!is_word).then_some(at + '中'.len_utf8())
     };
     named.or_else(within).map(|at| start + at)
+}
+
+/// 检查66家次，园区33家次、街面16家次、工地19家次，三处各有侧重: a list right behind the whole, which is told to be all of it or comes
+/// to more.
+fn listed(
+    passage: &Passage<'_>,
+    index: usize,
+    measure: &'static str,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let (text, whole) = (passage.text, &passage.quantities[index]);
+    let start = text[whole.span.end..].find(measure)? + whole.span.end + measure.len();
+    let list = text.get(start..)?.strip_prefix(['，', '：', '（'])?;
+    let start = text.len() - list.len();
+    let list = &list[..list.find(['，', '。', '；', '）', '\n', '！', ',', ';']).unwrap_or(list.len())];
+    let items: Vec<&str> = list.split('、').collect();
+    let following = &passage.quantities[index + 1..];
+    let own = following.get(..items.len()).filter(|own| own.len() > 1)?;
+    let mut at = start;
+    for (item, part) in items.iter().zip(own) {
+        let name = text.get(at..part.span.start)?;
+        let is_part = part.extent == Extent::Exact
+            && huibian_numeral::measure(text, part) == Some(measure)
+            && part.span.end + measure.len() == at + item.len()
+            && (1..=ITEM).contains(&name.chars().count())
+            && !DEEDS.iter().chain(&STATES).chain(&TRAITS).any(|word| name.contains(word));
+        if !is_part {
+            return None;
+        }
+        at += item.len() + '、'.len_utf8();
+    }
+    let sum = own.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
+    let end = start + list.len();
+    let after = text.get(end..)?.trim_start_matches(['，', '）']);
+    // 三处各有侧重 says that these are all.
+    let all = passage.quantity_in(text.len() - after.len()..text.len());
+    let is_all = all.is_some_and(|all| {
+        all.span.start == text.len() - after.len()
+            && all.value == items.len().into()
+            && text[all.span.end..]
+                .starts_with(['处', '类', '项', '片', '块', '路', '组', '者', '地', '种', '方', '线', '个'])
+    });
+    let code = match sum.cmp(&whole.value) {
+        std::cmp::Ordering::Less if !is_all => return None,
+        std::cmp::Ordering::Equal => return None,
+        std::cmp::Ordering::Greater => Diagnostic::new(Code::PartsExceed)
+            .with_digits("whole", whole.value)
+            .with_digits("sum", sum)
+            .with("measure", measure),
+        std::cmp::Ordering::Less => Diagnostic::new(Code::SentenceContradicts)
+            .with("said", &text[whole.span.start..end])
+            .with("reason", "sum")
+            .with_digits("found", sum),
+    };
+    Some((whole.span.start..end, code))
 }
 
 /// What is to be said of a whole whose parts begin at a byte.

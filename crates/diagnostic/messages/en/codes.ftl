@@ -1031,6 +1031,7 @@ K046 = “{ $label }” says “{ $said }”: { $reason ->
         [clock] there is no such time
         [short] there were to be { $found }
         [most] another is { $found }
+        [rows] its ledger has { $found }
        *[weekday] that day is another day of the week
     }.
     .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a rate of satisfaction over 100%, more adopted than came in, a price and a number that do not make the amount, two numbers of one thing, a range that ends before it begins, a weekday that is another.
@@ -1049,6 +1050,12 @@ K050 = these are longer than a line and break in it: { $words }
 
 K051 = “{ $label }” has “{ $said }” where “{ $right }” is meant.
     .explain = A word is written with a wrong character, as is often done. Leave it where it is the name of a person or a place.
+
+K052 = Row { $row } of { $label }: { $column } is { $given }, which is more than { $whole }, { $found }.
+    .explain = In one row, those that passed, failed or came are more than those that were looked at or expected.
+
+K053 = Row { $row } of { $label }: “{ $flag }” is no, and yet { $column } is { $date }.
+    .explain = In one row something is said not to be done, and has a day on which it was done.
 
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.

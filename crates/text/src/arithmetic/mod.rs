@@ -36,7 +36,7 @@ struct Said<'p> {
 type Told = (Range<usize>, Diagnostic);
 
 /// Each look at a number, the one that says most first.
-const LOOKS: [fn(Said<'_>) -> Option<Told>; 13] = [
+const LOOKS: [fn(Said<'_>) -> Option<Told>; 14] = [
     sum::sum,
     product::product,
     change::direction,
@@ -46,6 +46,7 @@ const LOOKS: [fn(Said<'_>) -> Option<Told>; 13] = [
     share::rate,
     average::average,
     subset::exceeding,
+    subset::taken,
     subset::rest,
     goal::missed,
     share::together,
@@ -77,6 +78,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     }
     impossible::below_zero(passage, found);
     most::check(passage, found);
+    most::rank(passage, found);
 }
 
 impl<'p> Said<'p> {
@@ -130,6 +132,9 @@ impl<'p> Said<'p> {
         let told = Diagnostic::new(Code::SentenceContradicts)
             .with("said", self.passage.text.get(span.clone())?)
             .with("reason", reason);
+        // An amount is told in the measure that the sentence has.
+        let scale = if self.passage.text[span.clone()].ends_with("万元") { 10_000 } else { 1 };
+        let found = found.map(|found| found / Decimal::from(scale));
         let found = found.map_or_else(String::new, |found| found.normalize().to_string());
         Some((span, told.with_digits("found", found)))
     }
