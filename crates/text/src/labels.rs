@@ -92,9 +92,10 @@ impl Labels {
                 }
             }
         }
-        let all =
-            || manifests.clone().flat_map(|it| it.fields.iter().map(move |(name, field)| (it, name, field)));
-        for (manifest, name, field) in all() {
+        let fields = |manifest: &'m PluginManifest| {
+            manifest.fields.iter().map(move |(name, field)| (manifest, name, field))
+        };
+        for (manifest, name, field) in manifests.clone().flat_map(fields) {
             if field.label.chars().count() >= PART
                 && !known.contains_key(&field.label)
                 && is_part(manifest, name)
@@ -110,7 +111,7 @@ impl Labels {
                 labels.add(&mut known, &field.label, Some(count));
             }
         }
-        for (_, _, field) in all() {
+        for field in manifests.flat_map(|manifest| manifest.fields.values()) {
             let label = field.label.as_str();
             // 理论学习中心组学习次数 is the count's own, though 中心组学习 is a name of it as well.
             let begins = labels.names.iter().any(|name| label.starts_with(name.as_str()));

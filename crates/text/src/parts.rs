@@ -42,7 +42,12 @@ const TRAITS: [&str; 18] = [
 ];
 
 /// Words of what was done with what was counted, which is no part of it, and of other times.
-const DEEDS: [&str; 22] = [
+const DEEDS: [&str; 27] = [
+    "年初",
+    "年中",
+    "年末",
+    "年底",
+    "下半年",
     "查出",
     "发现",
     "复查",

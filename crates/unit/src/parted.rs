@@ -146,6 +146,8 @@ fn number(row: &Map<String, Value>, name: &Name) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use huibian_contract::PluginManifest;
 
     use super::*;
@@ -155,7 +157,7 @@ mod tests {
              [fields.items]\nlabel = \"台账\"\ntype = \"ledger\"\n"
             .to_owned();
         for (at, (label, kind)) in columns.iter().enumerate() {
-            text += &format!("columns.c{at} = {{ label = \"{label}\", type = \"{kind}\" }}\n");
+            let _ = writeln!(text, "columns.c{at} = {{ label = \"{label}\", type = \"{kind}\" }}");
         }
         let manifest: PluginManifest = toml::from_str(&text).unwrap();
         manifest.fields.values().next().unwrap().clone()

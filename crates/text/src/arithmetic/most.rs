@@ -29,10 +29,12 @@ pub(super) fn rank(passage: &Passage<'_>, found: &mut Found) {
     }
     for (is_down, word) in DOWN.map(|word| (true, word)).into_iter().chain(UP.map(|word| (false, word))) {
         let Some(end) = text.find(word).map(|at| at + word.len()) else { continue };
-        let last = passage.sentence_end(passage.clause_at(end));
+        let sentence_end = passage.sentence_end(passage.clause_at(end));
         let from = passage.quantities.partition_point(|quantity| quantity.span.start < end);
-        let mut list =
-            passage.quantities[from..].iter().take_while(|quantity| quantity.span.end <= last).peekable();
+        let mut list = passage.quantities[from..]
+            .iter()
+            .take_while(|quantity| quantity.span.end <= sentence_end)
+            .peekable();
         let Some(unit) = list.peek().and_then(|first| measure(text, first)) else { continue };
         let is_told = list
             .peek()
