@@ -108,15 +108,34 @@ fn a_file_where_reports_would_lie_is_told_before_any_is_made() {
         if !folder.is_empty() {
             std::fs::create_dir_all(workspace.path(folder)).unwrap();
         }
-        for command in ["check", "batch"] {
-            let (ended, listing) = in_json(&workspace, &[command]);
+        for command in [&["check"][..], &["check", "--strict"], &["batch", "--strict"], &["batch"]] {
+            let (ended, listing) = in_json(&workspace, command);
             assert_eq!(
                 (ended, faults(&listing)),
                 (exit, BTreeSet::from(["O004"])),
-                "{command}: {file}{folder}"
+                "{command:?}: {file}{folder}"
             );
         }
     }
+}
+
+#[test]
+fn that_a_run_was_cut_off_stands_in_json_however_the_next_one_ends() {
+    let workspace = Workspace::new();
+    let next = |command: &[&str], exit: i32| {
+        workspace.write("out/ideology/2023Q2/.huibian-lock", "huibian batch (1)\n");
+        let (ended, listing) = in_json(&workspace, command);
+        let items = listing["items"].as_array().unwrap();
+        let told = items.iter().filter(|item| item["code"] == "R006").count();
+        assert_eq!((ended, told), (exit, 1), "{command:?}: {listing}");
+        assert!(listing["remarks"].as_u64().unwrap() >= 1, "{command:?}: {listing}");
+    };
+    next(&["batch"], 0);
+    next(&["rollup"], 0);
+    workspace.replace("data/2023Q2/yunxi.toml", "sessions_total", "sessions_totl");
+    next(&["batch", "--strict"], 1);
+    workspace.replace("workspace.toml", "data/{period}", "nowhere");
+    next(&["batch"], 2);
 }
 
 #[test]
@@ -140,6 +159,41 @@ fn one_of_two_units_with_one_name_is_not_made_by_itself() {
         assert!(exit != 0 && told.contains("O001"), "{unit}: {exit} {told}");
     }
     assert_eq!(said(&workspace, &["assemble", "qinghe"]).0, 0);
+    let places = places(&in_json(&workspace, &["check"]).1);
+    let told = ["O001 data/2023Q2/hekou.toml:2", "O001 data/2023Q2/yunxi.toml:1"];
+    assert_eq!(places, told, "each of the two is told where it stands, and no place twice");
+}
+
+/// Codes with file and line of all that is told.
+fn places(listing: &Value) -> Vec<String> {
+    let items = listing["items"].as_array().unwrap().iter();
+    let told = items.map(|item| {
+        let [code, path] = [&item["code"], &item["place"]["path"]].map(|text| text.as_str().unwrap());
+        format!("{code} {path}:{}", item["place"]["line"])
+    });
+    let mut told: Vec<String> = told.collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn what_is_no_tree_is_told_at_the_line_that_says_it() {
+    let rest = "\n# a workspace.toml may be long\n".repeat(200);
+    for rest in ["", &rest] {
+        let workspace = Workspace::new();
+        let text = workspace.read("workspace.toml");
+        let (text, _) = text.split_once("[[parents]]").unwrap();
+        let parents = "parents = [\n  { id = \"xian\", name = \"某某县\", units = [\n    \"yunxi\",\n    \"nobody\",\n  ] },\n";
+        workspace.write("workspace.toml", &format!("{parents}]\n{text}{rest}"));
+        let told = places(&in_json(&workspace, &["check"]).1);
+        assert_eq!(told[0], "D022 workspace.toml:4", "{told:?}");
+        let others = "  { id = \"b\", name = \"乙县\", parent = \"某市\",\n    units = [\"云溪镇\"] },\n  \
+                      { id = \"c\", name = \"丙县\",\n    parent = \"c\" },\n";
+        workspace.write("workspace.toml", &format!("{parents}{others}]\n{text}{rest}"));
+        let told = places(&in_json(&workspace, &["check"]).1);
+        let tree = ["G001 workspace.toml:6", "G002 workspace.toml:9", "G004 workspace.toml:7"];
+        assert!(tree.iter().all(|place| told.contains(&(*place).to_owned())), "{told:?}");
+    }
 }
 
 #[test]
@@ -389,4 +443,83 @@ fn texts_alike_are_told_by_a_roll_up_as_by_check() {
     alike("qinghe", "请退休教师讲课两次，收集意见四条，逐条答复，另组织到邻县参观一次，回来写了心得。");
     assert_ne!(alike_now(), three);
     assert_eq!(known(&workspace, "rollup", "K013"), alike_now(), "one of them is another text now");
+}
+
+#[test]
+fn a_roll_up_of_one_unit_tells_of_texts_of_those_below_it_alone() {
+    let workspace = Workspace::new();
+    let text = "集中学习与个人自学结合，逐项梳理薄弱环节，列出清单，按月销号，并请联系点干部到场点评。";
+    for unit in ["hekou", "liulin"] {
+        let file = format!("data/2023Q2/{unit}.toml");
+        let whole = workspace.read(&file);
+        let kept: Vec<&str> = whole.lines().filter(|line| !line.starts_with(FREE)).collect();
+        let kept =
+            kept.join("\n").replacen("[theory-study]", &format!("[theory-study]\n{FREE} = \"{text}\""), 1);
+        workspace.write(&file, &kept);
+    }
+    let others =
+        "units = [\"hekou\", \"liulin\"]\n[[parents]]\nid = \"b\"\nname = \"乙县\"\nunits = [\"yunxi\", ";
+    workspace.replace("workspace.toml", "units = [\"yunxi\", ", others);
+    for unit in ["\"hekou\", ", "\"liulin\", "] {
+        let whole = workspace.read("workspace.toml");
+        let at = whole.rfind(unit).unwrap();
+        workspace.write("workspace.toml", &(whole[..at].to_owned() + &whole[at + unit.len()..]));
+    }
+    workspace.batch("2");
+    for (above, told) in [(&["xian"][..], 1), (&["b"], 0), (&[], 1)] {
+        let (_, listing) = in_json(&workspace, &[&["rollup"], above].concat());
+        let items = listing["items"].as_array().unwrap().iter();
+        assert_eq!(items.filter(|item| item["code"] == "K013").count(), told, "{above:?}: {listing:#}");
+    }
+}
+
+#[test]
+fn what_a_roll_up_has_as_json_it_says_in_words() {
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/yunxi.toml", "date = 2023-04-12", "date = 2023-01-12");
+    let (_, listing) = in_json(&workspace, &["rollup"]);
+    let (_, told) = said(&workspace, &["rollup"]);
+    let items = listing["items"].as_array().unwrap();
+    assert!(
+        items.iter().any(|item| item["unit"] == "云溪镇" && item["severity"] == "warning"),
+        "{listing:#}"
+    );
+    for item in items {
+        assert!(told.contains(item["code"].as_str().unwrap()), "{item}: {told}");
+    }
+}
+
+#[test]
+fn what_explains_a_table_that_is_refused_is_told_by_batch_as_by_check() {
+    let workspace = Workspace::new();
+    workspace.replace("workspace.toml", "data = \"data/{period}\"", "table = \"units.csv\"");
+    workspace.write("units.csv", "单位,理论学习中心组学习次数\n合计,3\n");
+    let codes = |listing: &Value| -> BTreeSet<String> {
+        let items = listing["items"].as_array().unwrap().iter();
+        items.map(|item| format!("{} {}", item["code"], item["severity"])).collect()
+    };
+    let checked = in_json(&workspace, &["check"]);
+    let told = codes(&checked.1);
+    assert!(
+        told.contains("\"D024\" \"warning\"") && !told.iter().any(|code| code.contains("D040")),
+        "{told:?}"
+    );
+    for command in [&["batch"][..], &["batch", "--strict"], &["rollup"]] {
+        let (exit, listing) = in_json(&workspace, command);
+        assert_eq!((exit, codes(&listing)), (2, told.clone()), "{command:?}");
+    }
+    let (_, told) = said(&workspace, &["batch"]);
+    assert!(told.contains("remark[D024]") && told.contains("error[D006]"), "{told}");
+}
+
+#[test]
+fn a_record_with_a_broken_line_is_told_where_it_is_broken() {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    let record = workspace.read(RECORD);
+    let line = record.lines().nth(2).unwrap();
+    workspace.write(RECORD, &record.replacen(line, &line[..line.len() / 2], 1));
+    let (exit, listing) = in_json(&workspace, &["batch"]);
+    assert_eq!((exit, places(&listing)), (0, vec![format!("R005 {RECORD}:3")]));
+    assert!(!in_json(&workspace, &["batch"]).1["items"].to_string().contains("R005"));
 }

@@ -63,6 +63,12 @@ fn a_record_that_was_edited_or_is_of_another_version_is_not_believed_in_silence(
         exit == 1 && said.contains("R007") && said.contains("edited since it was written: 云溪镇"),
         "{said}"
     );
+    let output = workspace.run(&["diff", places[0], places[1], "--json"]);
+    let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(listing["items"][0]["code"], "R007", "{listing}");
+    let output = workspace.run(&["diff", "nowhere", places[1], "--json"]);
+    let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &listing["items"][0]["code"]), (Some(2), &"W001".into()), "{listing}");
     workspace.write(record, &whole.replacen("\"version\":3", "\"version\":2", 1));
     let (_, said) = diff(&workspace, places[0], places[1]);
     assert!(said.contains("R007") && said.contains("an earlier version"), "{said}");
@@ -94,6 +100,10 @@ fn periods_differ_and_a_unit_may_be_new_gone_or_not_made() {
     assert_eq!(unit("special")["presence"], "gone");
     assert_eq!(unit("yunxi")["presence"], "new");
     assert_eq!(unit("qinghe")["unmade"], serde_json::json!({ "before": false, "after": true }));
+    let item = &said["items"][0];
+    assert_eq!((&item["code"], &item["unit"]), (&"U002".into(), &"青禾镇".into()), "{said}");
+    let (_, told) = diff(&workspace, "2023Q1", "2023Q2");
+    assert!(told.contains("could not be made (U002)") && told.contains("error[U002]"), "{told}");
     let words = &unit("liulin")["words"];
     assert!(words["before"][0].as_str().unwrap().contains("第一季度"), "{words}");
     assert!(words["after"][0].as_str().unwrap().contains("第二季度"), "{words}");

@@ -279,6 +279,16 @@ fn a_broken_history_is_told_with_its_line() {
     bare.write("history/bare/2023Q1.jsonl", filed.replacen("\"unit\":\"b\"", "\"unit\":b", 1));
     let (exit, said) = run(&bare, &["batch"]);
     assert!(exit == 2 && said.contains("[H001]") && said.contains("2023Q1.jsonl:3:"), "{said}");
+    // As a merge of two branches may leave it: the sums would count the unit twice.
+    let line = filed.lines().nth(1).unwrap();
+    bare.write("history/bare/2023Q1.jsonl", format!("{filed}{line}\n"));
+    for command in [&["batch"][..], &["check"], &["close", "2023Q2"]] {
+        let (exit, said) = run(&bare, command);
+        assert!(
+            exit == 2 && said.contains("[H001]") && said.contains("2023Q1.jsonl:4:"),
+            "{command:?}: {said}"
+        );
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use std::fs;
 
+use huibian_tests::Workspace;
 use huibian_tests::bare::Bare;
 use serde_json::Value;
 
@@ -189,4 +190,61 @@ fn a_plugin_that_cannot_run_is_not_said_to_be_in_use() {
     let (code, said) = run(&bare, &["plugin", "list"]);
     let line = said.lines().find(|line| line.starts_with("work ")).unwrap();
     assert!(code == 1 && line.contains("wanted by this workspace, but cannot run (P007)"), "{said}");
+}
+
+#[test]
+fn a_form_is_not_written_into_a_file_of_another_kind() {
+    let workspace = Workspace::new();
+    for file in ["form.pdf", "form"] {
+        let output = workspace.run(&["--lang", "en", "form", "--output", file]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            output.status.code() == Some(2) && said.contains("[O003]") && said.contains(".xlsx"),
+            "{said}"
+        );
+        assert!(!workspace.path(file).exists());
+    }
+}
+
+#[test]
+fn a_sheet_that_is_named_and_not_there_is_told_with_those_that_are() {
+    let workspace = Workspace::new();
+    let made = workspace.run(&["form", "--output", "units.xlsx"]);
+    assert_eq!(made.status.code(), Some(0));
+    workspace.replace(
+        "workspace.toml",
+        "data = \"data/{period}\"",
+        "workbook = \"units.xlsx\"\nsheet = \"一季度\"",
+    );
+    let output = workspace.run(&["--lang", "zh", "check", "--json"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("没有名为“一季度”的工作表；现有：填报表"), "{said}");
+}
+
+#[test]
+fn a_reader_beside_a_workbook_is_not_passed_over() {
+    let workspace = Workspace::new();
+    workspace.replace(
+        "workspace.toml",
+        "data = \"data/{period}\"",
+        "workbook = \"units.xlsx\"\nsource = \"folder\"",
+    );
+    let output = workspace.run(&["--lang", "en", "check"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.code() == Some(2) && said.contains("[D020]") && said.contains("source says what reads"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_cell_that_a_ledger_lacks_is_named_as_one() {
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/yunxi.toml", "date = 2023-04-12, ", "");
+    let output = workspace.run(&["--lang", "en", "check", "--json"]);
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let item = said["items"].as_array().unwrap().iter().find(|item| item["code"] == "U003").unwrap();
+    assert!(item["field"].as_str().unwrap().contains('#'), "{item}");
+    assert!(item["message"].as_str().unwrap().contains("in a row of a ledger"), "{item}");
+    assert!(item["help"].as_str().unwrap().starts_with("Fill in the cell"), "{item}");
 }

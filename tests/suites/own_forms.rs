@@ -131,3 +131,16 @@ fn the_head_of_measures_is_not_the_units() {
         assert_eq!(count(&bare.batch(&[]), "云溪镇", "work/n").as_deref(), Some("3"), "{format}");
     }
 }
+
+#[test]
+fn a_table_none_of_whose_heads_is_a_fields_is_said_not_to_be_understood() {
+    let rows = ["单位|甲项|乙项", "云溪镇|1|2", "石桥镇|3|4"];
+    for format in FORMATS {
+        let bare = office(&format!("workbook = \"units.{format}\""));
+        bare.write(format!("units.{format}"), Book::of_rows(&[("填报表", &rows)]).bytes(format));
+        let output = bare.run(&["--lang", "zh", "map", &format!("units.{format}")]);
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(1), "{format}: {said}");
+        assert!(said.contains("没有看懂") && said.contains("# \"甲项\" ="), "{format}: {said}");
+    }
+}

@@ -523,7 +523,7 @@ fn what_is_no_tree_is_told_with_its_place() {
             "\"special\"]",
             "\"special\"]\n[[parents]]\nid = \"b\"\nname = \"乙县\"\nunits = [\"云溪镇\"]",
             "G004",
-            "yunxi.toml",
+            "workspace.toml:",
         ),
         ("id = \"xian\"", "id = \"某 县\"", "U010", "workspace.toml:"),
     ] {
@@ -543,6 +543,27 @@ fn what_is_no_tree_is_told_with_its_place() {
     workspace.write("workspace.toml", &settings[..settings.find("[[parents]]").unwrap()]);
     let (exit, said) = rollup(&workspace, &[]);
     assert!(exit == 2 && said.contains("G005"), "{said}");
+}
+
+#[test]
+fn where_no_unit_gave_figures_that_is_said_and_no_report_is_made() {
+    let workspace = Workspace::new();
+    for unit in fs::read_dir(workspace.path("data/2023Q2")).unwrap().map(Result::unwrap) {
+        let text = fs::read_to_string(unit.path()).unwrap();
+        fs::write(unit.path(), text + "\n[nobody-asks]\nfor = 1\n").unwrap();
+    }
+    let (exit, said) = rollup(&workspace, &[]);
+    assert!(exit == 1 && said.contains("G008") && !said.contains("T017"), "{exit} {said}");
+    let place = |extension: &str| workspace.path(&format!("out/ideology/2023Q2/rollup/某某县.{extension}"));
+    assert!(place("html").is_file() && place("xlsx").is_file() && !place("docx").exists());
+}
+
+#[test]
+fn a_folder_in_the_place_of_the_record_is_told_before_any_unit_is_made() {
+    let workspace = Workspace::new();
+    fs::create_dir_all(workspace.path("out/ideology/2023Q2/rollup/manifest.jsonl")).unwrap();
+    let (exit, said) = rollup(&workspace, &[]);
+    assert!(exit == 2 && said.contains("O004") && !said.contains("[1/7]"), "{exit} {said}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What every command has at hand: the options that all share, the printer, and the workspace that they are about.
 
+use std::cell::RefCell;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     pub printer: &'a Printer,
     /// The whole command line, with its texts.
     pub command_line: &'a clap::Command,
+    /// What is odd about the run itself and was told at once: `--json` has it as well.
+    pub told: RefCell<Vec<Diagnostic>>,
 }
 
 impl Context<'_> {
@@ -89,6 +92,12 @@ impl Context<'_> {
     pub fn program(&self) -> Result<Program, Faults> {
         let workspace = self.load()?;
         self.printer.stage("stage-plugins", || Program::new(workspace))
+    }
+
+    /// Tells at once what is odd about the run itself.
+    pub fn remark(&self, remark: Option<Diagnostic>) {
+        self.printer.remarks(remark.as_slice());
+        self.told.borrow_mut().extend(remark);
     }
 
     /// How many threads a run has.

@@ -19,7 +19,7 @@ impl Context<'_> {
     /// O013 and O004.
     pub fn hold_output(&self, workspace: &Workspace, command: &str) -> Result<Held, Stopped> {
         let held = workspace.pattern.hold(command, &mut |who, folder| self.waits(who, folder))?;
-        self.printer.remarks(held.remark().as_slice());
+        self.remark(held.remark());
         Ok(held)
     }
 
@@ -38,7 +38,7 @@ impl Context<'_> {
             interrupt.waits();
             self.waits(who, folder);
         })?;
-        self.printer.remarks(held.remark().as_slice());
+        self.remark(held.remark());
         Ok((held, interrupt.flag()))
     }
 

@@ -22,6 +22,7 @@ mod table;
 mod terminal;
 mod usage;
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -88,7 +89,8 @@ fn main() -> ExitCode {
         (_, 1) => Verbosity::Verbose,
         _ => Verbosity::Detailed,
     };
-    let context = Context { common: &common, printer: &printer, command_line: &command_line };
+    let told = RefCell::default();
+    let context = Context { common: &common, printer: &printer, command_line: &command_line, told };
     let end = command.run(&context).unwrap_or_else(|stopped| stopped.tell(&printer));
     if printer.told_all() { end.into() } else { End::Impossible.into() }
 }

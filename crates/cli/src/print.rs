@@ -134,9 +134,12 @@ impl Printer {
         }
     }
 
-    /// Prints faults to standard error.
+    /// Prints faults to standard error, and the remarks among them as such.
     pub fn faults(&self, faults: &[Diagnostic]) {
-        let shown: Vec<String> = faults.iter().map(|fault| self.fault(fault)).collect();
+        let is_told = |fault: &&Diagnostic| fault.fails() || self.verbosity > Verbosity::Quiet;
+        let level = |fault: &Diagnostic| if fault.fails() { self.error() } else { self.remark() };
+        let shown = faults.iter().filter(is_told).map(|fault| self.rendered(fault, level(fault)));
+        let shown: Vec<String> = shown.collect();
         if !shown.is_empty() {
             tell(shown.join("\n\n"));
         }
@@ -145,9 +148,8 @@ impl Printer {
     /// Prints what is odd about the data, to standard error; `--quiet` leaves it out.
     pub fn remarks(&self, remarks: &[Diagnostic]) {
         if self.verbosity > Verbosity::Quiet {
-            let level = || Level::WARNING.with_name(self.text("level-remark", &[]));
             for remark in remarks {
-                tell(self.rendered(remark, level()));
+                tell(self.rendered(remark, self.remark()));
             }
         }
     }
@@ -174,8 +176,8 @@ impl Printer {
         Level::HELP.with_name(self.text("level-help", &[]))
     }
 
-    fn fault(&self, fault: &Diagnostic) -> String {
-        self.rendered(fault, self.error())
+    fn remark(&self) -> Level<'static> {
+        Level::WARNING.with_name(self.text("level-remark", &[]))
     }
 
     fn rendered(&self, fault: &Diagnostic, level: Level<'static>) -> String {
@@ -352,7 +354,8 @@ mod tests {
         let source = Source::new("data/云溪.toml", text);
         let at = text.find(marked).unwrap();
         let place = Location::span(&source, at..at + marked.len());
-        printer.fault(&Diagnostic::new(Code::UnknownField).with("key", marked).at(place))
+        let fault = Diagnostic::new(Code::UnknownField).with("key", marked).at(place);
+        printer.rendered(&fault, printer.error())
     }
 
     /// Columns of the marked text and of the carets below it, as a terminal shows them.
@@ -383,7 +386,7 @@ mod tests {
     fn a_fault_without_a_place_has_no_empty_line_of_text() {
         let printer = printer();
         let fault = Diagnostic::new(Code::NoPdf);
-        let shown = printer.fault(&fault);
+        let shown = printer.rendered(&fault, printer.error());
         assert_eq!(shown.lines().count(), 2, "{shown}");
         assert!(shown.starts_with("错误[O005]: ") && shown.contains("\n = 办法: "), "{shown}");
         let (message, _) = printer.words(&fault);

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use huibian_contract::{CountKey, IndexMap, UnitId};
+use huibian_diagnostic::Diagnostic;
 use huibian_figure::Counts;
 use huibian_manifest::say_the_same;
 
@@ -45,6 +46,8 @@ pub struct UnitDifference {
     pub presence: Presence,
     /// Whether the report could not be made before, and after: what there is of it is not the whole.
     pub unmade: [bool; 2],
+    /// What kept it from being made before, and after.
+    pub faults: [Vec<Diagnostic>; 2],
     /// The counts that differ, in the order of the report.
     pub figures: Vec<FigureDifference>,
     /// The paragraphs of either side where they differ; none where a side has no words.
@@ -107,7 +110,9 @@ fn difference(id: &UnitId, before: Option<SideUnit>, after: Option<SideUnit>) ->
         || !figures.is_empty()
         || words.is_some()
         || is_reworded;
-    differs.then(|| UnitDifference { id: id.clone(), name, presence, unmade, figures, words, is_reworded })
+    let faults = [before.faults, after.faults];
+    let id = id.clone();
+    differs.then_some(UnitDifference { id, name, presence, unmade, faults, figures, words, is_reworded })
 }
 
 fn figures(

@@ -55,6 +55,8 @@ pub struct SideUnit {
     pub name: String,
     /// Whether its report could not be made.
     pub unmade: bool,
+    /// What kept it from being made.
+    pub faults: Vec<Diagnostic>,
     /// The unit above it, by id or name, where the side knows it.
     pub parent: Option<String>,
     /// Its counts as they are printed.
@@ -157,6 +159,7 @@ impl Side {
             Self::Run(run) => run.units.get(id).map(|unit| SideUnit {
                 name: unit.line.name.clone(),
                 unmade: unit.line.status != Status::Done,
+                faults: huibian_manifest::findings(&unit.line.diagnostics, &unit.below),
                 parent: unit.line.parent.clone(),
                 figures: printed(&unit.line.counts),
                 words: kind.and_then(|kind| unit.words(kind)),
@@ -222,6 +225,7 @@ fn side_unit(outcome: &Outcome, words: Option<Vec<String>>) -> SideUnit {
     SideUnit {
         name: outcome.head.name.clone(),
         unmade,
+        faults: outcome.diagnostics.to_vec(),
         parent: outcome.head.parent.clone(),
         figures: printed(&outcome.figures.filed()),
         words,

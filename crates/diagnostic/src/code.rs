@@ -172,7 +172,7 @@ codes! {
 
     /// The plugin returned an error. `id`, `message`
     PluginRefused = "P101",
-    /// The plugin panicked. `id`, `message`
+    /// The plugin panicked. `id`, `message`: none where it gave none
     PluginPanicked = "P102",
     /// The plugin returned a status that is none. `id`, `status`
     PluginStatus = "P103",
@@ -234,7 +234,7 @@ codes! {
     UnitTwice = "U001",
     /// A value of the wrong type. `field`, `label`, `expected`, `found`
     FieldType = "U002",
-    /// A required field is missing. `plugin`, `field`, `label`
+    /// A required field is missing. `of`: field, ledger; `plugin`, `field`, `label`
     FieldMissing = "U003",
     /// A field or table that no plugin asks for. `key`
     UnknownField = "U004",
@@ -263,7 +263,7 @@ codes! {
     /// A workbook or table that cannot be read. `path`, `reason`: password, format, broken, cells, text,
     /// expanded, size or other, `detail`
     BookUnreadable = "D001",
-    /// A sheet without a header row. `sheet`
+    /// A sheet without a header row, or no such sheet. `reason`: header, missing (`known`: those there are), `sheet`
     NoHeader = "D002",
     /// A column that nothing asks for. `header`
     UnknownColumn = "D003",
@@ -300,7 +300,7 @@ codes! {
     NamelessColumn = "D018",
     /// A value of [units] that cannot be used. `key`, `given`, `known`
     TableOption = "D019",
-    /// [units] says not at all, or more than once, where the units are. No arguments
+    /// [units] says not at all, or more than once, where the units are, or names a reader and nothing for it. No arguments
     UnitsSource = "D020",
     /// Hidden rows or columns, which were read. `sheet`, `rows`, `columns`
     HiddenCells = "D021",
@@ -673,7 +673,8 @@ codes! {
     UnknownCode = "R003",
     /// A file that is no record of a run. `path`
     BadRecord = "R004",
-    /// The record of an earlier run was written by another version of the program: all is made anew. `path`, `when`: earlier, later
+    /// The record of an earlier run was written by another version of the program, or is damaged: all is made anew. `path`,
+    /// `when`: earlier, later, damaged
     OtherRecord = "R005",
     /// A command that wrote to a folder was cut off: what it left half done is made anew. `path`, `who`
     CutOff = "R006",
@@ -695,8 +696,10 @@ codes! {
     NotAParent = "G006",
     /// Units failed a check, and nothing is to be added up then. `count`, `units`
     RollupStopped = "G007",
+    /// None of the units below one gave figures: there is no report of it. `unit`, `count`
+    NothingToAddUp = "G008",
 
-    /// A line of a filed period that cannot be read. `reason`
+    /// A line of a filed period that cannot be read. `kind`: cut, syntax, empty, twice (`id`: the unit that has two), other; `reason`
     BadHistory = "H001",
     /// A period whose units are not all there and clean is not closed. `period`, `count`, `units`, `absent`, `missing`
     NotClosed = "H002",

@@ -60,8 +60,7 @@ pub fn batch(
     let mut manifest = is_due.then(|| RunManifest::begin(&record, &lines.head())).transpose()?;
     let settling = is_due.then(|| Settling::beside(&record));
     let store: &dyn Store = aside.as_ref().map_or(&LocalStore, |aside| aside);
-    let words = is_due.then_some(&lines);
-    let files = Files { program: run.program, store, compares: is_due || strict, lines: words };
+    let files = Files { program: run.program, store, lines: is_due.then_some(&lines) };
     let mut summary = Summary::of(Preflight::begin(run), path.clone());
     summary.stale = run.plan.stale(workspace, &run.roster);
     let units = run.roster.units.len();
@@ -86,8 +85,7 @@ pub fn batch(
             full.get_or_insert(fault);
         }
     });
-    let alike = if files.compares { Vec::new() } else { run.plan.alike(&workspace.folder) };
-    summary.problems.conclude(workspace, &run.roster, alike);
+    summary.problems.conclude(workspace, &run.roster, run.alike());
     summary.is_clean &= summary.problems.faults() == 0;
     if strict {
         // That the record before is another version's is mended by this run.

@@ -22,8 +22,6 @@ pub struct Files<'a> {
     pub program: &'a Program,
     /// Where they go: into their places, or aside until all are known to be right.
     pub store: &'a dyn Store,
-    /// Whether units that stand are read again, to be compared with those that are made.
-    pub compares: bool,
     /// Who words lines of the run's record, where there is one: each unit's beside the others', and not one after the other.
     pub lines: Option<&'a ManifestLines<'a>>,
 }
@@ -31,7 +29,7 @@ pub struct Files<'a> {
 impl<'a> Files<'a> {
     /// Writes them in their places at once.
     pub fn of(program: &'a Program) -> Self {
-        Self { program, store: &LocalStore, compares: false, lines: None }
+        Self { program, store: &LocalStore, lines: None }
     }
 
     fn write(&self, draft: &mut Draft<'_>, scratch: &mut Scratch) {
@@ -84,9 +82,5 @@ impl End for Files<'_> {
         let line = self.lines.filter(|_| outcome.status == Status::Done).map(|lines| lines.line(&outcome));
         let line = line.and_then(|line| huibian_manifest::sealed(&line).ok());
         Outcome { line, ..outcome }
-    }
-
-    fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {
-        if self.compares { outcome.compared(&self.program.workspace, unit) } else { outcome }
     }
 }

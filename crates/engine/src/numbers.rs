@@ -30,7 +30,7 @@ pub fn unknown_ids(workspace: &Workspace, roster: &Roster) -> Vec<Diagnostic> {
     let headers = roster.units.iter().map(UnitRef::head);
     let headers = headers.chain(workspace.parents.iter().map(|parent| &parent.head));
     let names: BTreeMap<&str, &str> = headers.map(|head| (head.id.as_str(), head.name.as_str())).collect();
-    let below = workspace.parents.iter().flat_map(|parent| parent.units.iter().cloned());
+    let below = workspace.parents.iter().flat_map(Parent::units).map(str::to_owned);
     numbering::unknown_ids(
         &workspace.design,
         &names,

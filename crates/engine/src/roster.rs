@@ -5,9 +5,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZero;
 use std::thread::available_parallelism;
 
+use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_history::Archive;
-use huibian_history::file::lines;
+use huibian_history::file::{UnitLine, lines};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_store::folded;
 use huibian_unit::{PreviousNames, Roster, RosterSpec, Tree, UnitNames, roster::known, tree};
@@ -22,6 +23,12 @@ struct Named {
     name: String,
 }
 
+impl UnitLine for Named {
+    fn unit(&self) -> &str {
+        &self.unit
+    }
+}
+
 impl Workspace {
     /// Reads who the units are, on `jobs` threads.
     ///
@@ -29,8 +36,7 @@ impl Workspace {
     /// W010 when there are none, U001 for an id that stands twice and O001 for two files with one name, both where units
     /// have no file each, and what is wrong with the data as a whole.
     pub fn roster(&self, jobs: usize) -> Result<Roster, Faults> {
-        let roster = self.gather(jobs);
-        if roster.faults.is_empty() { Ok(roster) } else { Err(roster.faults) }
+        self.gather(jobs).sound()
     }
 
     /// Reads who the units are, and all that keeps a run from starting. From here on every unit's name is known.
@@ -39,9 +45,9 @@ impl Workspace {
         let collisions = self.collisions(&roster.units);
         if self.units.has_file_each() {
             // Neither of two with one name has it.
-            roster.refuse(collisions, &["first", "second"]);
+            roster.refuse(collisions.into_iter().flatten().collect());
         } else {
-            roster.faults.extend(collisions);
+            roster.faults.extend(collisions.into_iter().map(|[_, (_, fault)]| fault));
         }
         roster
     }
@@ -108,10 +114,11 @@ impl Workspace {
         })
     }
 
-    /// File names that the file system would take for the same. Units with an id that stands twice have a fault already.
-    fn collisions(&self, units: &[UnitRef]) -> Faults {
-        let Some(format) = self.formats.first() else { return Faults::new() };
-        let mut faults = Faults::new();
+    /// File names that the file system would take for the same: what is said of each of the two. Units with an id that stands
+    /// twice have a fault already.
+    fn collisions(&self, units: &[UnitRef]) -> Vec<[(UnitId, Diagnostic); 2]> {
+        let Some(format) = self.formats.first() else { return Vec::new() };
+        let mut collisions = Vec::new();
         let mut ids: HashSet<&str> = HashSet::with_capacity(units.len());
         let name = |unit: &UnitRef| folded(&self.pattern.name(&unit.head().id, &unit.head().name));
         // By the hashes of the names, the next number where two names have one: the names of all units take much room.
@@ -131,13 +138,14 @@ impl Workspace {
                         .with("first", &first.head().id)
                         .with("second", &head.id)
                         .with("path", path.display());
-                    faults.push(fault.at(unit.place()));
+                    let said = |of: &UnitRef| (of.head().id.clone(), fault.clone().at(of.place()));
+                    collisions.push([*first, unit].map(said));
                     break;
                 }
                 key = key.wrapping_add(1);
             }
             known.insert(key, unit);
         }
-        faults
+        collisions
     }
 }

@@ -10,6 +10,7 @@ mod terms;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::path::Path;
 
 use huibian_contract::{FieldType, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Result};
@@ -24,6 +25,7 @@ use rust_xlsxwriter::{
     Note, Workbook, Worksheet, XlsxError,
 };
 
+use list::unknown_format;
 use previous::Previous;
 use style::Style;
 use terms::{explained, kind};
@@ -57,6 +59,18 @@ struct Known {
     parent: String,
     recipients: Vec<String>,
     attributes: Vec<(String, String)>,
+}
+
+/// Makes sure that a form's file is called what it is.
+///
+/// # Errors
+/// O003 for a name that does not say `.xlsx`.
+pub fn ensure_workbook(path: &Path) -> Result<()> {
+    let given = path.extension().unwrap_or_default().to_string_lossy();
+    if given.eq_ignore_ascii_case("xlsx") {
+        return Ok(());
+    }
+    Err(unknown_format(path, if given.is_empty() { "–" } else { &given }, "xlsx", "form"))
 }
 
 impl Form {

@@ -24,15 +24,15 @@ impl ListKind {
         match extension.as_str() {
             "xlsx" => Ok(Self::Workbook),
             "csv" => Ok(Self::Csv),
-            other => {
-                let fault = Diagnostic::new(Code::UnknownFormat)
-                    .with("given", other)
-                    .with("known", "xlsx, csv")
-                    .with("of", "table");
-                Err(fault.at(Location::file(path)))
-            }
+            other => Err(unknown_format(path, other, "xlsx, csv", "table")),
         }
     }
+}
+
+/// That a file's name says a format in which it is not written.
+pub(crate) fn unknown_format(path: &Path, given: &str, known: &str, of: &str) -> Diagnostic {
+    let fault = Diagnostic::new(Code::UnknownFormat).with("given", given).with("known", known);
+    fault.with("of", of).at(Location::file(path))
 }
 
 /// A file of one table. Every cell is text: what begins with = is no formula.

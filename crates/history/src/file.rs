@@ -1,7 +1,7 @@
 //! One filed period: JSON Lines, the first line names what it is, each further one a unit, in order of their ids. Made
 //! to be kept under version control: one unit's change is one line's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -137,11 +137,23 @@ pub fn head(path: &Path) -> Option<Head> {
     serde_json::from_str(&line).ok()
 }
 
+/// What is read of a unit's line.
+pub trait UnitLine: DeserializeOwned {
+    /// The unit's id.
+    fn unit(&self) -> &str;
+}
+
+impl UnitLine for FiledUnit {
+    fn unit(&self) -> &str {
+        self.unit.as_str()
+    }
+}
+
 /// Reads a filed period line by line; returns its first.
 ///
 /// # Errors
-/// W001 when it cannot be read, H001 at the line that is none of a filed period's.
-pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Result<Head> {
+/// W001 when it cannot be read, H001 at the line that is none of a filed period's, or a unit's second.
+pub fn lines<L: UnitLine>(path: &Path, mut take: impl FnMut(L)) -> Result<Head> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::new(Code::FileUnreadable)
             .with("path", path.display())
@@ -149,7 +161,7 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
             .at(Location::file(path))
     };
     let mut file = BufReader::new(open(path).map_err(unreadable)?);
-    let (mut head, mut text) = (None, String::new());
+    let (mut head, mut text, mut units) = (None, String::new(), HashSet::new());
     for number in 1.. {
         text.clear();
         if file.read_line(&mut text).map_err(unreadable)? == 0 {
@@ -159,7 +171,12 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
         if head.is_none() {
             head = Some(serde_json::from_str(&text).map_err(broken)?);
         } else {
-            take(serde_json::from_str(&text).map_err(broken)?);
+            let line: L = serde_json::from_str(&text).map_err(broken)?;
+            if !units.insert(line.unit().to_owned()) {
+                let twice = Diagnostic::new(Code::BadHistory).with("kind", "twice").with("id", line.unit());
+                return Err(twice.at(at(path, &text, number, 1)));
+            }
+            take(line);
         }
     }
     head.ok_or_else(|| Diagnostic::new(Code::BadHistory).with("kind", "empty").at(Location::file(path)))
@@ -167,12 +184,16 @@ pub fn lines<L: DeserializeOwned>(path: &Path, mut take: impl FnMut(L)) -> Resul
 
 /// A line that cannot be read, shown where it stands.
 fn broken(path: &Path, text: &str, number: usize, error: &serde_json::Error) -> Diagnostic {
-    let source = Source::new(path, "\n".repeat(number - 1) + text);
-    let place = Location::line(&source, number, error.column().max(1));
     let kind = match error.classify() {
         Category::Eof => "cut",
         Category::Syntax | Category::Io => "syntax",
         Category::Data => "other",
     };
-    Diagnostic::new(Code::BadHistory).with("kind", kind).with_detail("reason", error).at(place)
+    let fault = Diagnostic::new(Code::BadHistory).with("kind", kind).with_detail("reason", error);
+    fault.at(at(path, text, number, error.column().max(1)))
+}
+
+/// A place in a line.
+fn at(path: &Path, text: &str, number: usize, column: usize) -> Location {
+    Location::line(&Source::new(path, "\n".repeat(number - 1) + text), number, column)
 }

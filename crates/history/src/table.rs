@@ -12,7 +12,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Deserialize;
 
 use crate::archive::{Archive, PeriodParts};
-use crate::file;
+use crate::file::{self, UnitLine};
 use crate::lineage::Lineage;
 
 /// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept.
@@ -146,6 +146,12 @@ struct FiledCounts {
     counts: HashMap<String, FiledNumber>,
     #[serde(default)]
     texts: Texts,
+}
+
+impl UnitLine for FiledCounts {
+    fn unit(&self) -> &str {
+        self.unit.as_str()
+    }
 }
 
 #[derive(Deserialize)]

@@ -122,7 +122,8 @@ impl Workspace {
     /// What keeps the roll-up from starting, R001 where it was stopped, and a record that cannot be written.
     pub fn roll_up(&self, unit: Option<&str>, events: &mut dyn Events) -> Result<Rollup, Faults> {
         self.remark(events);
-        let _held = self.hold_output()?;
+        let held = self.hold_output()?;
+        held.remark().iter().for_each(|remark| events.remark(remark));
         let rolled =
             heard(events, |stopped, on_unit| roll_up(&self.program, unit, self.jobs, stopped, on_unit))?;
         Ok(rolled)

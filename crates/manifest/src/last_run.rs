@@ -66,29 +66,37 @@ pub fn head(path: &Path) -> Option<Head> {
 }
 
 impl LastRun {
-    /// Opens a record; `None` where there is none, or what there is is none.
+    /// Opens a record; `None` where there is none.
     ///
     /// # Errors
-    /// R005 where it was written by another version of the program, which knew it otherwise: nothing can be built on it.
+    /// R005 where it was written by another version of the program, which knew it otherwise, or is damaged: nothing can be built
+    /// on it.
     pub fn open(path: &Path) -> Result<Option<Self>> {
         let Some(mut reader) = open(path) else { return Ok(None) };
+        let other = |when: &str, place| {
+            Diagnostic::new(Code::OtherRecord).with("when", when).with("path", path.display()).at(place)
+        };
+        let damaged = |line| other("damaged", Location::position(&path.into(), line, 1));
         let mut first = Vec::new();
         let read = reader.read_until(b'\n', &mut first);
         let version = serde_json::from_slice::<Run>(&first);
-        let (Ok(length), Ok(version)) = (read, version) else { return Ok(None) };
+        let (Ok(length), Ok(version)) = (read, version) else { return Err(damaged(1)) };
         if version.version != VERSION {
             let when = if version.version > VERSION { "later" } else { "earlier" };
-            let other = Diagnostic::new(Code::OtherRecord).with("when", when).with("path", path.display());
-            return Err(other.at(Location::file(path)));
+            return Err(other(when, Location::file(path)));
         }
         let Run { report, period, .. } = version;
-        Ok(Self::index(reader, length as u64).map(|run| Self { report, period, ..run }))
+        let mut number = 1;
+        let run = Self::index(reader, length as u64, &mut number);
+        run.map(|run| Some(Self { report, period, ..run })).ok_or_else(|| damaged(number))
     }
 
-    /// Goes over the units' lines, the first of which begins at `start`.
-    fn index(mut reader: BufReader<File>, mut start: u64) -> Option<Self> {
+    /// Goes over the units' lines, the first of which begins at `start` and follows the line of that `number`; `None` where one is
+    /// no line of a record's.
+    fn index(mut reader: BufReader<File>, mut start: u64, number: &mut u32) -> Option<Self> {
         let (mut lines, mut count, mut last, mut line) = (HashMap::new(), 0, Last::default(), Vec::new());
         while let length @ 1.. = reader.read_until(b'\n', &mut line).ok()? {
+            *number += 1;
             let address: Address<'_> = serde_json::from_slice(&line).ok()?;
             count += usize::from(!address.unit.is_empty());
             if address.unit.is_empty() {
@@ -203,7 +211,9 @@ mod tests {
         assert_eq!(LastRun::open(&path).unwrap().unwrap().line(&id("a"), &one), None, "it was edited");
         let twice = line("a", "done").repeat(2);
         fs::write(&path, format!("{{\"version\":{VERSION}}}\n{twice}")).unwrap();
-        assert!(LastRun::open(&path).unwrap().is_none(), "a unit has one line");
+        let damaged = LastRun::open(&path).err().unwrap();
+        assert_eq!(damaged.argument("when").unwrap().as_str(), Some("damaged"), "a unit has one line");
+        assert_eq!(damaged.location().unwrap().line_and_column(), Some((3, 1)));
         fs::write(&path, "{}\n").unwrap();
         assert_eq!(LastRun::open(&path).err().unwrap().code(), Code::OtherRecord);
         assert!(LastRun::open(folder.path()).unwrap().is_none());

@@ -68,7 +68,7 @@ fn read(bytes: &[u8]) -> std::result::Result<Request, String> {
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
     let text =
         panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("a panic without a message").to_owned()
+    text.unwrap_or_default().to_owned()
 }
 
 /// The plugin has no extension.

@@ -32,7 +32,7 @@ pub fn call(op: u32, len: usize, contribute: Contribute) -> i32 {
 }
 
 fn report(panic: &PanicHookInfo<'_>) {
-    let message = panic.payload_as_str().unwrap_or("a panic without a message");
+    let message = panic.payload_as_str().unwrap_or_default();
     // SAFETY: the host reads `message` while it stands.
     unsafe { panic_message(message.as_ptr(), message.len()) };
 }

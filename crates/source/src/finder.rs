@@ -128,7 +128,7 @@ impl Finder {
         let layout = self.layout(main, header, &surveyed[main].headings);
         if self.is_of_labels(main, &layout) {
             let sheet = &self.sheets[main];
-            let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
+            let fault = Diagnostic::new(Code::NoHeader).with("reason", "header").with("sheet", &sheet.name);
             self.faults.push(fault.at(Location::file(&sheet.path)));
             return Err(self.faults);
         }

@@ -71,7 +71,7 @@ impl<'l> LedgerReader<'l> {
                 || (alone && (names_column(text) || mapped.is_some()))
         };
         let Some(header) = HeaderRows::find(sheet, merged, self.fields, is_head, names_column) else {
-            let fault = Diagnostic::new(Code::NoHeader).with("sheet", &sheet.name);
+            let fault = Diagnostic::new(Code::NoHeader).with("reason", "header").with("sheet", &sheet.name);
             return if sheet.rows.is_empty() { Ok(None) } else { Err(fault.at(Location::file(&sheet.path))) };
         };
         let headings = header.headings(sheet, merged, self.fields);

@@ -48,8 +48,15 @@ impl Finder {
                 None
             }
             Choice::None => {
-                let name = wanted.or_else(|| Some(self.sheets.first()?.name.to_string()));
-                let fault = Diagnostic::new(Code::NoHeader).with("sheet", name.unwrap_or_default());
+                let known: Vec<String> = self.sheets.iter().map(|sheet| sheet.name.to_string()).collect();
+                let is_there = wanted.is_none() || named.is_some();
+                let name = wanted.or_else(|| known.first().cloned()).unwrap_or_default();
+                let fault = Diagnostic::new(Code::NoHeader).with("sheet", name);
+                let fault = if is_there {
+                    fault.with("reason", "header")
+                } else {
+                    fault.with("reason", "missing").with("known", known)
+                };
                 self.faults.push(fault.at(Location::file(path)));
                 None
             }

@@ -67,17 +67,19 @@ const EXAMPLES: usize = 3;
 pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Faults> {
     let file = UnitFile { path: path.to_owned(), ledgers: Vec::new() };
     let Survey { sheets, surveyed, fields } = reader.survey(&file, &mut Hasher::new())?;
-    let mut understanding = Understanding::default();
-    for (sheet, one) in sheets.iter().zip(&surveyed) {
-        let of_ledger = one.ledger.map(|at| &fields.ledgers[at]);
-        if let Some(first) = one.first.filter(|_| one.fields > 0 || of_ledger.is_some()) {
-            let understood = one
-                .headings
-                .iter()
-                .map(|heading| column(reader, sheet, first, heading, of_ledger, one, &fields));
-            understanding.columns.extend(understood);
+    let columns = |is_meant: fn(&SurveyedSheet) -> bool| {
+        let mut columns = Vec::new();
+        for (sheet, one) in sheets.iter().zip(&surveyed).filter(|(_, one)| is_meant(one)) {
+            let (Some(first), ledger) = (one.first, one.ledger.map(|at| &fields.ledgers[at])) else {
+                continue;
+            };
+            let headings = one.headings.iter();
+            columns.extend(headings.map(|head| column(reader, sheet, first, head, ledger, one, &fields)));
         }
-    }
+        columns
+    };
+    let of_fields = columns(|one| one.fields > 0 || one.ledger.is_some());
+    let mut understanding = Understanding { columns: of_fields, ..Understanding::default() };
     if understanding.columns.is_empty() {
         for sheet in sheets.iter().filter(|sheet| sheet.is_visible) {
             let found = cells(sheet, &fields);
@@ -88,7 +90,28 @@ pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Fa
             }
         }
     }
+    if understanding.columns.is_empty() && understanding.cells.iter().all(Understood::is_the_unit) {
+        // No form, where there is a header: a table none of whose heads is any field's.
+        let columns = columns(|one| one.first.is_some());
+        if !columns.is_empty() {
+            return Ok(Understanding { columns, ..Understanding::default() });
+        }
+    }
     Ok(understanding)
+}
+
+impl Understanding {
+    /// Whether nothing is understood, or may be, but who the units are.
+    pub fn is_of_no_field(&self) -> bool {
+        let mut all = self.columns.iter().chain(&self.cells);
+        all.all(|one| matches!(one.what, What::Unread | What::Unknown) || one.is_the_unit())
+    }
+}
+
+impl Understood {
+    fn is_the_unit(&self) -> bool {
+        matches!(&self.what, What::Known(key) if key.starts_with("unit."))
+    }
 }
 
 /// What a column is of.

@@ -13,6 +13,8 @@ use crate::Store;
 use crate::artifact::{Artifact, failed, stage};
 use crate::durable::settle;
 use crate::exchange::exchange;
+use crate::held::missing;
+use crate::pattern::ensure_takes;
 use crate::temp_file::{PREFIX, Placed, TempFile};
 
 /// Files of many units, whole, and not yet in their places. Dropped, they leave nothing.
@@ -67,8 +69,8 @@ impl Aside {
 
 /// How a file came into its place.
 enum How {
-    /// Nothing lay there.
-    New,
+    /// Nothing lay there; the folders that were made for it, the outermost first.
+    New(Vec<PathBuf>),
     /// What lay there lies aside in its stead.
     Exchanged,
     /// As a copy, since its place is on another file system.
@@ -79,7 +81,7 @@ impl How {
     /// Puts back what was there before.
     fn undo(self, from: &Path, to: &Path) {
         let _ = match self {
-            Self::New => fs::remove_file(to),
+            Self::New(made) => fs::remove_file(to).map(|()| take_away(&made)),
             Self::Exchanged => exchange(from, to),
             Self::Copied(placed) => {
                 placed.undo();
@@ -90,10 +92,11 @@ impl How {
 }
 
 impl Store for Aside {
-    /// The files as they will be once they are placed.
+    /// The files as they will be once they are placed; O004 as well where one could not be.
     fn put_together(&self, files: &mut dyn Iterator<Item = (PathBuf, Vec<u8>)>) -> Result<Vec<Artifact>> {
         let (mut artifacts, mut moves) = (Vec::new(), Vec::new());
         for (path, bytes) in files {
+            ensure_takes(&path)?;
             let number = self.next.fetch_add(1, Ordering::Relaxed);
             let here = stage(&self.folder.path().join(number.to_string()), &bytes)?.place()?;
             moves.push((here.path, path.clone()));
@@ -101,6 +104,13 @@ impl Store for Aside {
         }
         self.moves.lock().unwrap_or_else(PoisonError::into_inner).extend(moves);
         Ok(artifacts)
+    }
+}
+
+/// Takes away folders that nothing lies in.
+fn take_away(made: &[PathBuf]) {
+    for folder in made.iter().rev() {
+        let _ = fs::remove_dir(folder);
     }
 }
 
@@ -118,9 +128,10 @@ fn move_to(from: &Path, to: &Path) -> io::Result<How> {
     let moved = if there.is_ok() {
         exchange(from, to).map(|()| How::Exchanged)
     } else {
-        fs::create_dir_all(to.parent().unwrap_or(Path::new(".")))
-            .and_then(|()| fs::rename(from, to))
-            .map(|()| How::New)
+        let folder = to.parent().unwrap_or(Path::new("."));
+        let made = missing(folder);
+        let moved = fs::create_dir_all(folder).and_then(|()| fs::rename(from, to));
+        moved.inspect_err(|_| take_away(&made)).map(|()| How::New(made))
     };
     match moved {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
@@ -160,11 +171,15 @@ mod tests {
         let aside = Aside::near(&manifest).unwrap();
         aside.put_together(&mut files(folder.path())).unwrap();
         fs::write(aside.manifest(), "{}").unwrap();
-        fs::create_dir_all(folder.path().join("out/b/云溪镇.md/in the way")).unwrap();
+        let in_the_way = folder.path().join("out/b/云溪镇.md/in the way");
+        fs::create_dir_all(&in_the_way).unwrap();
+        assert!(aside.put_together(&mut files(folder.path())).is_err(), "it is seen before it is placed");
         assert!(aside.place(&manifest).is_err());
-        assert!(!folder.path().join("out/a/云溪镇.md").exists() && !manifest.exists());
+        assert!(!folder.path().join("out/a").exists() && !manifest.exists());
         let aside = Aside::near(&manifest).unwrap();
+        fs::remove_dir_all(folder.path().join("out")).unwrap();
         aside.put_together(&mut files(folder.path())).unwrap();
+        fs::create_dir_all(&in_the_way).unwrap();
         fs::write(aside.manifest(), "{}").unwrap();
         for file in ["out/a/云溪镇.md", "out/manifest.jsonl"] {
             fs::create_dir_all(folder.path().join("out/a")).unwrap();

@@ -152,7 +152,7 @@ fn said(path: &Path) -> String {
 }
 
 /// Folders above and at a path that are not there, the outermost first.
-fn missing(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn missing(folder: &Path) -> Vec<PathBuf> {
     let missing = folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists());
     let mut missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
     missing.reverse();

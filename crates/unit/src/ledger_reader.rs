@@ -57,8 +57,10 @@ impl Reader<'_> {
             }
             for (name, column) in spec.columns.iter().filter(|(_, column)| column.required) {
                 if find(cells, name.as_str()).is_none() {
+                    let cell = Asked { column: Some(name), ..path };
                     self.fail(Code::FieldMissing, row.location, |d| {
-                        d.with("plugin", &plugin.id).with("field", name).with("label", &column.label)
+                        let missing = d.with("of", "ledger").with("plugin", &plugin.id);
+                        missing.with("field", cell).with("label", &column.label)
                     });
                 }
             }

@@ -24,7 +24,7 @@ pub mod unit;
 
 pub use example::{ExampleData, read_example};
 pub use locations::Locations;
-pub use members::{Parent, own_name, tree};
+pub use members::{Listed, Parent, own_name, tree};
 pub use names::{UnitNames, stem_and_kind};
 pub use previous_names::PreviousNames;
 pub use roster::{Roster, RosterSpec};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use huibian_contract::UnitId;
-use huibian_diagnostic::{Code, Diagnostic, Faults};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use huibian_source::head::id_of;
 use huibian_source::{UnitHead, UnitRef};
 
@@ -15,10 +15,28 @@ use crate::tree::{Member, Tree};
 pub struct Parent {
     /// Who it is.
     pub head: UnitHead,
+    /// Where it is said what stands above it.
+    pub above: Option<Location>,
     /// Whom its report is addressed to; empty for none.
     pub recipients: Vec<String>,
+    /// The units that are said to be below it.
+    pub units: Vec<Listed>,
+}
+
+/// A unit that is said to be below another.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its id or name.
+    pub unit: String,
+    /// Where that is said.
+    pub place: Location,
+}
+
+impl Parent {
     /// The units that are said to be below it, by id or name.
-    pub units: Vec<String>,
+    pub fn units(&self) -> impl Iterator<Item = &str> {
+        self.units.iter().map(|listed| listed.unit.as_str())
+    }
 }
 
 /// The tree of declared parents, units with data, and units that a parent lists and that have none: in this order, so
@@ -33,6 +51,9 @@ pub fn tree(
 ) -> Result<Tree, Faults> {
     let heads = || parents.iter().map(|parent| &parent.head).chain(units.iter().map(UnitRef::head));
     let mut members: Vec<Member> = heads().map(member).collect();
+    for (member, parent) in members.iter_mut().zip(parents) {
+        member.below_at.clone_from(&parent.above);
+    }
     for (index, parent) in own_figures(parents, units) {
         let member = &mut members[index];
         member.id = UnitId::new(&format!("{}-own", parent.head.id)).unwrap_or_else(|_| member.id.clone());
@@ -49,7 +70,7 @@ pub fn tree(
     for parent in parents {
         let above = parent.head.id.as_str();
         for (rank, listed) in parent.units.iter().enumerate() {
-            let Some(index) = positions.index(listed) else {
+            let Some(index) = positions.index(&listed.unit) else {
                 members.push(missing(listed, previous_names, parent, rank));
                 continue;
             };
@@ -57,11 +78,12 @@ pub fn tree(
                 Some(other) if other != above => {
                     let fault = Diagnostic::new(Code::TwoParents).with("id", &members[index].name);
                     let fault = fault.with("first", other).with("second", above);
-                    faults.push(fault.at(members[index].place.clone()));
+                    faults.push(fault.at(listed.place.clone()));
                 }
                 _ => {
-                    members[index].parent = Some(above.to_owned());
-                    members[index].rank = rank + 1;
+                    let member = &mut members[index];
+                    member.parent = Some(above.to_owned());
+                    (member.rank, member.below_at) = (rank + 1, Some(listed.place.clone()));
                 }
             }
         }
@@ -91,24 +113,26 @@ pub fn own_name(name: &str) -> String {
 fn member(head: &UnitHead) -> Member {
     let UnitHead { id, name, place, .. } = head;
     // A place may hold the whole text of a file; the tree keeps what a diagnostic must say.
-    let place = place
-        .text_and_span()
-        .filter(|(text, _)| text.len() < LONG)
-        .map_or_else(|| place.whole_file(), |_| place.clone());
-    Member { id: id.clone(), name: name.clone(), parent: None, rank: usize::MAX, place }
+    let place = match place.text_and_span() {
+        Some((text, _)) if text.len() >= LONG => place.clone().without_text(),
+        _ => place.clone(),
+    };
+    Member { id: id.clone(), name: name.clone(), parent: None, rank: usize::MAX, place, below_at: None }
 }
 
-/// A text of so many bytes is not kept for the sake of a line number.
+/// A text of so many bytes is not kept for the sake of a line.
 const LONG: usize = 4096;
 
 /// A unit that a parent lists and that has no data, by the name that it had before.
-fn missing(listed: &str, previous_names: &PreviousNames<'_>, parent: &Parent, rank: usize) -> Member {
+fn missing(listed: &Listed, previous_names: &PreviousNames<'_>, parent: &Parent, rank: usize) -> Member {
+    let Listed { unit, place } = listed;
     Member {
-        id: id_of(listed),
-        name: previous_names.of(listed).unwrap_or(listed).to_owned(),
+        id: id_of(unit),
+        name: previous_names.of(unit).unwrap_or(unit).to_owned(),
         parent: Some(parent.head.id.to_string()),
         rank: rank + 1,
-        place: parent.head.place.clone(),
+        place: place.clone(),
+        below_at: None,
     }
 }
 

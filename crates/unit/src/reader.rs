@@ -140,7 +140,8 @@ impl<'s> Reader<'s> {
                     }
                 }
                 None if spec.required => self.fail(Code::FieldMissing, self.fallback, |d| {
-                    d.with("plugin", &plugin.id).with("field", name).with("label", &spec.label)
+                    let missing = d.with("of", "field").with("plugin", &plugin.id);
+                    missing.with("field", name).with("label", &spec.label)
                 }),
                 None => {}
             }

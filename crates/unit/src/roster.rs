@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use huibian_contract::UnitId;
 use huibian_contract::text::name as seen;
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Severity};
 use huibian_sheet::columns::FieldIndex;
@@ -66,19 +67,33 @@ impl Roster {
         }
         let twice = twice(&roster.units);
         if spec.source.has_file_each() {
-            roster.refuse(twice, &["id"]);
+            roster.refuse(twice);
             let mut ids = HashSet::new();
             roster.units.retain(|unit| ids.insert(unit.head().id.clone()));
         } else {
-            roster.faults.extend(twice);
+            roster.faults.extend(twice.into_iter().map(|(_, fault)| fault));
         }
         // Where there is no data at all, that is what is to be told.
-        if !roster.units.is_empty() {
+        if roster.units.is_empty() {
+            roster.remarks.retain(|remark| remark.code() != Code::TotalDiffers);
+        } else {
             roster.note_absent(spec);
             roster.note_unlisted(spec);
             roster.note_namesakes(spec);
         }
         roster
+    }
+
+    /// The roster, where nothing keeps a run from starting.
+    ///
+    /// # Errors
+    /// All that does, and behind it what is odd, which may explain it.
+    pub fn sound(self) -> Result<Self, Faults> {
+        if self.faults.is_empty() {
+            return Ok(self);
+        }
+        let remarks = self.remarks.into_iter().map(|remark| remark.weighing(Severity::Warning));
+        Err(self.faults.into_iter().chain(remarks).collect())
     }
 
     /// The units of the period before, where its data are there.
@@ -92,7 +107,7 @@ impl Roster {
     /// W010 and W011; what is wrong with the data as a whole, and U001 where another unit has its id.
     pub fn unit(self, id: &str) -> Result<UnitRef, Faults> {
         if self.faults.iter().any(|fault| fault.code() != Code::UnitTwice) {
-            return Err(self.faults);
+            return self.sound().and_then(|roster| roster.unit(id));
         }
         let Self { mut units, faults, .. } = self;
         let id = &*seen(id);
@@ -107,25 +122,21 @@ impl Roster {
         if is_twice { Err(faults) } else { Ok(found) }
     }
 
-    /// Refuses the units whose ids these faults name in their arguments.
-    pub fn refuse(&mut self, faults: Faults, arguments: &[&str]) {
-        let mut by_id: HashMap<String, Faults> = HashMap::new();
+    /// Refuses units, by their ids, each for what is said of it.
+    pub fn refuse(&mut self, faults: Vec<(UnitId, Diagnostic)>) {
+        if faults.is_empty() {
+            return;
+        }
         // Two units of one name that are refused for it are told of.
         let is_told = |remark: &Diagnostic| {
             let name = remark.argument("name").filter(|_| remark.code() == Code::Namesakes);
-            name.is_some_and(|name| faults.iter().any(|fault| fault.argument("name") == Some(name)))
+            name.is_some_and(|name| faults.iter().any(|(_, fault)| fault.argument("name") == Some(name)))
         };
         self.remarks.retain(|remark| !is_told(remark));
-        for fault in faults {
-            for id in arguments.iter().filter_map(|name| fault.argument(name)?.as_str().map(str::to_owned)) {
-                by_id.entry(id).or_default().push(fault.clone());
-            }
-        }
-        if by_id.is_empty() {
-            return;
-        }
+        let mut by_id: HashMap<UnitId, Faults> = HashMap::new();
+        faults.into_iter().for_each(|(id, fault)| by_id.entry(id).or_default().push(fault));
         let units = std::mem::take(&mut self.units).into_iter();
-        let refused = units.map(|unit| match by_id.get(unit.head().id.as_str()) {
+        let refused = units.map(|unit| match by_id.get(&unit.head().id) {
             Some(faults) => unit.refused(faults.clone()),
             None => unit,
         });
@@ -195,8 +206,8 @@ impl Roster {
 
     /// Asks about units below one that bear one name, where their ids are in no list: one may have given its data twice.
     fn note_namesakes(&mut self, spec: RosterSpec<'_>) {
-        let below = spec.parents.iter().flat_map(|parent| &parent.units);
-        let listed: HashSet<&str> = spec.known.iter().chain(below).map(String::as_str).collect();
+        let below = spec.parents.iter().flat_map(Parent::units);
+        let listed: HashSet<&str> = spec.known.iter().map(String::as_str).chain(below).collect();
         let mut first: HashMap<(&str, Option<&str>), &UnitHead> = HashMap::with_capacity(self.units.len());
         let mut remarks = Vec::new();
         for head in self.units.iter().map(UnitRef::head).filter(|head| !listed.contains(head.id.as_str())) {
@@ -212,8 +223,8 @@ impl Roster {
     /// Asks about units that stand in no list, where the workspace has one: they are neither known, nor below a parent, nor
     /// above others.
     fn note_unlisted(&mut self, spec: RosterSpec<'_>) {
-        let below = spec.parents.iter().flat_map(|parent| &parent.units);
-        let mut listed: HashSet<&str> = spec.known.iter().chain(below).map(String::as_str).collect();
+        let below = spec.parents.iter().flat_map(Parent::units);
+        let mut listed: HashSet<&str> = spec.known.iter().map(String::as_str).chain(below).collect();
         if listed.is_empty() {
             return;
         }
@@ -254,8 +265,8 @@ pub fn known(spec: RosterSpec<'_>) -> Vec<String> {
 }
 
 /// Ids that stand twice.
-fn twice(units: &[UnitRef]) -> Faults {
-    let mut faults = Faults::new();
+fn twice(units: &[UnitRef]) -> Vec<(UnitId, Diagnostic)> {
+    let mut faults = Vec::new();
     let mut ids: HashMap<&str, &UnitRef> = HashMap::with_capacity(units.len());
     for unit in units {
         let id = &unit.head().id;
@@ -265,7 +276,7 @@ fn twice(units: &[UnitRef]) -> Faults {
                 Diagnostic::new(Code::UnitTwice).with("reason", if is_double { "double" } else { "id" });
             let fault =
                 fault.with("id", id).with("name", &unit.head().name).with("first", &first.head().place);
-            faults.push(fault.at(unit.place()));
+            faults.push((id.clone(), fault.at(unit.place())));
         }
     }
     faults

@@ -18,6 +18,14 @@ pub struct Member {
     pub rank: usize,
     /// Where it is declared.
     pub place: Location,
+    /// Where it is said what stands above it, if elsewhere.
+    pub below_at: Option<Location>,
+}
+
+impl Member {
+    fn place_of_parent(&self) -> Location {
+        self.below_at.as_ref().unwrap_or(&self.place).clone()
+    }
 }
 
 /// Units in the order they were given, each with those below it.
@@ -53,12 +61,13 @@ impl Tree {
                 let fault =
                     Diagnostic::new(Code::UnknownParent).with("id", &member.id).with("parent", parent);
                 let known = members.iter().map(|member| member.id.as_str());
-                faults.push(fault.suggest(parent, known).at(member.place.clone()));
+                faults.push(fault.suggest(parent, known).at(member.place_of_parent()));
             }
         }
         for index in circular(&above) {
             let member = &members[index];
-            faults.push(Diagnostic::new(Code::ParentCycle).with("id", &member.id).at(member.place.clone()));
+            let fault = Diagnostic::new(Code::ParentCycle).with("id", &member.id);
+            faults.push(fault.at(member.place_of_parent()));
         }
         children.iter_mut().for_each(|below| below.sort_by_key(|&child: &usize| members[child].rank));
         if faults.is_empty() { Ok(Self { members, children, above }) } else { Err(faults) }
@@ -137,6 +146,7 @@ mod tests {
             parent: (!parent.is_empty()).then(|| parent.to_owned()),
             rank: 0,
             place: Location::file("u.toml"),
+            below_at: None,
         };
         let codes = |faults: Faults| faults.iter().map(|fault| fault.code().as_str()).collect();
         Tree::plant(pairs.iter().map(member).collect()).map_err(codes)

@@ -9,7 +9,7 @@ use huibian_engine::program::Program;
 use huibian_engine::run::Run;
 use huibian_store::{StaleFile, StaleState};
 
-use super::problems::{json, of_all, of_outcomes, of_preflight, problems, show, stopped_in_json};
+use super::problems::{json, of_all, of_outcomes, of_preflight, or_json, problems, show};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -37,10 +37,7 @@ pub struct Batch {
 
 impl Flow for Batch {
     fn run(self, context: &Context<'_>) -> Ending {
-        match self.assemble(context) {
-            Err(stopped) if self.json => stopped_in_json(context, stopped),
-            ended => ended,
-        }
+        or_json(context, self.json, self.assemble(context))
     }
 }
 
@@ -93,7 +90,7 @@ impl Told<'_> {
         let (Self { context, program, summary, .. }, printer) = (self, self.context.printer);
         let root = &program.workspace.folder;
         if summary.is_stopped {
-            printer.say(of_preflight(printer, root, &summary.problems));
+            printer.say(of_preflight(context, root, &summary.problems));
             return;
         }
         context.write_lock(program, true);
@@ -112,7 +109,7 @@ impl Told<'_> {
             manifest: Some(printer.here.path(&summary.manifest)),
             ..Made::default()
         };
-        printer.say(json(printer, root, summary.problems.units, found, made));
+        printer.say(json(context, root, summary.problems.units, found, made));
     }
 
     fn as_text(&self) {

@@ -12,9 +12,9 @@ use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_form::list;
 use huibian_store::Staged;
 
-use super::problems::{Problem, of_preflight, problems, show, stopped_in_json};
+use super::problems::{Problem, of_preflight, or_json, problems, show};
 use crate::context::Context;
-use crate::end::{End, Ending, Stopped};
+use crate::end::{End, Ending};
 use crate::flow::Flow;
 use crate::outcome::{tell_accepted, tell_files, titles};
 use crate::print::Printer;
@@ -45,7 +45,7 @@ impl Flow for Check {
         };
         let (preflight, titles, root) = match examine(context, self.data_only) {
             Ok((preflight, workspace)) => (preflight, titles(&workspace), workspace.folder),
-            Err(faults) if self.json => return stopped_in_json(context, Stopped::Faults(faults)),
+            Err(faults) if self.json => return or_json(context, true, Err(faults.into())),
             Err(faults) => {
                 printer.faults(&faults);
                 say(faults.len(), 0);
@@ -59,7 +59,7 @@ impl Flow for Check {
         }
         let faults = preflight.faults();
         if self.json {
-            printer.say(of_preflight(printer, &context.folder()?, &preflight));
+            printer.say(of_preflight(context, &context.folder()?, &preflight));
         } else {
             printer.faults(&preflight.with_text());
             show(printer, &problems);

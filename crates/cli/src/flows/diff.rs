@@ -6,12 +6,13 @@ use std::path::Path;
 use clap::Args;
 use huibian_compare::{Comparison, FigureDifference, Presence, Side, UnitDifference, compare};
 use huibian_contract::{CountKey, Period};
-use huibian_diagnostic::Faults;
+use huibian_diagnostic::{Diagnostic, Faults, Made};
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{Overrides, Workspace};
-use serde_json::{Value, json};
+use serde_json::Value;
 use similar::{ChangeTag, TextDiff};
 
+use super::problems::{json, or_json};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -32,12 +33,20 @@ pub struct Diff {
 
 impl Flow for Diff {
     fn run(self, context: &Context<'_>) -> Ending {
+        or_json(context, self.json, self.compare(context))
+    }
+}
+
+impl Diff {
+    fn compare(&self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
         let (before, after) = (side(context, &self.before)?, side(context, &self.after)?);
         let workspace = context.load()?;
         let compared = compare(&before, &after, &workspace.counts);
         if self.json {
-            printer.say(format_args!("{:#}", in_json(&compared)));
+            let reused = [&before, &after].into_iter().filter_map(Side::reused);
+            let remarks: Vec<&Diagnostic> = reused.filter_map(|reused| reused.remark.as_ref()).collect();
+            printer.say(format_args!("{:#}", in_json(context, &workspace.folder, &compared, &remarks)));
         } else {
             let differences =
                 Differences { printer, workspace: &workspace, sides: [&self.before, &self.after] };
@@ -54,7 +63,7 @@ impl Flow for Diff {
 fn side(context: &Context<'_>, named: &str) -> Result<Side, Faults> {
     let Ok(period) = named.parse::<Period>() else {
         let (run, doubt) = Side::run(Path::new(named), &context.folder()?)?;
-        context.printer.remarks(doubt.as_slice());
+        context.remark(doubt);
         return Ok(run);
     };
     let overrides = Overrides { period: Some(named.to_owned()), ..context.overrides() };
@@ -101,10 +110,11 @@ impl Differences<'_> {
             return;
         }
         self.head(unit);
-        for (id, unmade) in ["diff-unmade-before", "diff-unmade-after"].into_iter().zip(unit.unmade) {
-            if unmade {
-                self.printer.say(self.printer.text(id, &[]));
-            }
+        let sides = ["diff-unmade-before", "diff-unmade-after"].into_iter().zip(unit.unmade);
+        for ((id, _), faults) in sides.zip(&unit.faults).filter(|((_, is_unmade), _)| *is_unmade) {
+            let codes: Vec<&str> = faults.iter().map(|fault| fault.code().as_str()).collect();
+            self.printer.say(self.printer.text(id, &[("codes", &codes.join(" "))]));
+            self.printer.faults(faults);
         }
         let rows = unit.figures.iter().map(|figure| self.row(self.label(&figure.key), figure));
         self.table(rows.collect());
@@ -177,15 +187,22 @@ impl Differences<'_> {
 /// Where there is no difference, or no growth.
 const NOTHING: &str = "–";
 
-fn in_json(compared: &Comparison) -> Value {
+fn in_json(context: &Context<'_>, root: &Path, compared: &Comparison, remarks: &[&Diagnostic]) -> Value {
     let sums = compared.sums.figures.iter().map(|sum| {
         let mut figure = figure_in_json(&sum.figure);
         figure["units"] = sum.units.into();
         figure
     });
-    json!({
+    let faults = compared
+        .differing
+        .iter()
+        .flat_map(|unit| unit.faults.iter().flatten().map(|fault| (unit.name.as_str(), fault)));
+    let found = faults.chain(remarks.iter().map(|remark| ("", *remark)));
+    let mut listing = json(context, root, compared.units, found, Made::default());
+    serde_json::json!({
         "sums": { "units": compared.sums.units, "figures": sums.collect::<Vec<_>>() },
         "units": compared.differing.iter().map(unit_in_json).collect::<Vec<_>>(),
+        "items": listing["items"].take(),
     })
 }
 
@@ -193,7 +210,7 @@ fn figure_in_json(figure: &FigureDifference) -> Value {
     let [before, after] = [&figure.before, &figure.after].map(|it| it.as_ref().map(ToString::to_string));
     let [difference, growth] =
         [figure.difference(), figure.growth()].map(|it| it.map(|number| number.to_string()));
-    json!({
+    serde_json::json!({
         "count": figure.key.to_string(), "before": before, "after": after,
         "difference": difference, "growth": growth,
     })
@@ -205,11 +222,11 @@ fn unit_in_json(unit: &UnitDifference) -> Value {
         Presence::After => "new",
         Presence::Before => "gone",
     };
-    json!({
+    serde_json::json!({
         "unit": unit.id, "name": unit.name, "presence": presence,
         "unmade": { "before": unit.unmade[0], "after": unit.unmade[1] },
         "figures": unit.figures.iter().map(figure_in_json).collect::<Vec<_>>(),
         "reworded": unit.is_reworded || unit.words.is_some(),
-        "words": unit.words.as_ref().map(|(before, after)| json!({ "before": before, "after": after })),
+        "words": unit.words.as_ref().map(|(before, after)| serde_json::json!({ "before": before, "after": after })),
     })
 }

@@ -26,6 +26,7 @@ impl Flow for Form {
         let workspace = context.load_with(&Overrides { output: None, ..context.overrides() })?;
         let path = self.file.or_else(|| context.output_file());
         let path = path.unwrap_or_else(|| PathBuf::from(format!("填报表-{}.xlsx", workspace.period)));
+        form::ensure_workbook(&path)?;
         if path.exists() {
             // It may be filled in already.
             tell(printer.text("form-exists", &[("path", &printer.here.path(&path))]));

@@ -52,10 +52,15 @@ impl Flow for Map {
             ["place", "head", "field", "examples"].map(|name| printer.text(&format!("map-{name}"), &[]));
         printer.say(format_args!("{}\n", table(header, rows)));
         let (columns, cells) = lines(&understanding);
+        let end = End::of(!understanding.is_of_no_field());
+        if understanding.is_of_no_field() {
+            printer.say(printer.text("map-nothing", &[]));
+        }
         if columns.is_empty() && cells.is_empty() {
-            let id = if all().next().is_none() { "map-nothing" } else { "map-understood" };
-            printer.say(printer.text(id, &[]));
-            return Ok(End::of(all().next().is_some()));
+            if !understanding.is_of_no_field() {
+                printer.say(printer.text("map-understood", &[]));
+            }
+            return Ok(end);
         }
         for (section, lines) in [("columns", &columns), ("cells", &cells)] {
             if !lines.is_empty() {
@@ -67,13 +72,13 @@ impl Flow for Map {
         let path = workspace.folder.join("workspace.toml");
         if !self.write {
             printer.say(printer.text("map-paste", &[("path", &printer.here.path(&path))]));
-            return Ok(End::Clean);
+            return Ok(end);
         }
         let _held = context.hold_workspace("", "map")?;
         let written = write(&path, &[("columns", &columns), ("cells", &cells)])?;
         let shown = printer.here.path(&path);
         printer.say(printer.text("map-written", &[("path", &shown), ("count", &written)]));
-        Ok(End::Clean)
+        Ok(end)
     }
 }
 

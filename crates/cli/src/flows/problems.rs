@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use huibian_accept::id;
-use huibian_diagnostic::{Diagnostic, Listing, Made};
+use huibian_diagnostic::{Diagnostic, Entry, Listing, Made};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::preflight::{Item, Preflight};
 use serde_json::Value;
@@ -77,28 +77,33 @@ fn subject(printer: &Printer, fault: &Diagnostic) -> String {
 /// What `--json` prints of several diagnostics, each with the unit it concerns, and of what was made. `root` is the
 /// workspace's folder.
 pub fn json<'d>(
-    printer: &Printer,
+    context: &Context<'_>,
     root: &Path,
     units: usize,
     found: impl Iterator<Item = (&'d str, &'d Diagnostic)>,
     made: Made,
 ) -> Value {
-    let items = found.map(|(unit, fault)| printer.entry(fault, unit, root)).collect();
+    let entry = |(unit, fault): (&str, &Diagnostic)| context.printer.entry(fault, unit, root);
+    let mut items: Vec<Entry> = found.map(entry).collect();
+    items.extend(context.told.borrow().iter().map(|told| entry(("", told))));
     serde_json::to_value(Listing::new(units, items, made)).unwrap_or_default()
 }
 
 /// What preflight found, as `--json` prints it.
-pub fn of_preflight(printer: &Printer, root: &Path, preflight: &Preflight) -> Value {
+pub fn of_preflight(context: &Context<'_>, root: &Path, preflight: &Preflight) -> Value {
     let items = preflight.items.iter().map(|item| (item.unit.as_str(), &item.diagnostic));
-    json(printer, root, preflight.units, items, Made::default())
+    json(context, root, preflight.units, items, Made::default())
 }
 
-/// Prints as JSON what kept a run from being made, where it has a code.
-pub fn stopped_in_json(context: &Context<'_>, stopped: Stopped) -> Ending {
-    let Stopped::Faults(faults) = stopped else { return Err(stopped) };
+/// How a command ended that prints as JSON, where that `is_asked` for, what kept it from being done, too.
+pub fn or_json(context: &Context<'_>, is_asked: bool, ended: Ending) -> Ending {
+    let faults = match ended {
+        Err(Stopped::Faults(faults)) if is_asked => faults,
+        ended => return ended,
+    };
     let root = context.folder().unwrap_or_default();
     let found = faults.iter().map(|fault| ("", fault));
-    context.printer.say(json(context.printer, &root, 0, found, Made::default()));
+    context.printer.say(json(context, &root, 0, found, Made::default()));
     Ok(End::Impossible)
 }
 

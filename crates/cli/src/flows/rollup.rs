@@ -6,7 +6,7 @@ use huibian_engine::outcome::Outcome;
 use huibian_engine::preflight::Preflight;
 use huibian_engine::rollup::{RolledUp, roll_up};
 
-use super::problems::{json, of_all, of_outcomes, stopped_in_json};
+use super::problems::{json, of_all, of_outcomes, or_json};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -25,10 +25,7 @@ pub struct Rollup {
 
 impl Flow for Rollup {
     fn run(self, context: &Context<'_>) -> Ending {
-        match self.roll_up(context) {
-            Err(stopped) if self.json => stopped_in_json(context, stopped),
-            ended => ended,
-        }
+        or_json(context, self.json, self.roll_up(context))
     }
 }
 
@@ -39,14 +36,12 @@ impl Rollup {
         context.write_lock(&program, self.json);
         let (_held, interrupt) = context.hold_output_of_run(&program.workspace, "rollup")?;
         let mut progress = Progress::new(printer)?;
-        let (mut units, mut failed, mut remarked) = (0, Vec::new(), Vec::new());
+        let (mut units, mut shown) = (0, Vec::new());
         let mut on_unit = |outcome: &Outcome, all: usize| {
             units = all;
             progress.unit(outcome, all);
-            if !outcome.is_clean() {
-                failed.push(outcome.clone());
-            } else if self.json && !outcome.findings.is_empty() {
-                remarked.push(outcome.clone());
+            if !outcome.is_clean() || !outcome.findings.is_empty() {
+                shown.push(outcome.clone());
             }
         };
         let (unit, jobs) = (self.unit.as_deref(), context.jobs());
@@ -54,23 +49,22 @@ impl Rollup {
         let ran = printer.stage("stage-rollup", go);
         progress.finish();
         let rollup = ran?;
+        let outcomes = || shown.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome));
         if self.json {
-            let shown = failed.iter().chain(&remarked);
-            let outcomes = shown.chain(rollup.parents.iter().map(|parent| &parent.outcome));
-            let found = of_outcomes(outcomes).chain(of_all(&rollup.problems));
+            let found = of_outcomes(outcomes()).chain(of_all(&rollup.problems));
             let made = Made {
                 parents: Some(rollup.parents.len()),
-                made: Some(rollup.reused.made),
+                made: Some(rollup.reused.made.clone()),
                 kept: Some(rollup.reused.kept),
                 manifest: Some(printer.here.path(&rollup.manifest.path)),
                 ..Made::default()
             };
-            printer.say(json(printer, &program.workspace.folder, units, found, made));
+            printer.say(json(context, &program.workspace.folder, units, found, made));
             return Ok(End::of(rollup.is_clean));
         }
         let titles = titles(&program.workspace);
         tell_together(printer, &rollup.problems, &titles);
-        for outcome in failed.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome)) {
+        for outcome in outcomes() {
             if !outcome.diagnostics.is_empty()
                 || outcome.findings.iter().any(|found| printer.speaks_of(found))
             {

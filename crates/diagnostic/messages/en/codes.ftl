@@ -376,7 +376,10 @@ P101 = { $id }: { $message }
     .help = Complete the section's data as the message says.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Complete the section's data as the message says.
 
-P102 = { $id } panicked: { $message }
+P102 = { $message ->
+        [none] { $id } panicked, and did not say why
+       *[other] { $id } panicked: { $message }
+    }
     .help = Give the unit's data and this message to the plugin's author.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Give the unit's data and this message to the plugin's author.
 
@@ -509,8 +512,14 @@ U002 = { $label } ({ $field }) should be { type-expected }, not { $found }
     .help = Numbers have no quotes, texts have, dates are 2023-04-05.
     .explain = A fault in a unit's data; it costs that unit, the others are made. Numbers have no quotes, texts have, dates are 2023-04-05.
 
-U003 = { $label } is missing ({ $field } of { $plugin })
-    .help = Fill it in. What did not happen is 0.
+U003 = { $of ->
+        [ledger] { $label } is missing in a row of a ledger ({ $field })
+       *[field] { $label } is missing ({ $field } of { $plugin })
+    }
+    .help = { $of ->
+        [ledger] Fill in the cell, or clear the whole row where it is no entry.
+       *[field] Fill it in. What did not happen is 0.
+    }
     .explain = A fault in a unit's data; it costs that unit, the others are made. Fill it in. What did not happen is 0.
 
 U004 = no plugin asks for { $key }
@@ -583,8 +592,14 @@ D001 = { $reason ->
     }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
 
-D002 = { $sheet } has no header row
-    .help = One column of the header must say "unit", or one of the words for it that docs/data.md lists, within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
+D002 = { $reason ->
+        [missing] there is no sheet "{ $sheet }"; there are: { $known }
+       *[header] { $sheet } has no header row
+    }
+    .help = { $reason ->
+        [missing] Mend sheet under [units] in workspace.toml, or the sheet's name.
+       *[header] One column of the header must say "unit", or one of the words for it that docs/data.md lists, within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
+    }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "unit", or one of the words for it that docs/data.md lists, within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
 
 D003 = no plugin asks for the column "{ $header }"
@@ -626,7 +641,14 @@ D010 = { $reason ->
         [large] { $label } says "{ $found }", which is too large
        *[other] { $label } should be a number, not "{ $found }"
     }
-    .help = Give one exact number: 0 for what did not happen, nothing for what is not known.
+    .help = { $reason ->
+        [measure] Give the number in that measure, without words.
+        [percent] Give the number itself, not a share of something, or ask for the field's measure to be %.
+        [separator] Write 12345 or 12,345.
+        [inexact] Give the exact number, with all its digits.
+        [large] Check the number, and the measure it is in.
+       *[other] Give one exact number: 0 for what did not happen, nothing for what is not known.
+    }
     .explain = A fault in a unit's data; it costs that unit, the others are made. Give one exact number: 0 for what did not happen, nothing for what is not known.
 
 D011 = the formula of { $label } came to { $found }
@@ -671,8 +693,8 @@ D019 = [units] { $key } cannot be "{ $given }"; it can be { $known }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Mend workspace.toml.
 
 D020 = [units] takes one of data, workbook and table
-    .help = data is a folder with a file a unit, workbook a workbook, table a CSV file.
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. data is a folder with a file a unit, workbook a workbook, table a CSV file.
+    .help = data is a folder with a file a unit, workbook a workbook, table a CSV file; source says what reads data, and goes with nothing else.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. data is a folder with a file a unit, workbook a workbook, table a CSV file; source says what reads data, and goes with nothing else.
 
 D021 = { $sheet } has hidden rows or columns (rows: { $rows }; columns: { $columns }), which were read like the others
     .help = Make sure that they are meant.
@@ -1718,6 +1740,7 @@ O002 = { $reason ->
 O003 = no format { $given }; there are: { $known }
     .help = { $of ->
         [table] Give --table a name that ends in .xlsx or .csv.
+        [form] Give --output a name that ends in .xlsx.
        *[report] Check formats or --format.
     }
     .explain = A fault of output; no half-written file is left. Check formats or --format.
@@ -1795,12 +1818,13 @@ R004 = { $path } is no record of a run
     .help = Run huibian batch again.
     .explain = manifest.jsonl is written by a run and read by huibian plugin why; this file was changed or damaged. Run again.
 
-R005 = the record { $path } was written by { $when ->
-        [later] a later version
-       *[earlier] an earlier version
-    } of huibian
+R005 = { $when ->
+        [damaged] the record { $path } is damaged, and what it says of earlier reports is not believed
+        [later] the record { $path } was written by a later version of huibian
+       *[earlier] the record { $path } was written by an earlier version of huibian
+    }
     .help = Nothing need be done: every report is made anew; the next batch writes a new record.
-    .explain = What an earlier run made is kept where its record says that nothing has changed since. This record does not hold what this version needs to know, so that all units are made anew, once.
+    .explain = What an earlier run made is kept where its record says that nothing has changed since. This record is damaged, or does not hold what this version needs to know, so that all units are made anew, once.
 
 R006 = the run before was cut off ({ $who }): { $path } may hold what is half done
     .help = Nothing to do: this run takes away what was left behind, and makes anew the units whose files differ.
@@ -1845,10 +1869,18 @@ G007 = { $count ->
     .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
     .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
 
+G008 = { $count ->
+        [one] the unit below { $unit } gave no figures: there is nothing to add up, and no report
+       *[other] none of the { $count } units below { $unit } gave figures: there is nothing to add up, and no report
+    }
+    .help = Mend the units' data first; huibian check says what is wrong.
+    .explain = A report above units is made of what they gave. Where none of them could be made, or is in the sums, the workbook and the page say who they are and why, and no report is written. Mend the units' data first; huibian check says what is wrong.
+
 H001 = { $kind ->
         [cut] a line of the history is not whole: its end is missing
         [syntax] a line of the history was damaged and cannot be read
         [empty] a file of the history is empty
+        [twice] a file of the history has two lines of { $id }
        *[other] a line of the history lacks something, or holds what it should not
     }
     .help = Restore the file from a backup or from version control; without one, move it away and run huibian close again.

@@ -377,7 +377,10 @@ P101 = 插件 { $id }：{ $message }
     .help = 请按提示补齐该部分数据。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请按提示补齐该部分数据。
 
-P102 = 插件 { $id } 运行中出错：{ $message }
+P102 = { $message ->
+        [none] 插件 { $id } 运行中出错，没有说明原因
+       *[other] 插件 { $id } 运行中出错：{ $message }
+    }
     .help = 请把该单位的数据和本提示交给插件作者。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请把该单位的数据和本提示交给插件作者。
 
@@ -510,8 +513,14 @@ U002 = { $label }（{ $field }）应为{ type-expected }，填的是 { $found }
     .help = 数字不加引号，文字加引号，日期写成 2023-04-05。
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。数字不加引号，文字加引号，日期写成 2023-04-05。
 
-U003 = 缺少 { $label }（{ $plugin } 的 { $field }）
-    .help = 请补填。没有发生的填 0。
+U003 = { $of ->
+        [ledger] 台账有一行缺少 { $label }（{ $field }）
+       *[field] 缺少 { $label }（{ $plugin } 的 { $field }）
+    }
+    .help = { $of ->
+        [ledger] 请补填该格；这一行不是记录的，请整行清空。
+       *[field] 请补填。没有发生的填 0。
+    }
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请补填。没有发生的填 0。
 
 U004 = 没有插件需要 { $key }
@@ -584,8 +593,14 @@ D001 = { $reason ->
     }
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请用 Excel 或 WPS 打开，去掉密码和用不到的行列，另存为 .xlsx。
 
-D002 = { $sheet } 中找不到表头
-    .help = 表头行须有一列写“单位”“乡镇”或“部门”等，并在前 20 行之内；一格一项的表式请运行 huibian map 表格文件，按提示写 [units.cells]。
+D002 = { $reason ->
+        [missing] 没有名为“{ $sheet }”的工作表；现有：{ $known }
+       *[header] { $sheet } 中找不到表头
+    }
+    .help = { $reason ->
+        [missing] 请核对 workspace.toml 中 [units] 的 sheet，或工作表的名称。
+       *[header] 表头行须有一列写“单位”“乡镇”或“部门”等，并在前 20 行之内；一格一项的表式请运行 huibian map 表格文件，按提示写 [units.cells]。
+    }
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。表头行须有一列写“单位”“乡镇”或“部门”等，并在前 20 行之内；一格一项的表式请运行 huibian map 表格文件，按提示写 [units.cells]。
 
 D003 = 没有插件需要“{ $header }”这一列
@@ -624,7 +639,14 @@ D010 = { $reason ->
         [large] { $label }填的“{ $found }”太大
        *[other] { $label }应为数字，填的是“{ $found }”
     }
-    .help = 请只填一个确切的数字；没有发生的填 0，不清楚的留空。
+    .help = { $reason ->
+        [measure] 请换算成这个单位，只填数字。
+        [percent] 请填数字本身，不填占比；这一项本应按百分比填的，请与下发表格的人核对。
+        [separator] 请写成 12345 或 12,345。
+        [inexact] 请填确切的数字，写全各位。
+        [large] 请核对数字和它的单位。
+       *[other] 请只填一个确切的数字；没有发生的填 0，不清楚的留空。
+    }
     .explain = 单位数据问题，只影响该单位，其他单位照常生成。请只填一个确切的数字；没有发生的填 0，不清楚的留空。
 
 D011 = { $label }的公式出错：{ $found }
@@ -669,8 +691,8 @@ D019 = [units] 的 { $key } 不能写“{ $given }”；可写：{ $known }
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请改正 workspace.toml。
 
 D020 = [units] 中 data、workbook、table 须写且只写一项
-    .help = data 是每个单位一个文件的文件夹，workbook 是工作簿，table 是 CSV 文件。
-    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。data 是每个单位一个文件的文件夹，workbook 是工作簿，table 是 CSV 文件。
+    .help = data 是每个单位一个文件的文件夹，workbook 是工作簿，table 是 CSV 文件；source 指明由什么读取 data，只能与 data 同用。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。data 是每个单位一个文件的文件夹，workbook 是工作簿，table 是 CSV 文件；source 指明由什么读取 data，只能与 data 同用。
 
 D021 = { $sheet } 中有隐藏的行或列（行：{ $rows }；列：{ $columns }），其中的数据照常读取
     .help = 请确认这些数据有效。
@@ -1716,6 +1738,7 @@ O002 = { $reason ->
 O003 = 没有格式 { $given }；可用：{ $known }
     .help = { $of ->
         [table] 请让 --table 的文件名以 .xlsx 或 .csv 结尾。
+        [form] 请让 --output 的文件名以 .xlsx 结尾。
        *[report] 请核对 formats 或 --format。
     }
     .explain = 输出问题；不会留下写了一半的文件。请核对 formats 或 --format。
@@ -1790,12 +1813,13 @@ R004 = { $path } 不是运行记录
     .help = 请重新运行 huibian batch。
     .explain = manifest.jsonl 由运行时写出，供 huibian plugin why 读取；该文件被改动或已损坏。请重新运行。
 
-R005 = 运行记录 { $path } 由{ $when ->
-        [later] 较新版本
-       *[earlier] 较早版本
-    }的 huibian 写成
+R005 = { $when ->
+        [damaged] 运行记录 { $path } 已损坏，其中的内容不再采用
+        [later] 运行记录 { $path } 由较新版本的 huibian 写成
+       *[earlier] 运行记录 { $path } 由较早版本的 huibian 写成
+    }
     .help = 无需处理：各单位都重新生成；下次 batch 会写出新的记录。
-    .explain = 记录表明没有任何改动的单位，沿用上次运行的结果。这份记录缺少本版本所需的内容，因此各单位都重新生成一次。
+    .explain = 记录表明没有任何改动的单位，沿用上次运行的结果。这份记录已损坏，或缺少本版本所需的内容，因此各单位都重新生成一次。
 
 R006 = 上一次运行中途停止（{ $who }），{ $path } 中可能有没写完的内容
     .help = 无需处理：本次运行已清理遗留的临时文件，并重新生成内容不符的单位。
@@ -1837,10 +1861,15 @@ G007 = 有 { $count } 个单位校验未通过，没有汇总：{ $units }
     .help = 请改正这些单位的数据，或用 huibian accept 认可；要先汇总的，把 workspace.toml 中 [rollup] 的 failed 改为 "include" 或 "exclude"。
     .explain = workspace.toml 中 [rollup] 写了 failed = "stop"：有单位校验未通过时不汇总。改为 "include" 则照常计入并在文末写明，改为 "exclude" 则不计入并写明。
 
+G008 = { $unit }下属 { $count } 个单位都没有数字可汇总，不生成报告
+    .help = 请先改正各单位的数据；huibian check 会逐条说明问题。
+    .explain = 上级报告由下属单位的数字汇总而成。下属单位都未能生成或都不计入时，汇总表和网页写明是哪些单位、因为什么，报告不生成。请先改正各单位的数据；huibian check 会逐条说明问题。
+
 H001 = { $kind ->
         [cut] 历史数据有一行不完整，后面缺了一截
         [syntax] 历史数据有一行改坏了，读不出来
         [empty] 历史数据文件是空的
+        [twice] 历史数据文件中单位 { $id } 有两行
        *[other] 历史数据有一行缺少内容，或内容不是这一行该有的
     }
     .help = 请从备份或版本库恢复该文件；若没有备份，请移走它，重新运行 huibian close。

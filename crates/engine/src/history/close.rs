@@ -8,14 +8,13 @@ use huibian_contract::UnitId;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang};
 use huibian_history::file::{FiledAcceptance, FiledPeriod, FiledUnit, Head, PluginVersion};
 use huibian_history::{Closed, file_periods, first_few};
-use huibian_source::UnitRef;
 use huibian_unit::Tree;
 
 use crate::outcome::Outcome;
 use crate::plan::Reuse;
 use crate::preflight::Preflight;
 use crate::program::Program;
-use crate::run::{End, Reused, Run};
+use crate::run::{NoFiles, Reused, Run};
 use crate::workspace::Workspace;
 
 /// How a period is closed.
@@ -41,12 +40,12 @@ pub fn close(
     on_unit: &mut dyn FnMut(&Outcome),
 ) -> Result<(Closed, Reused), Faults> {
     let workspace = &program.workspace;
-    let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
+    let run = Run::begin(program, jobs, Reuse::Figures).sound()?.comparing();
     // Who is missing, and what each unit is filed below, is known where there is a tree alone.
     let tree = workspace.tree(&run.roster.units)?;
     let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
     let (mut reused, mut problems) = (Reused::of(&run), Preflight::begin(&run));
-    run.over_all(&Filing(workspace), &AtomicBool::new(false), &mut |outcome| {
+    run.over_all(&NoFiles, &AtomicBool::new(false), &mut |outcome| {
         on_unit(&outcome);
         reused.count(&outcome);
         problems.take_number(&outcome);
@@ -61,7 +60,7 @@ pub fn close(
     let absent = run.roster.absent(&tree, workspace.parents.len());
     let absent = absent.iter().filter_map(|absent| Some(absent.argument("unit")?.to_string()));
     let absent: Vec<String> = absent.collect();
-    problems.conclude(workspace, &run.roster, run.plan.alike(&workspace.folder));
+    problems.conclude(workspace, &run.roster, run.alike());
     let mut faults: Faults = problems.faults_of_all().cloned().collect();
     if !(closing.partial || failed.is_empty() && absent.is_empty()) {
         let fault = Diagnostic::new(Code::NotClosed).with("period", workspace.period.to_string());
@@ -89,15 +88,6 @@ pub fn close(
     let period = FiledPeriod { head, units };
     let closed = file_periods(&workspace.folder, &workspace.report, [period], closing.amend)?.pop();
     Ok((closed.ok_or_else(|| Diagnostic::new(Code::Internal))?, reused))
-}
-
-/// Figures and texts are wanted, of units that an earlier run made as well.
-struct Filing<'w>(&'w Workspace);
-
-impl End for Filing<'_> {
-    fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {
-        outcome.compared(self.0, unit)
-    }
 }
 
 /// Files whom each unit stands below: later periods add it up there. The own figures of a unit above others stand below it.

@@ -11,7 +11,7 @@ use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 use huibian_manifest::{Coverage, Head, Line, RunManifest};
 use huibian_source::{UnitHead, UnitRef};
-use huibian_store::{Artifact, folded, settle};
+use huibian_store::{Artifact, ensure_takes, folded, settle};
 use huibian_unit::{Member, Tree};
 use huibian_writers::Scratch;
 
@@ -68,6 +68,10 @@ pub fn roll_up(
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
     let tree = workspace.tree(&run.roster.units)?;
     let above = above(program, &tree, unit)?;
+    ensure_takes(&workspace.pattern.rollup().manifest())?;
+    let below: usize = above.iter().map(|(index, _)| tree.walk(*index).len()).sum();
+    // What the batch found of texts may be of units that stand elsewhere.
+    let run = if below < tree.len() { run.comparing() } else { run };
     let (mut scratch, mut reused) = (Scratch::default(), Reused::default());
     let (mut problems, mut is_clean) = (Preflight::begin(&run), true);
     // Units come as they stand in the tree.
@@ -87,8 +91,7 @@ pub fn roll_up(
     for head in run.roster.units.iter().map(UnitRef::head) {
         problems.take_texts(&head.name, texts.remove(&head.id).unwrap_or_default());
     }
-    let alike = if run.plan.is_nothing_to_do() { run.plan.alike(&workspace.folder) } else { Vec::new() };
-    problems.conclude(workspace, &run.roster, alike);
+    problems.conclude(workspace, &run.roster, run.alike());
     // A parent's own outcome says what its number lacks.
     problems
         .items

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{IndexMap, UnitIdentity};
-use huibian_diagnostic::{Diagnostic, Result};
+use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_report::Withheld;
@@ -91,6 +91,12 @@ pub(super) fn write_parent(
     });
     let below = Children { members, units: reported, listed, withheld };
     let mut draft = Draft::of_parent(parent.head, parent.unit, past, parts, below);
+    if coverage.reported == 0 {
+        let UnitHead { name, place, .. } = &draft.outcome.head;
+        let nothing = Diagnostic::new(Code::NothingToAddUp).with("unit", name).with("count", coverage.units);
+        let nothing = nothing.at(place.clone());
+        draft.fail(nothing);
+    }
     compose(&program.workspace, std::slice::from_mut(&mut draft));
     let covered = Paragraph { run_in: None, content: vec![Inline::Text(coverage.words())] };
     draft.assembled = draft.assembled.map(|assembled| assembled.with(Block::Paragraph(covered)));

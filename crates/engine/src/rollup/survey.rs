@@ -9,12 +9,12 @@ use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang, Location, Seve
 use huibian_history::first_few;
 use huibian_rollup::overview::{Remark, Standing, Weight};
 use huibian_rollup::{Survey, SurveySpec, Surveyed, Walked};
-use huibian_source::{UnitHead, UnitRef};
+use huibian_source::UnitHead;
 use huibian_store::link;
 use huibian_unit::{Member, Tree, own_name};
 
 use crate::outcome::{Outcome, Status};
-use crate::run::{End, Run};
+use crate::run::{NoFiles, Run};
 use crate::workspace::{ComparedUnits, FailedUnits, Workspace};
 
 /// Goes over the units below one, writes none, and adds them up; also whether every unit that has data was made without a
@@ -71,7 +71,7 @@ pub(super) fn survey<'w>(
     let page = workspace.pattern.rollup().path(&top.id, &top.name, "html");
     let (mut is_clean, mut is_interrupted, mut unclean) = (true, false, Vec::new());
     let mut rows = rows.into_iter();
-    run.over(&units, &Figures(run), interrupt, &mut |_, outcome| {
+    run.over(&units, &NoFiles, interrupt, &mut |_, outcome| {
         let Some(row) = rows.next() else { return };
         if outcome.status == Status::NotDone {
             is_interrupted = true;
@@ -100,16 +100,6 @@ pub(super) fn survey<'w>(
     }
     let add_up = |figures: &mut _| workspace.across.add_up(figures);
     Ok((survey.finish(title, &add_up), is_clean))
-}
-
-/// Figures are wanted; texts are too, where the record before does not say which are alike.
-struct Figures<'r>(&'r Run<'r>);
-
-impl End for Figures<'_> {
-    fn kept(&self, unit: &UnitRef, outcome: Outcome) -> Outcome {
-        let is_known = self.0.plan.is_nothing_to_do();
-        if is_known { outcome } else { outcome.compared(&self.0.program.workspace, unit) }
-    }
 }
 
 /// Units that report and are not among these, by their places in the roster: only of interest where earlier periods are.

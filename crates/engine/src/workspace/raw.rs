@@ -103,13 +103,15 @@ pub struct ParentToml {
     /// The unit's name, as its report prints it.
     pub name: String,
     /// The unit above it, by id or name.
-    pub parent: Option<String>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub parent: Option<toml::Spanned<String>>,
     /// Whom its report is addressed to.
     #[serde(default)]
     pub recipients: Vec<String>,
     /// The units below it, by id or name. One without data is missing; a unit's file may name its parent instead.
     #[serde(default)]
-    pub units: Vec<String>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub units: Vec<toml::Spanned<String>>,
     /// The first period that this holds for.
     #[serde(default)]
     pub from: Option<Period>,
@@ -237,9 +239,14 @@ impl UnitsToml {
         let data = self.source.as_deref().unwrap_or("folder");
         let named = [(data, &self.data), ("workbook", &self.workbook), ("csv", &self.table)];
         let mut given = named.into_iter().filter_map(|(kind, path)| Some((kind, path.as_ref()?)));
+        let unclear =
+            |key: &[&str]| Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, key));
         let (Some((kind, pattern)), None) = (given.next(), given.next()) else {
-            return Err(Diagnostic::new(Code::UnitsSource).at(huibian_config::place_of(source, &["units"])));
+            return Err(unclear(&["units"]));
         };
+        if self.source.is_some() && self.data.is_none() {
+            return Err(unclear(&["units", "source"]));
+        }
         if !self.cells.is_empty() && self.data.is_none() && self.workbook.is_none() {
             return Err(option("cells", kind, "data, workbook", source));
         }

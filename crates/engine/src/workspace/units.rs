@@ -10,7 +10,8 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_sheet::columns::FieldIndex;
 use huibian_source::mapping_written::unknown_keys;
 use huibian_source::{Source as UnitSource, TableOptions, UnitHead};
-use huibian_unit::Parent;
+use huibian_unit::{Listed, Parent};
+use toml::Spanned;
 
 use super::note;
 use super::overrides::Overrides;
@@ -26,7 +27,7 @@ pub(super) fn units(
     source: &Arc<Source>,
     faults: &mut Faults,
 ) -> (TableOptions, Option<Box<dyn UnitSource>>) {
-    let listed = raw.parents.iter().flat_map(|parent| &parent.units);
+    let listed = raw.parents.iter().flat_map(|parent| &parent.units).map(Spanned::get_ref);
     let options = note(raw.units.tables(listed, source), faults).unwrap_or_default();
     let roots: Vec<&Path> = roots.into_iter().chain(overrides.outside.iter().map(PathBuf::as_path)).collect();
     let sources = overrides.sources.clone().within(&roots);
@@ -65,7 +66,8 @@ pub(super) fn parents(
 
 /// A parent as it is declared.
 fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
-    let place = Location::span(source, raw.id.span());
+    let at = |span| Location::span(source, span);
+    let place = at(raw.id.span());
     let id = |text: &str| {
         let bad =
             |error: InvalidId| Diagnostic::new(Code::BadUnitId).with("given", error.given).at(place.clone());
@@ -74,9 +76,13 @@ fn parent(raw: &ParentToml, source: &Arc<Source>) -> Result<Parent> {
     let head = UnitHead {
         id: id(raw.id.get_ref())?,
         name: seen(&raw.name).into_owned(),
-        parent: raw.parent.as_deref().map(|parent| seen(parent).into_owned()),
+        parent: raw.parent.as_ref().map(|parent| seen(parent.get_ref()).into_owned()),
         place: place.clone(),
     };
-    let units = raw.units.iter().map(|unit| seen(unit).into_owned()).collect();
-    Ok(Parent { head, recipients: raw.recipients.clone(), units })
+    let listed = raw
+        .units
+        .iter()
+        .map(|unit| Listed { unit: seen(unit.get_ref()).into_owned(), place: at(unit.span()) });
+    let above = raw.parent.as_ref().map(|parent| at(parent.span()));
+    Ok(Parent { head, above, recipients: raw.recipients.clone(), units: listed.collect() })
 }

@@ -25,11 +25,14 @@ impl Answer {
             Self::Returned(abi::STATUS_ERROR | abi::STATUS_BAD_INPUT) => {
                 Err(failed(Code::PluginRefused).with("message", Words::of_wire(output)))
             }
-            Self::Returned(abi::STATUS_PANICKED) => {
-                Err(failed(Code::PluginPanicked)
-                    .with("message", String::from_utf8_lossy(output).into_owned()))
-            }
+            Self::Returned(abi::STATUS_PANICKED) => Err(panicked(id, &String::from_utf8_lossy(output))),
             Self::Returned(other) => Err(failed(Code::PluginStatus).with("status", other)),
         }
     }
+}
+
+/// P102 with what the plugin said of it, which may be nothing.
+pub fn panicked(id: &PluginId, message: &str) -> Diagnostic {
+    let message = if message.is_empty() { "none" } else { message };
+    Diagnostic::new(Code::PluginPanicked).with("id", id).with("message", message)
 }

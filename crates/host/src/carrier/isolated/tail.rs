@@ -1,5 +1,6 @@
 //! What a child printed last: its standard output and error go into one pipe, and the end of it is kept for messages.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::io::{self, PipeReader, Read};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -54,9 +55,10 @@ impl Tail {
     }
 }
 
-/// The end of a text, lines joined, without anything that would steer a terminal.
+/// The end of a text, lines joined, without anything that would steer a terminal, and without numbers that threads bear
+/// in this run alone: a record says the same each time.
 fn one_line(text: &str) -> String {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(without_thread_number);
     let line: String = lines.collect::<Vec<_>>().join(" | ").chars().filter(|c| !c.is_control()).collect();
     let surplus = line.chars().count().saturating_sub(QUOTED);
     let cut: String = line.chars().skip(surplus).collect();
@@ -65,6 +67,15 @@ fn one_line(text: &str) -> String {
         (false, 0) => cut,
         (false, _) => format!("…{cut}"),
     }
+}
+
+/// A line of Rust's runtime, such as `thread 'main' (4711) panicked`, without the number.
+fn without_thread_number(line: &str) -> Cow<'_, str> {
+    let name =
+        line.strip_prefix("thread '").and_then(|rest| rest.find("' (").map(|at| at + "thread '' ".len()));
+    let Some(number) = name else { return line.into() };
+    let rest = line[number + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix(") ").map_or(line.into(), |rest| format!("{}{rest}", &line[..number]).into())
 }
 
 #[cfg(test)]
@@ -85,6 +96,11 @@ mod tests {
         let said = tail.last_words(Duration::from_secs(5));
         assert!(said.starts_with('…') && said.ends_with("第一行 | noise | the [31mend"), "{said}");
         assert_eq!(said.chars().count(), QUOTED + 1);
+        let runtime = "thread 'main' (4711) panicked at a.rs:1:1:\nthread 'x' (no) has\nthread 'y";
+        assert_eq!(
+            one_line(runtime),
+            "thread 'main' panicked at a.rs:1:1: | thread 'x' (no) has | thread 'y"
+        );
         tail.clear();
         assert_eq!(tail.last_words(Duration::ZERO), "–");
     }
