@@ -65,7 +65,7 @@ impl Plugin {
         host: Option<&Path>,
         run: &RunLimits,
     ) -> Result<Self> {
-        let declared = Declared::compile(&folder.manifest, &folder.source)?;
+        let declared = Declared::compile(&folder.manifest, &folder.places)?;
         let hash = code.as_ref().map(|code| code.hash.clone());
         let mut copy = None;
         let carrier: Option<Box<dyn Carrier>> = match (folder.manifest.carrier(), code) {
