@@ -35,6 +35,7 @@ type = "ledger"
 [fields.visits.columns]
 when = { label = "日期", type = "date", required = true }
 people = { label = "人数", type = "integer" }
+what = { label = "事项", type = "text" }
 
 [counts.built]
 label = "完工"
@@ -81,7 +82,7 @@ const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 /// wording checked and filled, documents laid out and written. `cargo xtask long doubled` has them all.
 const EVERY_TIME: usize = 4;
 
-const GROWTHS: [Growth; 15] = [
+const GROWTHS: [Growth; 18] = [
     // Each has a figure, which is a field, a column of the table and a column of what is filed.
     Growth {
         name: "paragraphs of a report to adopt",
@@ -215,6 +216,43 @@ const GROWTHS: [Growth; 15] = [
         put: |bare, size| {
             let keys = repeated(size, |at| format!("\n[unknown{at}]\na = 1\n"));
             bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + &keys);
+        },
+    },
+    Growth {
+        name: "counts computed from each other",
+        size: 60,
+        command: CHECK,
+        put: |bare, size| {
+            let count = |at: usize| {
+                let before = at.checked_sub(1).map_or("built".to_owned(), |before| format!("sum{before}"));
+                format!(
+                    "\n[counts.sum{at}]\nlabel = \"表{at}\"\nmeasure = \"项\"\nexpr = \"{before} + built\"\n"
+                )
+            };
+            bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + &repeated(size, count));
+        },
+    },
+    Growth {
+        name: "unknown keys of a style",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let keys = repeated(size, |at| format!("unknown{at} = 1\n"));
+            bare.write("templates/styles/own.toml", "inherits = \"gbt9704\"\n".to_owned() + &keys);
+            bare.replace("workspace.toml", "styles/gbt9704.toml", "styles/own.toml");
+        },
+    },
+    Growth {
+        name: "totals in a ledger",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let rows = |at: usize| {
+                format!(
+                    "\n[[works.visits]]\nwhen = 2023-05-01\nwhat = \"事{at}\"\npeople = 1\n\n[[works.visits]]\nwhat = \"合计\"\npeople = {at}\n"
+                )
+            };
+            bare.write("data/u1.toml", UNIT.to_owned() + &repeated(size, rows));
         },
     },
     Growth {

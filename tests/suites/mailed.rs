@@ -17,7 +17,9 @@ use huibian_tests::{copy, root, target, word};
 
 const SECRET: &str = "外面的一段机密文字";
 const GOOD: [&str; 3] = ["g1", "g2", "g3"];
+/// Of the processor, which others may have as well: so many times as long is waited.
 const SECONDS: f64 = 60.0;
+const WAITED: f64 = 6.0;
 const MEBIBYTES: u64 = 1024;
 
 const PLUGIN: &str = r#"
@@ -39,6 +41,7 @@ number = "built"
 "#;
 const SECTION: &str =
     "# 工程\n\n{{#present \"built\"}}完工{{count \"built\"}}{{else}}没有完工{{/present}}。\n";
+const LEDGER: &str = "\n[fields.visits]\nlabel = \"走访\"\ntype = \"ledger\"\n\n[fields.visits.columns]\nwhen = { label = \"日期\", type = \"date\" }\n";
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"90\" height=\"90\">";
 
 /// What an attempt may cost.
@@ -73,7 +76,7 @@ const fn attempt(name: &'static str, cost: Cost, code: &'static str, plant: fn(&
     Attempt { name, cost, code, plant }
 }
 
-static ATTEMPTS: [Attempt; 52] = [
+static ATTEMPTS: [Attempt; 62] = [
     // Links, mounts and paths that lead out.
     attempt("a template by a link", Run, "W015", |it| it.link("templates/bare.hbs", "secret.hbs")),
     attempt("a template by a path", Run, "W015", |it| {
@@ -152,6 +155,13 @@ static ATTEMPTS: [Attempt; 52] = [
     attempt("a module that never ends", Run, "P131", |it| it.module("(loop (br 0))")),
     attempt("a module that fills memory", Run, "P13", |it| {
         it.module("(loop (drop (memory.grow (i32.const 100))) (memory.fill (i32.const 0) (i32.const 1) (i32.mul (memory.size) (i32.const 65536))) (br 0))");
+    }),
+    attempt("a module whose code has no functions", Run, "P051", |it| {
+        it.module("");
+        it.bare.write(
+            "plugins/works/section.wasm",
+            [b"\0asm\x01\0\0\0\x0a\xd1\x0f\0".as_slice(), &[0; 2000]].concat(),
+        );
     }),
     attempt("a module that asks for files", Run, "P052", |it| {
         it.module("");
@@ -250,6 +260,57 @@ static ATTEMPTS: [Attempt; 52] = [
     attempt("two names that are one to a disk", Run, "O001", |it| {
         it.bare.write("data/A.toml", "[unit]\nname = \"某某镇五\"\n\n[works]\nbuilt = 3\n");
         it.bare.write("data/a.toml", "[unit]\nname = \"某某镇六\"\n\n[works]\nbuilt = 3\n");
+    }),
+    attempt("keys without number", Units, "W018", |it| {
+        let keys = (0..500_000).fold(String::new(), |text, at| text + &format!("k{at} = 1\n"));
+        it.unit("name = \"某某镇四\"\n", &format!("built = 3\n{keys}"));
+    }),
+    attempt("tables without number", Units, "W018", |it| {
+        let tables = (0..300_000).fold(String::new(), |text, at| text + &format!("[t{at}]\na = 1\n"));
+        it.unit("name = \"某某镇四\"\n", &format!("built = 3\n{tables}"));
+    }),
+    attempt("rows without number that are dated outside the period", Nothing, "", |it| {
+        it.bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + LEDGER);
+        let rows = "\n[[works.visits]]\nwhen = 1999-01-01\n".repeat(100_000);
+        it.unit("name = \"某某镇四\"\n", &format!("built = 3\n{rows}"));
+    }),
+    attempt("columns without number", Run, "D001", |it| {
+        let (heads, cells) = (0..1_000_000).fold((String::new(), String::new()), |(heads, cells), at| {
+            (heads + &format!(",c{at}"), cells + ",1")
+        });
+        it.bare.write("units.csv", format!("单位,完工{heads}\n某某镇,3{cells}\n"));
+        it.key("data = \"data\"", "table = \"units.csv\"");
+    }),
+    attempt("a column's head of 10 MB", Run, "D003", |it| {
+        let head = "甲".repeat(3_000_000);
+        it.bare.write("units.csv", format!("单位,完工,{head}\n某某镇,3,1\n"));
+        it.key("data = \"data\"", "table = \"units.csv\"");
+    }),
+    attempt("expressions without number", Nothing, "", |it| {
+        let count = |at| {
+            let before = if at == 0 { "built".to_owned() } else { format!("x{}", at - 1) };
+            format!("\n[counts.x{at}]\nlabel = \"表{at}\"\nmeasure = \"项\"\nexpr = \"{before} + built\"\n")
+        };
+        let counts: String = (0..2000).map(count).collect();
+        it.bare.write("plugins/works/plugin.toml", PLUGIN.to_owned() + &counts);
+    }),
+    attempt("styles that inherit from each other without end", Run, "S007", |it| {
+        for at in 0..500 {
+            it.bare.write(format!("templates/styles/s{at}.toml"), format!("inherits = \"s{}\"\n", at + 1));
+        }
+        it.bare.write("templates/styles/s500.toml", "inherits = \"gbt9704\"\n");
+        it.key("styles/gbt9704.toml", "styles/s0.toml");
+    }),
+    attempt("a template of 30 MB", Run, "W001", |it| {
+        let template = fs::read_to_string(it.bare.path("templates/bare.hbs")).unwrap();
+        it.bare.write("templates/bare.hbs", template + &"一段正文。\n\n".repeat(1_800_000));
+    }),
+    attempt("names below a parent without number", Nothing, "", |it| {
+        let names = (0..200_000).fold(String::new(), |names, at| names + &format!("\"n{at}\", "));
+        it.key(
+            "[units]",
+            &format!("[[parents]]\nid = \"p\"\nname = \"某某县\"\nunits = [{names}]\n\n[units]"),
+        );
     }),
     attempt("blocks without number", Nothing, "", |it| {
         let blocks = "{{#present \"built\"}}完工{{/present}}项。\n\n".repeat(5000);
@@ -369,11 +430,21 @@ impl Mailed {
             if let Some(status) = running.try_wait().unwrap() {
                 break status;
             }
-            assert!(began.elapsed().as_secs_f64() < SECONDS, "{command} takes over {SECONDS} s");
+            let taken = processor_seconds(running.id());
+            assert!(taken < SECONDS, "{command} takes over {SECONDS} s");
+            assert!(began.elapsed().as_secs_f64() < WAITED * SECONDS, "{command} does not end");
             sleep(Duration::from_millis(5));
         };
         (status.code(), String::from_utf8_lossy(&fs::read(said).unwrap()).into_owned(), most / 1024)
     }
+}
+
+/// How long a program has had the processor, in all its threads.
+fn processor_seconds(process: u32) -> f64 {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let after = stat.rsplit_once(") ").map_or("", |(_, after)| after);
+    let ticks = after.split(' ').skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok());
+    ticks.sum::<f64>() / 100.0
 }
 
 /// The most memory that a program has held so far, in kibibytes.
@@ -460,4 +531,15 @@ fn all_that_units_try_at_once_leaves_the_good_ones_their_reports() {
     for id in GOOD {
         assert!(it.bare.path(format!("out/{id}.docx")).is_file(), "{id}");
     }
+}
+
+#[test]
+fn a_table_that_no_page_has_room_for_is_named_when_it_is_made() {
+    let it = Mailed::new();
+    let row = |cell: &str| "|".to_owned() + &cell.repeat(5000) + "\n";
+    let table = row("甲|") + &row("---|") + &row("1|");
+    it.bare.write("plugins/works/sections/results.hbs", format!("# 工程\n\n{table}"));
+    let (exit, said, mebibytes) = it.run("batch");
+    assert!(exit == Some(1) && said.contains("O012"), "{exit:?} {said}");
+    assert!(mebibytes < MEBIBYTES, "{mebibytes} MiB");
 }

@@ -9,7 +9,7 @@ use huibian_engine::draft::Draft;
 use huibian_engine::program::Program;
 use huibian_engine::run::{contribute, draft};
 use huibian_engine::workspace::{Overrides, Workspace};
-use huibian_host::Isolation;
+use huibian_host::{Isolation, Turns};
 use huibian_source::UnitRef;
 use huibian_writers::{DocxWriter, Scratch, markdown, text};
 
@@ -58,10 +58,9 @@ fn stage(bencher: Bencher<'_, '_>, before: usize) {
 fn advance<'s>(draft: &mut Draft<'s>, stage: usize, program: &'s Program) {
     let workspace = &program.workspace;
     match stage {
-        1 => program
-            .sections
-            .iter()
-            .for_each(|section| contribute(section, workspace, std::slice::from_mut(draft))),
+        1 => program.sections.iter().for_each(|section| {
+            contribute(section, workspace, std::slice::from_mut(draft), Turns::default().at(0));
+        }),
         2 => draft.derive(workspace),
         3 => draft.word(workspace),
         _ => draft.typeset(workspace),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use huibian_config::place_of;
+use huibian_config::Places;
 use huibian_contract::{
     CheckSpec, CountKey, CountKind, CountSpec, IndexMap, MissingRule, Name, Period, PluginId,
 };
@@ -56,6 +56,7 @@ impl Across {
         if counts.is_empty() && checks.is_empty() {
             return Ok(across);
         }
+        let places = Places::of(source);
         let Ok(workspace) = PluginId::new(WORKSPACE) else { return Ok(across) };
         let keys: IndexMap<String, CountKey> = plugins.iter().flat_map(of_plugin).collect();
         let numbers = |keys: &IndexMap<String, CountKey>| {
@@ -64,11 +65,11 @@ impl Across {
         let mut scope = Scope::default();
         scope.group("counts", numbers(&keys));
         for (name, spec) in counts {
-            let place = |key: &str| place_of(source, &["counts", name.as_str(), key]);
+            let place = |key: &str| places.value(&["counts", name.as_str(), key]);
             let Some(expr) = spec.expr.as_ref().filter(|_| spec.ratio.is_none() && spec.ledger.is_none())
             else {
                 let fault = Diagnostic::new(Code::BadAcross).with("name", format_args!("counts.{name}"));
-                faults.push(fault.with("reason", "expr").at(place_of(source, &["counts", name.as_str()])));
+                faults.push(fault.with("reason", "expr").at(places.value(&["counts", name.as_str()])));
                 continue;
             };
             scope.division =
@@ -85,11 +86,11 @@ impl Across {
         // A total that is faulty is not unknown as well.
         scope.names.extend(counts.keys().map(|name| (name.to_string(), OperandKind::Number)));
         for (name, spec) in checks {
-            let place = |key: &str| place_of(source, &["checks", name.as_str(), key]);
+            let place = |key: &str| places.value(&["checks", name.as_str(), key]);
             let (Some(rule), Some(message)) = (&spec.rule, &spec.message) else {
                 let fault = Diagnostic::new(Code::BadAcross).with("name", format_args!("checks.{name}"));
                 let reason = if spec.rule.is_none() { "rule" } else { "message" };
-                faults.push(fault.with("reason", reason).at(place_of(source, &["checks", name.as_str()])));
+                faults.push(fault.with("reason", reason).at(places.value(&["checks", name.as_str()])));
                 continue;
             };
             let message = RuleMessage::compile(message, |count| across.key(count, &keys));

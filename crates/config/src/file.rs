@@ -146,17 +146,36 @@ fn in_a_circle(error: io::Error) -> io::Error {
     error
 }
 
-/// A text file as it stands, line ends made one.
+/// Bytes of a text that people write, such as a template or what configures something: it takes many times as much while it is
+/// understood.
+const MOST_WRITTEN: u64 = 4 << 20;
+
+/// A text that people write, as it stands.
 ///
 /// # Errors
-/// W001 when it cannot be read.
-pub fn read(path: &Path) -> Result<Arc<Source>> {
-    let text = text(path).map_err(|error| {
-        let kind = if error.kind() == io::ErrorKind::InvalidData { "encoding" } else { "other" };
+/// W001 when it cannot be read, or is too large for one.
+pub fn written(path: &Path) -> Result<String> {
+    let text = Opened::at(path).and_then(|file| file.bytes(MOST_WRITTEN));
+    let text = text.and_then(|bytes| {
+        String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    });
+    text.map_err(|error| {
+        let kind = match error.kind() {
+            io::ErrorKind::FileTooLarge => "size",
+            io::ErrorKind::InvalidData => "encoding",
+            _ => "other",
+        };
         let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("kind", kind);
         fault.with("reason", error).at(Location::file(path))
-    })?;
-    Ok(Source::new(path, text.replace("\r\n", "\n")))
+    })
+}
+
+/// A text that people write, line ends made one.
+///
+/// # Errors
+/// As [`written`].
+pub fn read(path: &Path) -> Result<Arc<Source>> {
+    Ok(Source::new(path, written(path)?.replace("\r\n", "\n")))
 }
 
 #[cfg(all(test, unix))]
@@ -197,5 +216,10 @@ mod tests {
         assert_eq!(open(&at("none")).unwrap_err().kind(), io::ErrorKind::NotFound);
         assert_eq!(read(&at("to-file")).unwrap().text, "a\nb");
         assert_eq!(bytes(&at("file")).unwrap(), b"a\r\nb");
+        let large = File::create(at("large")).unwrap();
+        for (length, is_read) in [(MOST_WRITTEN, true), (MOST_WRITTEN + 1, false)] {
+            large.set_len(length).unwrap();
+            assert_eq!(read(&at("large")).is_ok(), is_read, "{length}");
+        }
     }
 }

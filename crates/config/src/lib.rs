@@ -5,17 +5,17 @@
 
 pub mod bounds;
 pub mod file;
-mod key;
 mod key_places;
 mod parts;
+mod places;
 mod serde_error;
 mod syntax;
 mod toml_text;
 
 pub use file::read;
-pub use key::{Part, place_of_part};
 pub use key_places::KeyPlaces;
 pub use parts::Parts;
+pub use places::Places;
 pub use serde_error::serde_fault;
 pub use syntax::syntax_fault;
 pub use toml_text::{parse, parse_all, place_of};

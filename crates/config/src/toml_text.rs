@@ -58,7 +58,7 @@ pub fn parse_all<T: DeserializeOwned>(source: &Arc<Source>) -> Result<T, Faults>
             faults.push((span.start, fault.at(Location::span(source, span.clone()))));
         }
         if faults.len() >= MOST {
-            let more = Diagnostic::new(Code::MoreFaults).with("told", MOST);
+            let more = Diagnostic::new(Code::MoreFaults).with("told", MOST).with("more", "some");
             faults.push((source.text.len(), more.at(Location::file(&source.path))));
             break;
         }
@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(told.len(), MOST + 1);
         assert_eq!(
             told[MOST],
-            "a.toml: W018: faults of this file that are told: the first 100; there may be more"
+            "a.toml: W018: of what is wrong here the first 100 are told; there may be more"
         );
     }
 }

@@ -83,9 +83,9 @@ impl Catalog {
         self.find(diagnostic.code().as_str(), attribute, &borrowed)
     }
 
-    /// A value as messages of this language print it.
+    /// A value as messages of this language print it, as far as one reads.
     pub fn argument(&self, argument: &Argument) -> String {
-        match argument {
+        cut(match argument {
             Argument::Text(text) | Argument::Decimal(text) => text.clone(),
             Argument::Detail(said) => self.text("detail-quoted", &[("said", said)]),
             Argument::Path(path) => slashed(path),
@@ -105,7 +105,7 @@ impl Catalog {
                 self.text("system-error", &[("kind", kind), ("said", said)])
             }
             Argument::Fault(fault) => self.message(fault),
-        }
+        })
     }
 
     /// An author's words.
@@ -146,6 +146,15 @@ impl Catalog {
     }
 }
 
+fn cut(mut text: String) -> String {
+    const LONGEST: usize = 4_000;
+    if text.len() > LONGEST {
+        text.truncate(text.floor_char_boundary(LONGEST));
+        text.push('…');
+    }
+    text
+}
+
 /// A whole number may choose between one and many; all else is printed as it stands.
 fn value_of(text: &str) -> FluentValue<'_> {
     let is_number = (1..=9).contains(&text.len())
@@ -169,6 +178,16 @@ mod tests {
         for text in ["007", "1.50", "", "12345678901234567890", "1次"] {
             assert_eq!(en.text("detail-line", &[("what", &"a"), ("found", &text)]), format!("a: {text}"));
         }
+    }
+
+    #[test]
+    fn a_sentence_quotes_no_more_than_one_reads() {
+        let said = |text: &str| {
+            Catalog::of(Lang::En).message(&Diagnostic::new(Code::UnknownColumn).with("header", text))
+        };
+        let long = "云".repeat(1_000_000);
+        assert!(said(&long).contains("云…") && said(&long).len() < 5_000, "{}", said(&long).len());
+        assert!(said("云溪镇").contains("云溪镇"));
     }
 
     #[test]

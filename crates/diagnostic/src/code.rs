@@ -73,7 +73,7 @@ codes! {
     OtherDate = "W016",
     /// A file that was written to while the run read it. `path`
     FileChanged = "W017",
-    /// A configuration file with more faults than are told at once. `told`
+    /// A file with more faults than are told at once. `told`, `more`: some, or how many
     MoreFaults = "W018",
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
@@ -623,7 +623,7 @@ codes! {
     StyleRoom = "S005",
     /// A name that two styles of a house style have. `key`, `by`
     StyleName = "S006",
-    /// A style that cannot be inherited from. `name`, `reason`: path, none, cycle, outside
+    /// A style that cannot be inherited from. `name`, `reason`: path, none, cycle, outside, deep (`most`)
     StyleInherits = "S007",
     /// No house style of that name. `name`, `known`
     NoStyle = "S008",

@@ -62,7 +62,7 @@ impl<'a> Files<'a> {
 /// O004 when the record cannot be written.
 pub fn assemble(program: &Program, unit: &UnitRef) -> Result<Outcome> {
     let workspace = &program.workspace;
-    let outcome = Files::of(program).made(draft(program, unit), &mut Scratch::default());
+    let outcome = Files::of(program).made(draft(program, unit), &mut Scratch::default()).verified();
     let lines = ManifestLines::of(workspace);
     let record = workspace.pattern.manifest();
     renew(&record, (&workspace.report, workspace.period), &workspace.folder, lines.line(&outcome))?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use blake3::Hash;
 use huibian_check::alike::TextPrint;
 use huibian_contract::{Fact, IndexMap, Name, PluginId};
-use huibian_diagnostic::{Diagnostic, Faults};
+use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_figure::Figures;
 pub use huibian_manifest::Status;
 use huibian_manifest::{Glance, Line, PictureFile};
@@ -102,6 +102,17 @@ impl Outcome {
     pub fn compared(self, workspace: &Workspace, unit: &UnitRef) -> Self {
         let Ok(read) = workspace.read_unit(unit).1 else { return self };
         Self { prints: workspace.prints_of(&read), ..self }
+    }
+
+    /// A unit whose files vanished once they were written has failed: nothing is recorded that is not there.
+    #[must_use]
+    pub fn verified(mut self) -> Self {
+        let Some(gone) = self.artifacts.iter().find(|made| !made.path.is_file()) else { return self };
+        let fault = Diagnostic::new(Code::FilesGone).with("count", 1).with("path", gone.path.display());
+        self.diagnostics.push(fault);
+        let left = self.artifacts.drain(..).map(|made| made.path).filter(|path| path.is_file());
+        self.outdated.extend(left);
+        Self { status: Status::Failed, ..self }
     }
 
     /// Whether the run must exit with 1 on this unit's account.

@@ -250,7 +250,8 @@ impl Preflight {
     fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
         match workspace.tree(&roster.units) {
             Ok(tree) if roster.faults.is_empty() => {
-                self.items.extend(roster.absent_members(&tree, workspace.parents.len()).map(remark));
+                self.items
+                    .extend(roster.absent_members(&tree, workspace.parents.len()).into_iter().map(remark));
             }
             Ok(_) => {}
             // Two units of one id cannot stand in a tree; that there are two is told already.

@@ -7,6 +7,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Faults};
+use huibian_host::{Turn, Turns};
 use huibian_source::{UnitHead, UnitRef, parallel};
 use huibian_unit::Roster;
 use huibian_writers::Scratch;
@@ -135,12 +136,15 @@ impl<'p> Run<'p> {
         interrupt: &AtomicBool,
         take: &mut dyn FnMut(usize, Outcome),
     ) {
-        let chunks: Vec<&[usize]> = units.chunks(chunk_size(units.len(), self.jobs)).collect();
-        let work = |scratch: &mut Scratch, chunk: &&[usize]| {
+        let chunks = units.chunks(chunk_size(units.len(), self.jobs)).enumerate();
+        let chunks: Vec<(usize, &[usize])> = chunks.collect();
+        let asking = Asking::of(self.program);
+        let work = |scratch: &mut Scratch, (place, chunk): &(usize, &[usize])| {
+            let turns = asking.turns(*place);
             if interrupt.load(Ordering::Relaxed) {
                 return chunk.iter().map(|unit| self.left(*unit)).collect();
             }
-            self.renew(chunk, end, scratch)
+            self.renew(chunk, end, turns, scratch)
         };
         let mut next = units.iter();
         let mut take_all = |outcomes: Vec<Outcome>| {
@@ -156,7 +160,13 @@ impl<'p> Run<'p> {
     }
 
     /// Makes those of a chunk's units that do not stand.
-    fn renew(&self, chunk: &[usize], end: &dyn End, scratch: &mut Scratch) -> Vec<Outcome> {
+    fn renew(
+        &self,
+        chunk: &[usize],
+        end: &dyn End,
+        turns: Vec<Turn<'_>>,
+        scratch: &mut Scratch,
+    ) -> Vec<Outcome> {
         let entry = |unit: usize| &self.roster.units[unit];
         let kept = |unit: &usize| {
             let workspace = &self.program.workspace;
@@ -166,7 +176,7 @@ impl<'p> Run<'p> {
         let mut outcomes: Vec<Option<Outcome>> = chunk.iter().map(kept).collect();
         let due = chunk.iter().zip(&outcomes).filter(|(_, outcome)| outcome.is_none());
         let due: Vec<&UnitRef> = due.map(|(unit, _)| entry(*unit)).collect();
-        let mut made = drafts(self.program, &due).into_iter().map(|draft| end.made(draft, scratch));
+        let mut made = drafts(self.program, &due, turns).into_iter().map(|draft| end.made(draft, scratch));
         for (unit, outcome) in chunk.iter().zip(&mut outcomes).filter(|(_, outcome)| outcome.is_none()) {
             *outcome = made.next().map(|made| {
                 let mut outcome = Outcome { inputs: self.plan.inputs(*unit), ..made };
@@ -179,31 +189,40 @@ impl<'p> Run<'p> {
     }
 }
 
+/// In which order plugins are asked about the units of a run.
+struct Asking(Vec<Turns>);
+
+impl Asking {
+    fn of(program: &Program) -> Self {
+        Self(program.sections.iter().map(|_| Turns::default()).collect())
+    }
+
+    /// A turn at each plugin, for those at a place among the units.
+    fn turns(&self, place: usize) -> Vec<Turn<'_>> {
+        self.0.iter().map(|turns| turns.at(place)).collect()
+    }
+}
+
 /// Some units' reports, typeset. Each stage goes over all of them before the next begins: its code stays at hand in the
 /// processor, which makes a batch faster than unit by unit.
-pub fn drafts<'p>(program: &'p Program, units: &[&UnitRef]) -> Vec<Draft<'p>> {
+fn drafts<'p>(program: &'p Program, units: &[&UnitRef], turns: Vec<Turn<'_>>) -> Vec<Draft<'p>> {
     let mut drafts: Vec<Draft<'p>> = units.iter().map(|unit| Draft::read(&program.workspace, unit)).collect();
-    make(program, &mut drafts);
+    for (section, turn) in program.sections.iter().zip(turns) {
+        contribute(section, &program.workspace, &mut drafts, turn);
+    }
+    compose(&program.workspace, &mut drafts);
     drafts
 }
 
 /// One unit's report, typeset.
 pub fn draft<'p>(program: &'p Program, unit: &UnitRef) -> Draft<'p> {
-    let mut draft = Draft::read(&program.workspace, unit);
-    make(program, std::slice::from_mut(&mut draft));
-    draft
+    let asking = Asking::of(program);
+    let draft = drafts(program, &[unit], asking.turns(0)).pop();
+    draft.unwrap_or_else(|| Draft::read(&program.workspace, unit))
 }
 
-/// Contribute → derive → word → illustrate → typeset.
-fn make<'p>(program: &'p Program, drafts: &mut [Draft<'p>]) {
-    for section in &program.sections {
-        contribute(section, &program.workspace, drafts);
-    }
-    compose(&program.workspace, drafts);
-}
-
-/// Asks a plugin about all drafts at once.
-pub fn contribute<'p>(section: &'p Section, workspace: &Workspace, drafts: &mut [Draft<'p>]) {
+/// Asks a plugin about all drafts at once, whose turn this is.
+pub fn contribute<'p>(section: &'p Section, workspace: &Workspace, drafts: &mut [Draft<'p>], turn: Turn<'_>) {
     let (mut asked, mut requests) = (Vec::with_capacity(drafts.len()), Vec::with_capacity(drafts.len()));
     for (place, draft) in drafts.iter_mut().enumerate() {
         draft.step(|draft| {
@@ -212,7 +231,8 @@ pub fn contribute<'p>(section: &'p Section, workspace: &Workspace, drafts: &mut 
             requests.extend(request);
         });
     }
-    let answers = section.plugin.ask(&requests);
+    let answers = section.plugin.ask(&requests, &turn);
+    drop(turn);
     for ((place, request), answer) in asked.into_iter().zip(requests).zip(answers) {
         drafts[place].step(|draft| draft.contribute(section, request, answer));
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use huibian_config as config;
+use huibian_config::{self as config, Places};
 use huibian_contract::{CONTRACT, CountKind, FactMerge, FactType, FieldType, Name, PluginId, PluginManifest};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result, Source};
 
@@ -22,6 +22,7 @@ pub struct PluginFolder {
     pub manifest: PluginManifest,
     /// The text of `plugin.toml`.
     pub source: Arc<Source>,
+    pub(crate) places: Places,
 }
 
 impl PluginFolder {
@@ -31,27 +32,28 @@ impl PluginFolder {
     /// W001 to W004 for the file; P002, P003, P007, P010 and P030 to P039 for what it declares.
     pub fn read(path: &Path) -> Result<Self> {
         let file = path.join("plugin.toml");
-        let text = config::file::text(&file).map_err(|error| {
-            Diagnostic::new(Code::FileUnreadable)
-                .with("path", file.display())
-                .with("reason", error)
-                .at(Location::file(&file))
-        })?;
+        let text = config::file::written(&file)?;
         let source = Source::new(file, text);
-        let folder = Self { path: path.to_owned(), manifest: config::parse(&source)?, source };
+        let folder = Self::new(path, config::parse(&source)?, source);
         folder.check()?;
         Ok(folder)
     }
 
+    /// A folder of which all that is said is known.
+    pub fn new(path: impl Into<PathBuf>, manifest: PluginManifest, source: Arc<Source>) -> Self {
+        let places = Places::of(&source);
+        Self { path: path.into(), manifest, source, places }
+    }
+
     /// All that keeps a `plugin.toml` from being read, where [`PluginFolder::read`] tells of the first.
     pub fn misfits(file: &Path) -> Faults {
-        let Ok(text) = config::file::text(file) else { return Faults::new() };
+        let Ok(text) = config::file::written(file) else { return Faults::new() };
         config::parse_all::<PluginManifest>(&Source::new(file, text)).err().unwrap_or_default()
     }
 
     /// Where a key of `plugin.toml` stands.
     pub fn place(&self, keys: &[&str]) -> Location {
-        config::place_of(&self.source, keys)
+        self.places.value(keys)
     }
 
     /// The template that words a slot.
@@ -117,7 +119,7 @@ impl PluginFolder {
                 }
             }
         }
-        Declared::compile(manifest, &self.source)?;
+        Declared::compile(manifest, &self.places)?;
         match manifest.slots.iter().find(|slot| !self.section_path(slot).is_file()) {
             Some(slot) => Err(Diagnostic::new(Code::SectionMissing)
                 .with("id", &manifest.id)

@@ -25,6 +25,7 @@ mod origin;
 mod plugin;
 mod private_copy;
 mod trust;
+mod turns;
 mod validate;
 
 pub use carrier::{Carrier, Isolation, serve};
@@ -33,4 +34,5 @@ pub use code::Code;
 pub use folder::{PluginFolder, PluginSearch};
 pub use plugin::{Plugin, examine, locate};
 pub use trust::{Own, Trust};
+pub use turns::{Turn, Turns};
 pub use validate::{Contribution, validate};

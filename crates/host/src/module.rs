@@ -73,6 +73,9 @@ pub(crate) fn compile(
     if bytes.len() > MODULE_BYTES {
         return Err(broken(&format!("{} > {MODULE_BYTES}", bytes.len())));
     }
+    if is_code_without_functions(bytes) {
+        return Err(broken(&"code without functions"));
+    }
     let module = Module::new(&engine(mode), bytes).map_err(|error| broken(&error))?;
     check_imports(folder, path, &module)?;
     check_exports(folder, path, &module)?;
@@ -82,6 +85,38 @@ pub(crate) fn compile(
         identity::compare(folder, path, embedded.data())?;
     }
     Ok(module)
+}
+
+/// Whether the section of code says that it holds no function and is longer than that takes: the interpreter divides its length
+/// by the number of functions.
+fn is_code_without_functions(bytes: &[u8]) -> bool {
+    const HEADER: usize = 8;
+    const CODE: u8 = 10;
+    const LONGEST_NUMBER: u32 = 5;
+    let mut rest = bytes.get(HEADER..).unwrap_or_default();
+    while let Some((&section, after)) = rest.split_first() {
+        let Some((length, content)) = leading_number(after) else { return false };
+        let functions = leading_number(content).map(|(functions, _)| functions);
+        if section == CODE && length > LONGEST_NUMBER && functions == Some(0) {
+            return true;
+        }
+        let next = usize::try_from(length).ok().and_then(|length| content.get(length..));
+        let Some(next) = next else { return false };
+        rest = next;
+    }
+    false
+}
+
+/// A number as modules write it, seven bits a byte with the lowest first, and what follows.
+fn leading_number(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let mut number = 0_u32;
+    for (index, byte) in bytes.iter().enumerate().take(5) {
+        number |= u32::from(byte & 0x7F) << (7 * index);
+        if byte & 0x80 == 0 {
+            return Some((number, &bytes[index + 1..]));
+        }
+    }
+    None
 }
 
 /// An interpreter that counts every step, with nothing beyond what every compiler of WebAssembly emits.

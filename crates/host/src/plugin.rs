@@ -9,6 +9,7 @@ use crate::ceilings::RunLimits;
 use crate::code::Code;
 use crate::declare::Declared;
 use crate::private_copy::PrivateCopy;
+use crate::turns::{Turn, Turns};
 use crate::validate::{Contribution, response};
 use crate::{PluginFolder, library};
 
@@ -64,7 +65,7 @@ impl Plugin {
         host: Option<&Path>,
         run: &RunLimits,
     ) -> Result<Self> {
-        let declared = Declared::compile(&folder.manifest, &folder.source)?;
+        let declared = Declared::compile(&folder.manifest, &folder.places)?;
         let hash = code.as_ref().map(|code| code.hash.clone());
         let mut copy = None;
         let carrier: Option<Box<dyn Carrier>> = match (folder.manifest.carrier(), code) {
@@ -95,7 +96,7 @@ impl Plugin {
     /// # Errors
     /// P101 to P128; U020 and U021 for what is declared.
     pub fn contribute(&self, request: &Request) -> Result<Contribution> {
-        let answer = self.ask(std::slice::from_ref(request)).pop();
+        let answer = self.ask(std::slice::from_ref(request), &Turns::default().at(0)).pop();
         self.complete(request, answer.unwrap_or_else(|| Ok(Response::default()))?)
     }
 
@@ -114,16 +115,16 @@ impl Plugin {
     }
 
     /// What the plugin's code answers about several units, in their order: nothing where it has none. Each that fails does
-    /// so with P101 to P106 or P120 to P128.
-    pub fn ask(&self, requests: &[Request]) -> Vec<Result<Response>> {
-        let Some(carrier) = &self.carrier else {
+    /// so with P101 to P106 or P120 to P128. Others may be asked about further units meanwhile, whose turns come later.
+    pub fn ask(&self, requests: &[Request], turn: &Turn<'_>) -> Vec<Result<Response>> {
+        let Some(carrier) = self.carrier.as_ref().filter(|_| !requests.is_empty()) else {
             return requests.iter().map(|_| Ok(Response::default())).collect();
         };
         let manifest = &self.folder.manifest;
         let written: Result<Vec<Vec<u8>>> = requests.iter().map(written).collect();
         match written {
             Ok(requests) => {
-                let answers = carrier.call(&requests, manifest.limits.response_bytes).into_iter();
+                let answers = carrier.call(&requests, manifest.limits.response_bytes, turn).into_iter();
                 answers.map(|answer| response(manifest, &answer?)).collect()
             }
             Err(fault) => requests.iter().map(|_| Err(fault.clone())).collect(),

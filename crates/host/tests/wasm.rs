@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use huibian_contract::{CONTRACT, Period, Request, UnitId, UnitIdentity};
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use huibian_figure::{Origin, Record};
-use huibian_host::{Code as Carried, Isolation, Plugin, PluginFolder, RunLimits, examine};
+use huibian_host::{Code as Carried, Isolation, Plugin, PluginFolder, RunLimits, Turns, examine};
 use proptest::prelude::*;
 
 const MANIFEST: &str = r#"
@@ -130,6 +130,19 @@ fn a_module_that_is_dear_at_every_unit_is_set_aside() {
     assert_eq!(fault.code(), Code::PluginRunBudget, "{fault}");
     assert!(fault.to_string().contains("flood-season"), "{fault}");
     assert!(Catalog::of(Lang::En).help(&fault).is_some_and(|help| help.contains("run_fuel")), "{fault}");
+    // Whoever asks first, the first unit in order has its answer.
+    let (dear, turns) = (load(&ANSWERS.replace("(result i32)", DEAR)), Turns::default());
+    let answered = std::thread::scope(|scope| {
+        let ask = |place: usize| {
+            let (dear, turn) = (&dear, turns.at(place));
+            scope.spawn(move || {
+                std::thread::sleep(Duration::from_millis(20 * (3 - place as u64)));
+                dear.ask(&[request()], &turn).pop().unwrap().is_ok()
+            })
+        };
+        [0, 1, 2, 3].map(ask).map(|asked| asked.join().unwrap())
+    });
+    assert_eq!(answered, [true, false, false, false]);
 }
 
 #[test]

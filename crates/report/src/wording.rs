@@ -294,7 +294,7 @@ mod tests {
             "id = \"{id}\"\nversion = \"1\"\ntitle = \"x\"\ncontract = 1\nlibrary = \"x\"\nslots = [\"results\"]\n{text}"
         );
         let source = Source::new("plugin.toml", text);
-        PluginFolder { path: id.into(), manifest: toml::from_str(&source.text).unwrap(), source }
+        PluginFolder::new(id, toml::from_str(&source.text).unwrap(), source)
     }
 
     fn two() -> [PluginFolder; 2] {

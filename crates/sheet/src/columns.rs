@@ -10,6 +10,8 @@ use crate::own_measure::{Measured, bare, with_own_measures};
 
 /// What the headers and keys of columns begin with that show what the period before came to. They are not read.
 pub const PREVIOUS: &str = "上期：";
+/// Bytes of a head: what is longer is no one's.
+const LONGEST: usize = 1_000;
 
 /// The fields and ledgers that a workspace's plugins ask for.
 #[derive(Debug, Default)]
@@ -88,9 +90,13 @@ pub fn with_measure(label: &str, measure: &str) -> String {
     if measure.is_empty() || is_said() { label.to_owned() } else { format!("{label}（{measure}）") }
 }
 
-/// A header without what people add to it: spaces, line breaks, marks of what is required.
+/// A header without what people add to it: spaces, line breaks, marks of what is required. Of a text that is too long for one it is
+/// the beginning.
 pub fn plain(header: &str) -> String {
-    let text: String = half_width(header).chars().filter(|c| !c.is_whitespace()).collect();
+    let text: String = half_width(&header[..header.floor_char_boundary(LONGEST + 1)])
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     text.trim_matches('*').trim_end_matches("(必填)").to_owned()
 }
 
@@ -159,6 +165,9 @@ impl FieldIndex {
     /// # Errors
     /// D003 and D005, without a place.
     pub fn column(&self, header: &str, band: Option<&str>) -> Result<Column, Diagnostic> {
+        if header.len() > LONGEST {
+            return Err(Diagnostic::new(Code::UnknownColumn).with("header", header.trim()));
+        }
         let name = plain(header);
         match name.as_str() {
             name if unit_rank(name) == Some(SURE) => return Ok(Column::Name),
@@ -348,6 +357,9 @@ pub fn unit_rank(header: &str) -> Option<u8> {
     ];
     const WEAK: [&str; 10] =
         ["", "属地", "地区", "区域", "区划", "行政区划", "region", "name", "area", "organization"];
+    if header.len() > LONGEST {
+        return None;
+    }
     let name = plain(header).to_lowercase();
     let name: String = name.chars().filter(|c| !"()、/·及和或*".contains(*c)).collect();
     let name =
@@ -505,6 +517,9 @@ fn is_remarks(name: &str) -> bool {
 /// # Errors
 /// D003 and D049, without a place.
 pub fn ledger_column(ledger: &Field, header: &str) -> Result<LedgerColumn, Diagnostic> {
+    if header.len() > LONGEST {
+        return Err(Diagnostic::new(Code::UnknownColumn).with("header", header.trim()));
+    }
     let name = plain(header);
     let column = ledger.spec.columns.iter().find(|(key, column)| {
         plain(&column.label) == name

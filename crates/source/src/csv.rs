@@ -12,6 +12,11 @@ use huibian_sheet::{Cell, Row, Sheet};
 /// Bytes of a text that is read at all.
 pub const MOST: usize = 64 << 20;
 
+/// Values in a line, as many as a sheet of a workbook may have columns.
+const MOST_IN_LINE: usize = 16_384;
+/// Values in a file.
+const MOST_VALUES: usize = 4_000_000;
+
 /// What the workspace says of its CSV files.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Dialect {
@@ -77,7 +82,7 @@ pub fn read(
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut record = ::csv::StringRecord::new();
-    let (mut line, mut counted) = (0, 0);
+    let (mut line, mut counted, mut values) = (0, 0, 0);
     let mut widths = Widths::default();
     loop {
         match reader.read_record(&mut record) {
@@ -91,12 +96,19 @@ pub fn read(
         let blank = text.as_bytes()[start..].iter().take_while(|byte| b"\r\n".contains(byte)).count();
         line += text[counted..start + blank].matches('\n').count();
         counted = start + blank;
+        if record.len() > MOST_IN_LINE {
+            return Err(unreadable(path, "columns", ""));
+        }
         let number = u32::try_from(line).unwrap_or(u32::MAX);
         widths.take(number, &record, is_head);
         let cells = record.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
         let cells: Vec<_> = cells
             .filter_map(|(column, text)| Some((u32::try_from(column).ok()?, Cell::Text(text.into()))))
             .collect();
+        values += cells.len();
+        if values > MOST_VALUES {
+            return Err(unreadable(path, "values", ""));
+        }
         if !cells.is_empty() && (declared.is_none() || number > 0) {
             sheet.rows.push(Row { number, cells });
         }
@@ -220,8 +232,9 @@ fn declared_delimiter(text: &str) -> Option<u8> {
     if let [one] = declared { Some(*one) } else { None }
 }
 
-/// How many lines say what the delimiter is.
+/// How many lines say what the delimiter is, and how many values of each.
 const LINES: usize = 20;
+const ENOUGH: usize = 1_000;
 
 /// What parts the values of CSV files.
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
@@ -230,9 +243,9 @@ const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 fn delimiter(text: &str, is_head: &dyn Fn(&str) -> bool) -> u8 {
     let heads = |delimiter: u8| {
         let of_line = |line: &str| {
-            let cells: Vec<&str> = line.split(char::from(delimiter)).collect();
-            let heads = cells.iter().filter(|cell| is_head(cell.trim().trim_matches('"'))).count();
-            if cells.len() > 1 { heads } else { 0 }
+            let cells: Vec<&str> = line.split(char::from(delimiter)).take(ENOUGH).collect();
+            let heads = || cells.iter().filter(|cell| is_head(cell.trim().trim_matches('"'))).count();
+            if cells.len() > 1 { heads() } else { 0 }
         };
         text.lines().take(LINES).map(of_line).max().unwrap_or(0)
     };

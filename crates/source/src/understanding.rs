@@ -90,7 +90,7 @@ pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Fa
             }
         }
     }
-    if understanding.columns.is_empty() && understanding.cells.iter().all(Understood::is_the_unit) {
+    if understanding.columns.is_empty() && understanding.is_of_no_field() {
         // No form, where there is a header: a table none of whose heads is any field's.
         let columns = columns(|one| one.first.is_some());
         if !columns.is_empty() {

@@ -16,6 +16,9 @@ use crate::faults;
 /// Where styles lie in a workspace and in an installation.
 pub const STYLES: &str = "templates/styles";
 
+/// Styles that one inherits from, one from the other.
+const MOST: usize = 16;
+
 /// A style that can be used, and what its files say.
 pub struct StyleFile {
     /// The style.
@@ -81,11 +84,10 @@ fn layers(path: &Path, installation: &Path) -> Result<Vec<Arc<Source>>> {
     let mut layers: Vec<Arc<Source>> = vec![read(path)?];
     let mut at = path.to_owned();
     while let Some((layer, name)) = layers.last().and_then(|layer| Some((layer, inherited(&layer.text)?))) {
-        let place = huibian_config::place_of(layer, &["inherits"]);
-        let known = known(&at, installation);
         let fault = |reason: &str| {
             let fault = Diagnostic::new(Code::StyleInherits).with("name", &name).with("reason", reason);
-            let fault = fault.at(place);
+            let fault = fault.at(huibian_config::place_of(layer, &["inherits"]));
+            let known = known(&at, installation);
             let meant = name.rsplit(['/', '\\']).next().unwrap_or_default();
             let meant = meant.strip_suffix(".toml").unwrap_or(meant);
             if matches!(reason, "path" | "none") {
@@ -104,6 +106,9 @@ fn layers(path: &Path, installation: &Path) -> Result<Vec<Arc<Source>>> {
         }
         if layers.iter().any(|layer| *layer.path == *next) {
             return Err(fault("cycle"));
+        }
+        if layers.len() > MOST {
+            return Err(fault("deep").with("most", MOST));
         }
         layers.push(read(&next)?);
         at = next;
@@ -163,6 +168,20 @@ mod tests {
         assert_eq!(made.style.paragraphs.title.size, "22pt".parse().unwrap());
         let path = |key: &str| ["paragraphs", "body", key].map(str::to_owned);
         assert_eq!((made.layer_of(&path("size")), made.layer_of(&path("face"))), (Some(1), Some(0)));
+    }
+
+    #[test]
+    fn so_many_styles_may_be_inherited_and_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |at: usize| folder.path().join(format!("s{at}.toml"));
+        fs::write(file(0), "inherits = \"gbt9704\"\n").unwrap();
+        for at in 1..=MOST {
+            fs::write(file(at), format!("inherits = \"s{}\"\n", at - 1)).unwrap();
+        }
+        assert!(StyleFile::read(&file(MOST - 1), &installation()).is_ok());
+        let Err(faults) = StyleFile::read(&file(MOST), &installation()) else { panic!("it is too deep") };
+        assert_eq!(messages(&faults), ["S007:1:12"]);
+        assert_eq!(faults[0].argument("reason").map(ToString::to_string).as_deref(), Some("deep"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is odd about a style that can be used: lines and characters that do not come out as promised, type that its line cuts,
 //! faces that this computer lacks.
 
-use huibian_config::{Part, place_of_part};
+use huibian_config::Places;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
@@ -99,7 +99,7 @@ fn placed(file: &StyleFile, remark: Diagnostic, keys: &[&str]) -> Diagnostic {
         }
     }
     match found {
-        Some((layer, path)) => remark.at(place_of_part(file.layer(layer), &path, Part::Value)),
+        Some((layer, path)) => remark.at(Places::of(file.layer(layer)).value(&path)),
         None => remark,
     }
 }

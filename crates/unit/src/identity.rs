@@ -74,7 +74,7 @@ impl Reader<'_> {
         match Settings::deserialize(settled(node)) {
             Ok(settings) => self.document = settings,
             Err(error) => {
-                self.wrong.push(serde_fault(error.message()).at(self.source.locate(node.location)));
+                self.refuse(serde_fault(error.message()), node.location);
             }
         }
     }

@@ -30,6 +30,8 @@ pub struct LedgerRows<'l> {
     first: Option<RawLocation>,
     /// What the columns say that no two rows may share, with the row.
     unique: Rows,
+    /// What each column comes to, where some row gives any, over so many rows.
+    sums: (Vec<Option<Decimal>>, usize),
     found: Faults,
 }
 
@@ -45,6 +47,7 @@ impl<'l> LedgerRows<'l> {
             doubles: Vec::new(),
             first: None,
             unique,
+            sums: (vec![None; spec.columns.len()], 0),
             found: Faults::new(),
         }
     }
@@ -93,15 +96,15 @@ impl<'l> LedgerRows<'l> {
     /// Holds a total's figures against what the rows so far come to.
     fn verify(&mut self, name: &str, before: &[Value], cells: &Entries<'_>) {
         let mut differing = Vec::new();
-        for (column, spec) in &self.spec.columns {
+        self.add_up(before);
+        for ((column, spec), ours) in self.spec.columns.iter().zip(&self.sums.0) {
             let stated = find(cells, column.as_str()).and_then(|node| match &node.datum {
                 Datum::Integer(digits, 10) => Some((digits.parse::<Decimal>().ok()?, node.location)),
                 Datum::Decimal(digits) => Some((digits.parse().ok()?, node.location)),
                 _ => None,
             });
             let Some((stated, location)) = stated else { continue };
-            let ours = sum(before, column.as_str());
-            if ours == Some(stated) || (ours.is_none() && stated.is_zero()) {
+            if *ours == Some(stated) || (ours.is_none() && stated.is_zero()) {
                 continue;
             }
             let differs = Diagnostic::new(Code::TotalDiffers)
@@ -118,6 +121,18 @@ impl<'l> LedgerRows<'l> {
         for (differs, location) in differing {
             self.note(differs, location);
         }
+    }
+
+    /// Adds the rows that were read since a total was last held against them.
+    fn add_up(&mut self, rows: &[Value]) {
+        let (sums, added) = &mut self.sums;
+        for row in &rows[*added..] {
+            for (column, sum) in self.spec.columns.keys().zip(sums.iter_mut()) {
+                let number = row.get(column.as_str()).and_then(number);
+                *sum = sum.map_or(number, |sum| Some(sum.saturating_add(number.unwrap_or_default())));
+            }
+        }
+        *added = rows.len();
     }
 
     /// Takes in a row of data, which is the `number`th.
@@ -230,14 +245,12 @@ fn says_total(text: &str) -> bool {
     })
 }
 
-/// What a column comes to over rows: none where no row gives any.
-fn sum(rows: &[Value], column: &str) -> Option<Decimal> {
-    let number = |row: &Value| match row.get(column)? {
+fn number(value: &Value) -> Option<Decimal> {
+    match value {
         Value::Number(number) => number.as_i64().map(Decimal::from),
         Value::String(digits) => digits.parse().ok(),
         _ => None,
-    };
-    rows.iter().filter_map(number).reduce(Decimal::saturating_add)
+    }
 }
 
 /// What a cell says, spaces and widths of characters aside.

@@ -2,7 +2,7 @@
 //! before it begins, not the sum of its parts, more of a part than of all.
 
 use huibian_contract::manifest::Column;
-use huibian_contract::{ColumnType, FieldSpec, Name, PluginManifest, Severity, day};
+use huibian_contract::{ColumnType, FieldSpec, Name, PluginManifest, day};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_source::{Datum, Node, RawLocation, find};
 use rust_decimal::Decimal;
@@ -74,7 +74,7 @@ impl Reader<'_> {
             locations.push(row.location);
             ledger.push(Value::Object(record));
         }
-        self.findings.extend(noted.remarks());
+        noted.remarks().into_iter().for_each(|remark| self.keep(remark));
         if spec.columns.values().any(|column| column.refers.is_some()) {
             self.rows.push((path.name.clone(), locations));
         }
@@ -97,9 +97,8 @@ impl Reader<'_> {
             .with("field", path)
             .with("label", label)
             .with("given", given)
-            .with("measure", measure)
-            .weighing(Severity::Warning);
-        self.findings.push(found.at(self.source.locate(location)));
+            .with("measure", measure);
+        self.note(found, location);
     }
 
     /// A cell with a placeholder that was to be filled in.
@@ -118,8 +117,8 @@ impl Reader<'_> {
         };
         let label = format!("{}（{}）", spec.label, column.label);
         let found = Diagnostic::new(Code::BlankLeft).with("field", path).with("label", label);
-        let found = found.with("said", &text[at]).weighing(Severity::Warning);
-        self.findings.push(found.at(self.source.locate(location)));
+        let found = found.with("said", &text[at]);
+        self.note(found, location);
     }
 
     /// Totals of a row that are not the sum of their parts. Where a part is missing it may be the rest.
@@ -163,9 +162,8 @@ impl Reader<'_> {
                 .with("measure", "")
                 .with("parts", added.join("+"))
                 .with("reason", reason)
-                .with_digits("rest", difference.abs().normalize())
-                .weighing(Severity::Warning);
-            self.findings.push(found.at(self.source.locate(location)));
+                .with_digits("rest", difference.abs().normalize());
+            self.note(found, location);
         }
     }
 
@@ -185,9 +183,8 @@ impl Reader<'_> {
             .with("column", &reversed.end.label)
             .with("date", reversed.day.to_string())
             .with("begin", &reversed.begin.label)
-            .with("since", reversed.since.to_string())
-            .weighing(Severity::Warning);
-        self.findings.push(found.at(self.source.locate(location)));
+            .with("since", reversed.since.to_string());
+        self.note(found, location);
     }
 
     /// A row with more of a part than of its whole, or with a day for what is said not to be done.
@@ -240,9 +237,8 @@ impl Reader<'_> {
                     .with("field", Asked { column: Some(column), ..path })
                     .with("label", &spec.label)
                     .with("row", path.row.unwrap_or_default())
-                    .with("column", &declared.label)
-                    .weighing(Severity::Warning);
-                self.findings.push(found.at(self.source.locate(location)));
+                    .with("column", &declared.label);
+                self.note(found, location);
             }
             return;
         };
@@ -254,8 +250,7 @@ impl Reader<'_> {
             .with("label", &spec.label)
             .with("row", path.row.unwrap_or_default())
             .with("date", date.to_string())
-            .with("period", period)
-            .weighing(Severity::Warning);
-        self.findings.push(found.at(self.source.locate(location)));
+            .with("period", period);
+        self.note(found, location);
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use huibian_contract::{
-    Absent, CarrierKind, ColumnType, FieldSpec, FieldType, Name, Period, PluginId, PluginManifest,
+    Absent, CarrierKind, ColumnType, FieldSpec, FieldType, Name, Period, PluginId, PluginManifest, Severity,
     UnitIdentity,
 };
 use huibian_diagnostic::{Code, Diagnostic, Faults};
@@ -19,6 +19,11 @@ use crate::locations::Locations;
 use crate::scalar::Asked;
 use crate::unit::Unit;
 
+/// Faults of one unit that are told.
+const MOST_FAULTS: usize = 1_000;
+/// Remarks about one unit that are told.
+const MOST_FINDINGS: usize = 10_000;
+
 /// Walks one unit's values and notes everything that is wrong with them.
 pub struct Reader<'s> {
     pub(crate) source: &'s dyn Locate,
@@ -26,8 +31,10 @@ pub struct Reader<'s> {
     pub(crate) fallback: RawLocation,
     /// Ledger rows outside it are noted.
     pub(crate) period: Period,
-    pub(crate) wrong: Faults,
-    pub(crate) findings: Vec<Diagnostic>,
+    wrong: Faults,
+    findings: Vec<Diagnostic>,
+    /// How many of either are not told.
+    untold: (usize, usize),
     pub(crate) places: Locations,
     pub(crate) document: Settings,
     /// Where the rows of ledgers are that refer to others.
@@ -38,18 +45,49 @@ impl<'s> Reader<'s> {
     /// Walks values that `source` locates; what is missing is missing at `fallback`.
     pub fn new(source: &'s dyn Locate, fallback: RawLocation, period: Period) -> Self {
         let (places, document) = (Locations::default(), Settings::default());
-        let (wrong, findings, rows) = (Faults::new(), Vec::new(), Vec::new());
-        Self { source, fallback, period, wrong, findings, places, document, rows }
+        let (wrong, findings, untold, rows) = (Faults::new(), Vec::new(), (0, 0), Vec::new());
+        Self { source, fallback, period, wrong, findings, untold, places, document, rows }
     }
 
-    /// All that is wrong.
-    pub fn into_faults(self) -> Faults {
+    /// All that is wrong, as far as it is told.
+    pub fn into_faults(mut self) -> Faults {
+        self.wrong.extend(self.more(MOST_FAULTS, self.untold.0));
         self.wrong
     }
 
     /// Notes that something is wrong.
     pub fn fail(&mut self, code: Code, location: RawLocation, fill: impl FnOnce(Diagnostic) -> Diagnostic) {
-        self.wrong.push(fill(Diagnostic::new(code)).at(self.source.locate(location)));
+        if self.wrong.len() < MOST_FAULTS {
+            self.refuse(fill(Diagnostic::new(code)), location);
+        } else {
+            self.untold.0 += 1;
+        }
+    }
+
+    /// Notes a fault that is found once at most.
+    pub(crate) fn refuse(&mut self, fault: Diagnostic, location: RawLocation) {
+        self.wrong.push(fault.at(self.source.locate(location)));
+    }
+
+    /// Notes what is odd without being wrong.
+    pub(crate) fn note(&mut self, finding: Diagnostic, location: RawLocation) {
+        let place = self.source.locate(location);
+        self.keep(finding.weighing(Severity::Warning).at(place));
+    }
+
+    /// As [`Self::note`], of what has its place.
+    pub(crate) fn keep(&mut self, finding: Diagnostic) {
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(finding);
+        } else {
+            self.untold.1 += 1;
+        }
+    }
+
+    /// That there is more than is told.
+    fn more(&self, told: usize, untold: usize) -> Option<Diagnostic> {
+        let more = Diagnostic::new(Code::MoreFaults).with("told", told).with("more", untold);
+        (untold > 0).then(|| more.at(self.source.locate(self.fallback).whole_file()))
     }
 
     /// A whole unit. Who it is goes into `head`.
@@ -102,6 +140,8 @@ impl<'s> Reader<'s> {
 
     /// What is odd without being wrong, so far.
     pub fn take_findings(&mut self) -> Vec<Diagnostic> {
+        let more = self.more(MOST_FINDINGS, self.untold.1);
+        self.findings.extend(more.map(|more| more.weighing(Severity::Warning)));
         std::mem::take(&mut self.findings)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use huibian_contract::{PluginManifest, Severity};
+use huibian_contract::PluginManifest;
 use huibian_diagnostic::{Code, Diagnostic};
 use serde_json::{Map, Value};
 
@@ -51,8 +51,8 @@ impl Reader<'_> {
                         }
                     };
                     let found = found.with("field", path).with("label", &spec.label).with("row", index + 1);
-                    let found = found.with("ledger", label(ledger)).weighing(Severity::Warning);
-                    self.findings.push(found.at(self.source.locate(*location)));
+                    let found = found.with("ledger", label(ledger));
+                    self.note(found, *location);
                 }
             }
         }

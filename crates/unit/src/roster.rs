@@ -21,6 +21,8 @@ use crate::tree::Tree;
 const KEPT: usize = 2 * 1024 * 1024;
 /// How many units a remark names: of a whole list that is not theirs nobody reads all.
 const NAMED: usize = 20;
+/// Units that gave no data, of which a remark each is made.
+const MOST_ABSENT: usize = 10_000;
 
 /// What a roster is read from.
 #[derive(Clone, Copy)]
@@ -158,21 +160,15 @@ impl Roster {
 
     /// Remarks on units that a parent lists and that gave no data, but for those that are told of already. The tree's first
     /// `parents` members have no data of their own.
-    pub fn absent_members<'a>(
-        &'a self,
-        tree: &'a Tree,
-        parents: usize,
-    ) -> impl Iterator<Item = Diagnostic> + 'a {
-        let is_told = |name: &str| {
-            let absent = self.remarks.iter().filter(|remark| remark.code() == Code::UnitAbsent);
-            absent.filter_map(|remark| remark.argument("unit")).any(|unit| *unit == *name)
-        };
+    pub fn absent_members(&self, tree: &Tree, parents: usize) -> Vec<Diagnostic> {
+        let absent = self.remarks.iter().filter(|remark| remark.code() == Code::UnitAbsent);
+        let told: HashSet<&str> = absent.filter_map(|remark| remark.argument("unit")?.as_str()).collect();
         // Members without data stand behind those with.
         let members = (parents + self.units.len()..tree.len()).map(|index| tree.member(index));
-        members.filter(move |member| !is_told(&member.name)).map(|member| {
+        told_of(members.filter(|member| !told.contains(member.name.as_str())).map(|member| {
             let absent = Diagnostic::new(Code::UnitAbsent).with("unit", &member.name);
             absent.with("listed", "parents").at(member.place.clone())
-        })
+        }))
     }
 
     /// Remarks on units that should have given data and did not, wherever they are listed.
@@ -194,14 +190,15 @@ impl Roster {
             there.extend([unit.head().id.to_string(), unit.head().name.clone()]);
             there.extend(unit.alias().map(|alias| seen(&alias).into_owned()));
         }
-        for unit in known.into_iter().filter(|unit| !there.contains(&*seen(unit))) {
-            let name = spec.previous_names.of(&unit).unwrap_or(&unit);
-            if spec.earlier.iter().any(|earlier| *earlier == unit || earlier == name) {
-                continue;
-            }
+        let earlier: HashSet<&str> = spec.earlier.iter().map(String::as_str).collect();
+        let absent = known.iter().filter(|unit| !there.contains(&*seen(unit))).filter_map(|unit| {
+            let name = spec.previous_names.of(unit).unwrap_or(unit);
+            let is_earlier = earlier.contains(unit.as_str()) || earlier.contains(name);
             let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name).with("listed", listed);
-            self.remarks.push(remark.at(Location::file(spec.source.path())));
-        }
+            (!is_earlier).then(|| remark.at(Location::file(spec.source.path())))
+        });
+        let absent = told_of(absent);
+        self.remarks.extend(absent);
     }
 
     /// Asks about units below one that bear one name, where their ids are in no list: one may have given its data twice.
@@ -254,6 +251,19 @@ impl Roster {
 /// Whether a unit goes by one of these names, or ids.
 fn is_among(head: &UnitHead, names: &HashSet<&str>) -> bool {
     names.contains(head.id.as_str()) || names.contains(head.name.as_str())
+}
+
+/// Remarks as far as they are told, and how many more there are.
+fn told_of(remarks: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut remarks = remarks.fuse();
+    let mut told: Vec<Diagnostic> = remarks.by_ref().take(MOST_ABSENT).collect();
+    let untold = remarks.count();
+    if untold > 0 {
+        let more = Diagnostic::new(Code::MoreFaults).with("told", told.len()).with("more", untold);
+        let place = told.first().and_then(Diagnostic::location).map(Location::whole_file);
+        told.push(place.into_iter().fold(more, Diagnostic::at));
+    }
+    told
 }
 
 /// The units that must give data: those that are named, else those of the period before.

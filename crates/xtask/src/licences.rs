@@ -1,5 +1,5 @@
-//! The licences of all that is built in, held against those that `deny.toml` allows: what `cargo deny check licenses` says, in a
-//! second and without installing it. `cargo xtask long` runs `cargo deny` itself where it is installed, for advisories too.
+//! The licences of all that is built in, held against those that `deny.toml` allows, and where it comes from: what `cargo deny check
+//! licenses sources` says, in a second and without installing it. `cargo xtask long` runs `cargo deny` itself where it is installed, for advisories too.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -7,7 +7,10 @@ use std::process::{Command, ExitCode, Stdio};
 
 use serde_json::Value;
 
-/// Names the packages under a licence that is not allowed.
+/// Where packages come from, beside the workspace itself.
+const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
+/// Names the packages under a licence that is not allowed, and those from elsewhere.
 pub fn check() -> ExitCode {
     match examine() {
         Ok(refused) if refused.is_empty() => ExitCode::SUCCESS,
@@ -53,7 +56,11 @@ fn examine() -> Result<Vec<String>, String> {
         let licence = package["license"].as_str().unwrap_or_default();
         (!is_allowed(licence, &allowed)).then(|| format!("{}: {licence}", package["name"]))
     });
-    Ok(refused.collect())
+    let foreign = packages.iter().filter_map(|package| {
+        let source = package["source"].as_str().filter(|source| *source != REGISTRY)?;
+        Some(format!("{}: {source}", package["name"]))
+    });
+    Ok(refused.chain(foreign).collect())
 }
 
 /// Whether an SPDX expression can be met by licences that are allowed. `/` is the `OR` of older packages.

@@ -13,4 +13,5 @@ mod outcomes;
 mod pairs;
 mod promises;
 mod steps;
+mod vanishes;
 mod writers;

@@ -65,7 +65,7 @@ fn seen(office: &Office) -> Files {
 }
 
 /// The calls that a command makes, and how many times the thread makes each that makes it most: what strace counts by.
-fn calls(office: &Office, command: &[&str]) -> BTreeMap<String, usize> {
+pub fn calls(office: &Office, command: &[&str]) -> BTreeMap<String, usize> {
     let trace = office.path("calls");
     let strace = ["-f", "-qq", "-o", trace.to_str().unwrap()];
     let output = office.by_way_of("strace", &strace, command).output().unwrap();

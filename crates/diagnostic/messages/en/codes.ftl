@@ -2,6 +2,7 @@
 
 W001 = cannot read { $path }: { $reason }
     .help = { $kind ->
+        [size] Such a text may have 4 MB: divide it, or leave out what is not needed.
         [encoding] Save it as UTF-8: in Notepad, Save as, Encoding: UTF-8.
        *[other] Check the path and that it may be read.
     }
@@ -136,9 +137,12 @@ W017 = { $path } was written to while it was being read
     .help = Run once more when it is finished; other units are not affected.
     .explain = A report is recorded with what was read of its data first; two states of a file never make one report. Run again once the file is written.
 
-W018 = faults of this file that are told: the first { $told }; there may be more
+W018 = of what is wrong here the first { $told } are told; { $more ->
+        [some] there may be more
+       *[other] { $more } more are not
+    }
     .help = Correct these, then check again.
-    .explain = A file that is wrong throughout, such as one made by another program, is told of by its first faults alone. Correct these; the next check tells of what is left.
+    .explain = A file that is wrong throughout, such as one made by another program, is told of by its first 100 faults alone, and of one unit's data the first 1,000 faults and the first 10,000 remarks are told. Correct these; the next check tells of what is left.
 
 P001 = no plugin { $id }; searched { $searched }
     .help = Check plugins in workspace.toml, or add the plugin's folder.
@@ -583,11 +587,14 @@ D001 = { $reason ->
         [text] { $path } is too large: more than 64 MB of text
         [expanded] { $path } unpacks to far more than its size, as no sound workbook does
         [size] { $path } is too large: more than 256 MB
+        [values] { $path } is too large: more than 4 million values
+        [columns] { $path } is too large: a line of more than 16,384 values
        *[other] cannot read { $path }
     }
     .help = { $reason ->
         [format] Open it in Excel or WPS and save it as .xlsx; where it does not open, get the file it should be.
         [broken] Copy or download the file again; where Excel or WPS opens or repairs it, save it as .xlsx.
+        [columns] A table has a line for each unit and a column for each item: turn it round, or save it with the separator that it has; Excel holds no more columns either.
        *[other] Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
     }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Open it in Excel or WPS, take off the password and what rows and columns are not needed, and save it as .xlsx.
@@ -1653,9 +1660,13 @@ S007 = { $reason ->
         [path] inherits names a style, not a path: { $name }
         [cycle] the style inherits from itself, by way of { $name }
         [outside] the style { $name } is a link that leads elsewhere
+        [deep] styles inherit from each other more than { $most } deep
        *[none] there is no style { $name } to inherit from
     }
-    .help = Write the name of a style beside this one or of the installation's, without .toml: inherits = "gbt9704".
+    .help = { $reason ->
+        [deep] Put what the styles in between say into one of them, and inherit from that.
+       *[other] Write the name of a style beside this one or of the installation's, without .toml: inherits = "gbt9704".
+    }
     .explain = inherits names the style whose values hold where this one says nothing. It lies beside this one, or in templates/styles of the installation.
 
 S008 = there is no house style { $name }

@@ -100,7 +100,9 @@ pub fn roll_up(
     let together: Vec<Diagnostic> = together.map(|item| item.diagnostic.clone()).collect();
     let surveys = surveys.into_iter();
     let write = |(surveyed, above)| write_parent(program, surveyed, above, &together, &mut scratch);
-    let parents: Vec<RolledUp> = surveys.map(write).collect();
+    let written: Vec<RolledUp> = surveys.map(write).collect();
+    let verified = |rolled: RolledUp| RolledUp { outcome: rolled.outcome.verified(), ..rolled };
+    let parents: Vec<RolledUp> = written.into_iter().map(verified).collect();
     let found = parents.iter().flat_map(|RolledUp { outcome, .. }| {
         outcome.findings.iter().map(|found| (outcome.head.name.as_str(), found))
     });

@@ -1,4 +1,5 @@
-//! A plugin that always fails costs time at every unit: after some calls in a row that came to nothing it is set aside.
+//! A plugin that always fails costs time at every unit: after some calls in a row that came to nothing it is set aside. The row is
+//! one of units in their order: calls are counted in their turns alone.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -11,6 +11,7 @@ use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
 use super::Carrier;
 use super::answer::Answer;
+use crate::turns::Turn;
 
 /// A native plugin that runs in this process.
 pub struct Native {
@@ -30,7 +31,7 @@ impl Native {
 }
 
 impl Carrier for Native {
-    fn call(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Result<Vec<u8>>> {
+    fn call(&self, requests: &[Vec<u8>], limit: usize, _: &Turn<'_>) -> Vec<Result<Vec<u8>>> {
         let call = |request: &Vec<u8>| {
             let mut output = Vec::new();
             self.library.call(request, limit, &mut output).judge(&self.id, limit, &output)?;

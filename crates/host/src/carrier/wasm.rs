@@ -17,6 +17,7 @@ use super::failures::Failures;
 use crate::PluginFolder;
 use crate::ceilings::RunLimits;
 use crate::module::{self, CALL, IMPORTS, INPUT_READ, MEMORY, OUTPUT_WRITE, PANIC_MESSAGE};
+use crate::turns::Turn;
 
 /// How many functions a table may name.
 const TABLE_ELEMENTS: usize = 100_000;
@@ -29,6 +30,8 @@ const STEPS_A_CALL: u64 = 100;
 const BESIDE_OTHERS: u64 = 64;
 /// Held by the call that takes more.
 static ALONE: Mutex<()> = Mutex::new(());
+/// Calls that took so many steps together are followed by no further one before their turn.
+const STEPS_AHEAD: u64 = 1_000_000_000;
 /// How many bytes the host copies for one step of fuel; the interpreter counts its own copies so.
 const BYTES_A_STEP: u64 = 64;
 
@@ -97,6 +100,16 @@ fn is_out_of_memory(error: &Error) -> bool {
     )
 }
 
+/// Whether a call used up all that it may have: it would do so at every unit.
+fn is_dear(ended: &Result<i32, Error>) -> bool {
+    let is_out = |error: &Error| match error.as_trap_code() {
+        None => false,
+        Some(TrapCode::OutOfFuel) => true,
+        Some(_) => is_out_of_memory(error),
+    };
+    ended.as_ref().is_err_and(is_out)
+}
+
 /// What the message calls a trap.
 fn reason(trap: Option<TrapCode>) -> &'static str {
     match trap {
@@ -112,27 +125,63 @@ fn reason(trap: Option<TrapCode>) -> &'static str {
 }
 
 impl Carrier for Wasm {
-    fn call(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Result<Vec<u8>>> {
-        requests.iter().map(|request| self.call_once(request, limit)).collect()
+    fn call(&self, requests: &[Vec<u8>], limit: usize, turn: &Turn<'_>) -> Vec<Result<Vec<u8>>> {
+        let mut ahead = self.call_ahead(requests, limit).into_iter();
+        turn.wait();
+        let answer = |request: &Vec<u8>| {
+            let called = ahead.next();
+            if let Some(fault) = self.set_aside() {
+                return Err(fault);
+            }
+            let Called { call, ended, steps } = called.unwrap_or_else(|| self.call_once(request, limit));
+            self.budget.spend_steps(steps);
+            self.judge(call, ended)
+        };
+        requests.iter().map(answer).collect()
     }
 }
 
+/// What a call came to, before it is counted in its turn.
+struct Called {
+    call: Call,
+    ended: Result<i32, Error>,
+    steps: u64,
+}
+
 impl Wasm {
-    fn call_once(&self, request: &[u8], limit: usize) -> Result<Vec<u8>> {
-        if let Some(fault) = self.failures.set_aside(&self.id).or_else(|| self.budget.set_aside()) {
-            return Err(fault);
+    /// Calls before their turn, as long as none took much.
+    fn call_ahead(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Called> {
+        let (mut ahead, mut steps) = (Vec::with_capacity(requests.len()), 0_u64);
+        for request in requests {
+            if steps > STEPS_AHEAD || self.set_aside().is_some() {
+                break;
+            }
+            let called = self.call_once(request, limit);
+            steps = steps.saturating_add(if is_dear(&called.ended) { u64::MAX } else { called.steps });
+            ahead.push(called);
         }
+        ahead
+    }
+
+    /// Why the module is asked no more in this run.
+    fn set_aside(&self) -> Option<Diagnostic> {
+        self.failures.set_aside(&self.id).or_else(|| self.budget.set_aside())
+    }
+
+    fn call_once(&self, request: &[u8], limit: usize) -> Called {
         let beside = self.memory_mib.min(BESIDE_OTHERS);
-        let (mut call, mut ended) = self.attempt(request, limit, beside);
-        if beside < self.memory_mib && ended.as_ref().is_err_and(is_out_of_memory) {
+        let mut called = self.attempt(request, limit, beside);
+        if beside < self.memory_mib && called.ended.as_ref().is_err_and(is_out_of_memory) {
             let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-            (call, ended) = self.attempt(request, limit, self.memory_mib);
+            let steps = called.steps;
+            called = self.attempt(request, limit, self.memory_mib);
+            called.steps = called.steps.saturating_add(steps);
         }
-        self.judge(call, ended)
+        called
     }
 
     /// A call from the beginning, with so much memory.
-    fn attempt(&self, request: &[u8], limit: usize, memory_mib: u64) -> (Call, Result<i32, Error>) {
+    fn attempt(&self, request: &[u8], limit: usize, memory_mib: u64) -> Called {
         let memory = usize::try_from(memory_mib.saturating_mul(1 << 20)).unwrap_or(usize::MAX);
         let limits = StoreLimitsBuilder::new()
             .memory_size(memory)
@@ -144,14 +193,15 @@ impl Wasm {
         let mut store = Store::new(self.module.engine(), call);
         store.limiter(|call| &mut call.limits);
         let ended = self.run(&mut store);
-        self.budget.spend_steps(self.fuel.saturating_sub(store.get_fuel().unwrap_or_default()));
-        (store.into_data(), ended)
+        let steps = self.fuel.saturating_sub(store.get_fuel().unwrap_or_default());
+        Called { call: store.into_data(), ended, steps }
     }
 
     fn judge(&self, mut call: Call, ended: Result<i32, Error>) -> Result<Vec<u8>> {
         if ended.is_ok() {
             self.failures.end();
         }
+        let is_dear = is_dear(&ended);
         let bytes = std::mem::take(&mut call.output);
         let failed = |code| Diagnostic::new(code).with("id", &self.id);
         let message = || String::from_utf8_lossy(&bytes).into_owned();
@@ -163,10 +213,6 @@ impl Wasm {
             Ok(abi::STATUS_PANICKED) => Err(panicked(&self.id, &call.panic.unwrap_or_else(message))),
             Ok(other) => Err(failed(Code::PluginStatus).with("status", other)),
             Err(error) => {
-                // What used up all that it may have would do so at every unit.
-                let trap = error.as_trap_code();
-                let is_dear =
-                    trap == Some(TrapCode::OutOfFuel) || (trap.is_some() && is_out_of_memory(&error));
                 let fault = self.fault(call, &error);
                 if is_dear {
                     self.failures.count(&fault, "");

@@ -1,13 +1,15 @@
 //! The sources of `plugin.toml`, held against its fields before anything runs.
 
-use std::sync::Arc;
+use std::cell::OnceCell;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
-use huibian_config as config;
+use huibian_config::Places;
 use huibian_contract::{
     Aggregation, CarrierKind, ColumnType, CountKind, CountSpec, FactSpec, FactType, FieldSpec, FieldType,
     IndexMap, Name, PluginManifest,
 };
-use huibian_diagnostic::{self as diagnostic, Code, Diagnostic, Location, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_expression::{Division, Expression, OperandKind, Scope};
 
 use super::{Declared, Source};
@@ -17,8 +19,8 @@ impl Declared {
     ///
     /// # Errors
     /// P030 to P039, each at its key in `plugin.toml`.
-    pub fn compile(manifest: &PluginManifest, file: &Arc<diagnostic::Source>) -> Result<Self> {
-        let compiler = Compiler { manifest, file };
+    pub fn compile(manifest: &PluginManifest, file: &Places) -> Result<Self> {
+        let compiler = Compiler { manifest, file, scopes: [const { OnceCell::new() }; 2] };
         let mut counts = IndexMap::default();
         for (name, spec) in &manifest.counts {
             counts.insert(name.clone(), compiler.count(name, spec)?);
@@ -34,34 +36,56 @@ impl Declared {
         for (name, spec) in manifest.fields.iter().filter(|(_, spec)| spec.kind == FieldType::Ledger) {
             compiler.rows(name, spec)?;
         }
-        let mut ordered = IndexMap::default();
-        while !counts.is_empty() {
-            let waits = |source: &Source| match source {
-                Source::Computed(expression) => {
-                    expression.names().iter().any(|name| counts.contains_key(name.as_str()))
-                }
-                Source::Given { .. } | Source::Code => false,
-            };
-            let ready = counts.values().position(|source| !waits(source));
-            let Some((name, source)) = ready.and_then(|index| counts.shift_remove_index(index)) else {
-                return Err(compiler.cycle(&counts));
-            };
-            ordered.insert(name, source);
-        }
-        Ok(Self { counts: ordered })
+        ordered(counts).map(|counts| Self { counts }).map_err(|waiting| compiler.cycle(&waiting))
     }
+}
+
+/// Counts in an order in which each comes after those it is computed from, and else as they are declared.
+///
+/// # Errors
+/// Those that wait for each other.
+fn ordered(counts: IndexMap<Name, Source>) -> Result<IndexMap<Name, Source>, IndexMap<Name, Source>> {
+    let mut waits_for = vec![0_usize; counts.len()];
+    let mut followers = vec![Vec::new(); counts.len()];
+    for (count, source) in counts.values().enumerate() {
+        let Source::Computed(expression) = source else { continue };
+        for name in expression.names() {
+            let Some(before) = counts.get_index_of(name.as_str()) else { continue };
+            followers[before].push(count);
+            waits_for[count] += 1;
+        }
+    }
+    let mut ready: BinaryHeap<_> =
+        (0..counts.len()).filter(|count| waits_for[*count] == 0).map(Reverse).collect();
+    let mut order = Vec::with_capacity(counts.len());
+    while let Some(Reverse(count)) = ready.pop() {
+        order.push(count);
+        for follower in &followers[count] {
+            waits_for[*follower] -= 1;
+            if waits_for[*follower] == 0 {
+                ready.push(Reverse(*follower));
+            }
+        }
+    }
+    let mut sources: Vec<Option<(Name, Source)>> = counts.into_iter().map(Some).collect();
+    let in_order: IndexMap<Name, Source> =
+        order.into_iter().filter_map(|count| sources[count].take()).collect();
+    let waiting: IndexMap<Name, Source> = sources.into_iter().flatten().collect();
+    if waiting.is_empty() { Ok(in_order) } else { Err(waiting) }
 }
 
 struct Compiler<'f> {
     manifest: &'f PluginManifest,
     /// `plugin.toml`.
-    file: &'f Arc<diagnostic::Source>,
+    file: &'f Places,
+    /// What expressions may name, where they may not divide and where by a number: made when the first of them asks.
+    scopes: [OnceCell<Scope>; 2],
 }
 
 impl Compiler<'_> {
     /// Where a key stands.
     fn place(&self, keys: &[&str]) -> Location {
-        config::place_of(self.file, keys)
+        self.file.value(keys)
     }
 
     fn count(&self, name: &Name, spec: &CountSpec) -> Result<Source> {
@@ -182,18 +206,26 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    /// A field that a count's name hides is `fields.<name>`.
     fn computed(&self, name: &Name, kind: CountKind, expr: &str) -> Result<Source> {
-        let manifest = self.manifest;
-        let fields =
-            || manifest.fields.iter().map(|(name, field)| (name.to_string(), OperandKind::of_field(field)));
-        let counts = manifest.counts.iter().filter(|(_, count)| count.kind != CountKind::Ratio);
-        let counts = counts.map(|(name, _)| (name.to_string(), OperandKind::Number));
-        let division = if kind == CountKind::Integer { Division::Refused } else { Division::ByNumber };
-        let mut scope = Scope { names: fields().chain(counts).collect(), division };
-        scope.group("fields", fields().collect());
         let place = self.place(&["counts", name.as_str(), "expr"]);
-        Expression::compile(expr, &scope, &OperandKind::Number, &place).map(Source::Computed)
+        Expression::compile(expr, self.scope(kind), &OperandKind::Number, &place).map(Source::Computed)
+    }
+
+    /// What an expression of a count of this kind may name. A field that a count's name hides is `fields.<name>`.
+    fn scope(&self, kind: CountKind) -> &Scope {
+        let is_whole = kind == CountKind::Integer;
+        let division = if is_whole { Division::Refused } else { Division::ByNumber };
+        self.scopes[usize::from(!is_whole)].get_or_init(|| {
+            let fields = || {
+                let fields = self.manifest.fields.iter();
+                fields.map(|(name, field)| (name.to_string(), OperandKind::of_field(field)))
+            };
+            let counts = self.manifest.counts.iter().filter(|(_, count)| count.kind != CountKind::Ratio);
+            let counts = counts.map(|(name, _)| (name.to_string(), OperandKind::Number));
+            let mut scope = Scope { names: fields().chain(counts).collect(), division };
+            scope.group("fields", fields().collect());
+            scope
+        })
     }
 
     fn fact(&self, name: &Name, spec: &FactSpec) -> Result<()> {

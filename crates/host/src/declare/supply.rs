@@ -1,7 +1,10 @@
 //! Fills up a contribution with the counts and facts that are declared and that no code gave.
 
+use std::collections::HashSet;
+
 use huibian_contract::{
-    CountKind, CountSpec, Fact, FactSpec, FieldType, Message, Name, PluginManifest, Request, Severity, Words,
+    CountKind, CountSpec, Fact, FactSpec, FieldType, IndexMap, Message, Name, PluginManifest, Request,
+    Severity, Words,
 };
 use huibian_diagnostic::{Argument, Code, Diagnostic, FieldKey, Result};
 use huibian_expression::{Expression, OperandKind, Unanswered, Value};
@@ -34,22 +37,12 @@ impl Declared {
             let with_fields = |fault| self.with_fields(manifest, name, fault);
             let found = match source {
                 Source::Code => continue,
-                Source::Given { condition } => asked
-                    .given(condition.as_ref(), &mut contribution.findings)
-                    .map_err(with_fields)?
-                    .ok_or_else(|| {
-                        let fields = spec.ledger.iter().chain(&spec.number);
-                        asked.unfilled(origin::to_fill_in(manifest, fields))
-                    }),
+                Source::Given { condition } => {
+                    let given = asked.given(condition.as_ref(), &mut contribution.findings);
+                    given.map_err(with_fields)?.ok_or(None)
+                }
                 Source::Computed(expression) => {
-                    match asked.computed(expression, contribution).map_err(with_fields)? {
-                        Ok(traced) => Ok(traced),
-                        Err(missing) => {
-                            let mut fields = Vec::new();
-                            self.fields_of(manifest, &missing, &mut fields);
-                            Err(asked.unfilled(origin::to_fill_in(manifest, fields)))
-                        }
-                    }
+                    asked.computed(expression, contribution).map_err(with_fields)?.map_err(Some)
                 }
             };
             match found {
@@ -57,7 +50,13 @@ impl Declared {
                     let value = asked.of_kind(value).map_err(with_fields)?;
                     contribution.counts.insert(name.clone(), Figure { value, origin });
                 }
-                Err(fault) if spec.required => return Err(fault),
+                Err(missing) if spec.required => {
+                    let fields = match &missing {
+                        Some(name) => self.fields_of(manifest, name),
+                        None => spec.ledger.iter().chain(&spec.number).collect(),
+                    };
+                    return Err(asked.unfilled(origin::to_fill_in(manifest, fields)));
+                }
                 Err(_) => {}
             }
         }
@@ -99,27 +98,32 @@ impl Declared {
 
     /// A fault of a count with the fields that it is in the end taken from.
     fn with_fields(&self, manifest: &PluginManifest, name: &Name, fault: Diagnostic) -> Diagnostic {
-        let mut fields = Vec::new();
-        self.fields_of(manifest, name.as_str(), &mut fields);
+        let fields = self.fields_of(manifest, name.as_str());
         let keys = fields.into_iter().map(|field| FieldKey::new(&manifest.id, field));
         fault.with("fields", Argument::list(keys))
     }
 
-    /// The fields that a count or field, by name, is in the end taken from.
-    fn fields_of<'d>(&'d self, manifest: &'d PluginManifest, name: &str, fields: &mut Vec<&'d Name>) {
-        if let Some(field) = name.strip_prefix("fields.") {
-            fields.extend(manifest.fields.get_key_value(field).map(|(name, _)| name));
-            return;
-        }
-        match (self.counts.get(name), manifest.counts.get(name)) {
-            (Some(Source::Computed(expression)), _) => {
-                for name in expression.names() {
-                    self.fields_of(manifest, name, fields);
+    /// The fields that a count is in the end taken from, each once: counts may be computed from others by many ways.
+    fn fields_of<'d>(&'d self, manifest: &'d PluginManifest, count: &'d str) -> Vec<&'d Name> {
+        let (mut fields, mut seen, mut due) = (IndexMap::default(), HashSet::new(), vec![count]);
+        while let Some(name) = due.pop() {
+            if !seen.insert(name) {
+                continue;
+            }
+            match (self.counts.get(name), manifest.counts.get(name)) {
+                (Some(Source::Computed(expression)), _) => {
+                    due.extend(expression.names().iter().rev().map(String::as_str));
+                }
+                (Some(Source::Given { .. }), Some(spec)) => {
+                    fields.extend(spec.ledger.iter().chain(&spec.number).map(|name| (name, ())));
+                }
+                _ => {
+                    let field = manifest.fields.get_key_value(name.trim_start_matches("fields."));
+                    fields.extend(field.map(|(name, _)| (name, ())));
                 }
             }
-            (Some(Source::Given { .. }), Some(spec)) => fields.extend(spec.ledger.iter().chain(&spec.number)),
-            _ => fields.extend(manifest.fields.get_key_value(name).map(|(name, _)| name)),
         }
+        fields.into_keys().collect()
     }
 }
 

@@ -38,13 +38,13 @@ type = "texts"
 "#;
 
 fn compile(folder: &PluginFolder) -> Result<Declared> {
-    Declared::compile(&folder.manifest, &folder.source)
+    Declared::compile(&folder.manifest, &folder.places)
 }
 
 fn folder(library: &str, declared: &str) -> PluginFolder {
     let head = "id = \"x\"\nversion = \"1\"\ntitle = \"x\"\ncontract = 1\nslots = []\n";
     let source = Source::new("plugin.toml", format!("{head}{library}\n{FIELDS}{declared}"));
-    PluginFolder { path: "x".into(), manifest: config::parse(&source).unwrap(), source }
+    PluginFolder::new("x", config::parse(&source).unwrap(), source)
 }
 
 fn request(data: &serde_json::Value) -> Request {

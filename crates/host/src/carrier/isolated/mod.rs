@@ -2,7 +2,8 @@
 //!
 //! A child makes one call at a time; idle ones wait in a pool, so that there are at most as many as threads that call.
 //! Requests of several units go to it together. Where one of them ruins it, those that it did not answer are asked one by
-//! one, so that the fault is told of the unit whose it is.
+//! one and in the order of all units, so that the fault is told of the unit whose it is, and a plugin that keeps failing is set
+//! aside at the same unit on any number of threads.
 //! The channel between the two is a socket pair that the plugin does not know of; what the plugin prints goes elsewhere
 //! ([`tail`]). This contains faults. It is no sandbox: the child may do whatever the user may.
 
@@ -27,6 +28,7 @@ use super::answer::Answer;
 use super::budget::Budget;
 use super::failures::Failures;
 use crate::ceilings::RunLimits;
+use crate::turns::Turn;
 use child::{Child, Failure};
 pub use serve::{program, serve};
 
@@ -125,7 +127,6 @@ impl Isolated {
         let mut take = |answer: Answer, output: Vec<u8>| {
             self.budget.spend_time(began.elapsed());
             began = Instant::now();
-            self.failures.end();
             answers.push(answer.judge(&self.id, limit, &output).map(|()| output));
             self.budget.set_aside().is_none()
         };
@@ -138,35 +139,57 @@ impl Isolated {
         Ok(())
     }
 
+    /// What there is of answers before anything fails, and the failure of a request that went by itself.
+    fn call_ahead(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Result<Result<Vec<u8>>, Failure>> {
+        let mut answers = Vec::with_capacity(requests.len());
+        while answers.len() < requests.len() && self.set_aside().is_none() {
+            let (begin, end) = (answers.len(), answers.len() + fitting(&requests[answers.len()..]));
+            let called = self.call_together(&requests[begin..end], limit, &mut answers);
+            if let Err(failure) = called {
+                let mut answers: Vec<_> = answers.into_iter().map(Ok).collect();
+                answers.extend((end - begin == 1).then_some(Err(failure)));
+                return answers;
+            }
+        }
+        answers.into_iter().map(Ok).collect()
+    }
+
     /// Why the plugin is asked no more in this run.
     fn set_aside(&self) -> Option<Diagnostic> {
         self.failures.set_aside(&self.id).or_else(|| self.budget.set_aside())
     }
 
-    fn call_alone(&self, request: &Vec<u8>, limit: usize, answers: &mut Vec<Result<Vec<u8>>>) {
+    /// A call in its turn.
+    fn call_alone(&self, request: &Vec<u8>, limit: usize) -> Result<Vec<u8>> {
         if let Some(fault) = self.set_aside() {
-            answers.push(Err(fault));
-        } else if let Err(failure) = self.call_together(std::slice::from_ref(request), limit, answers) {
-            answers.push(Err(self.failed(&failure)));
+            return Err(fault);
+        }
+        let mut answers = Vec::with_capacity(1);
+        let called = self.call_together(std::slice::from_ref(request), limit, &mut answers);
+        self.judge(called.and_then(|()| answers.pop().ok_or(Failure::Garbage)))
+    }
+
+    /// What came of a call, counted in its turn.
+    fn judge(&self, answer: Result<Result<Vec<u8>>, Failure>) -> Result<Vec<u8>> {
+        match answer {
+            Ok(answer) => {
+                self.failures.end();
+                answer
+            }
+            Err(failure) => Err(self.failed(&failure)),
         }
     }
 }
 
 impl Carrier for Isolated {
-    fn call(&self, requests: &[Vec<u8>], limit: usize) -> Vec<Result<Vec<u8>>> {
-        let mut answers = Vec::with_capacity(requests.len());
-        while answers.len() < requests.len() {
-            let end = answers.len() + fitting(&requests[answers.len()..]);
-            let bundle = &requests[answers.len()..end];
-            let is_answered = bundle.len() > 1
-                && self.set_aside().is_none()
-                && self.call_together(bundle, limit, &mut answers).is_ok();
-            if !is_answered {
-                let alone = &requests[answers.len()..end];
-                alone.iter().for_each(|request| self.call_alone(request, limit, &mut answers));
-            }
-        }
-        answers
+    fn call(&self, requests: &[Vec<u8>], limit: usize, turn: &Turn<'_>) -> Vec<Result<Vec<u8>>> {
+        let mut ahead = self.call_ahead(requests, limit).into_iter();
+        turn.wait();
+        let answer = |request| match ahead.next() {
+            Some(answer) => self.failures.set_aside(&self.id).map_or_else(|| self.judge(answer), Err),
+            None => self.call_alone(request, limit),
+        };
+        requests.iter().map(answer).collect()
     }
 }
 
