@@ -200,8 +200,6 @@ impl Reader<'_> {
                 .with("field", Asked { column: Some(name), ..path })
                 .with("label", label)
                 .with("row", path.row.unwrap_or_default())
-                .weighing(Severity::Warning)
-                .at(self.source.locate(location))
         };
         let exceeding = parted.exceeding(row).map(|it| {
             of_row(Code::RowPartExceeds, it.part.0)
@@ -216,7 +214,9 @@ impl Reader<'_> {
                 .with("date", it.day.to_string())
                 .with("flag", &it.flag.1.label)
         });
-        self.findings.extend(exceeding.into_iter().chain(undone));
+        for found in exceeding.into_iter().chain(undone) {
+            self.note(found, location);
+        }
     }
 
     /// A row dated outside the period, or without a day, is not counted, and the clerk is told.
