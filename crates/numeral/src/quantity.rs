@@ -126,6 +126,11 @@ impl Quantity {
             Extent::Exact if self.unscaled.is_some() && place > Decimal::ONE => {
                 rounded(figure, place) == value || figure == value
             }
+            // 0.28吨 of 278.2公斤 was rounded in its own measure.
+            Extent::Exact if value != self.value && self.unscaled.is_none_or(|(said, _)| said != value) => {
+                let own = value.checked_div(self.value).and_then(|factor| figure.checked_div(factor));
+                own.is_some_and(|own| agrees(own, self.value))
+            }
             Extent::Exact => agrees(figure, value),
             Extent::More => figure >= value && figure <= value + place,
             Extent::Over => {
@@ -506,6 +511,8 @@ mod tests {
             ("60家次以上", "家次", "64", true),
             ("约60家次", "家次", "64", true),
             ("60家次", "家次", "64", false),
+            ("0.28吨", "公斤", "278.2", true),
+            ("0.29吨", "公斤", "278.2", false),
         ] {
             let found = quantities(text);
             let (value, end) = found[0].in_measure(text, measure).unwrap();

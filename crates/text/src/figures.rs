@@ -108,7 +108,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         if is_one_of_several(passage.text, quantity, when) {
             continue;
         }
-        let is_part = is_of_a_place(own);
+        let is_part = is_of_a_place(own) || is_of_one(&passage.text[clause.sentence..clause.span.start]);
         stated.entry(mention.count).or_default().push(Stated { quantity, is_part, value, end, when });
     }
     for (count, stated) in stated {
@@ -184,7 +184,8 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
     let follows = mentions().find(|mention| mention.span.start >= quantity.span.end).and_then(with_value);
     let is_near = |(mention, _, end): &(&Mention, Decimal, usize)| {
         let between = passage.text.get(*end..mention.span.start);
-        between.is_some_and(|between| {
+        let all = |between: &'p str| between.strip_prefix("专兼职").unwrap_or(between);
+        between.map(all).is_some_and(|between| {
             between.chars().count() <= BEFORE && !ASIDE_WORDS.any(between) && !between.contains('未')
         }) && !carried_over(passage, quantity)
             && !GOES_ON.iter().any(|word| passage.text[mention.span.end..].starts_with(word))
@@ -327,6 +328,12 @@ pub(super) fn is_of_a_place(before: &str) -> bool {
         let is_word = after.starts_with(|c| "道级集民庄务规容居屯镇".contains(c));
         is_named && !is_all && !is_word
     })
+}
+
+/// 单就南垭村来说，: what follows is told of it alone.
+fn is_of_one(before: &str) -> bool {
+    ["来说，", "而言，", "来看，", "为例，", "来讲，"].iter().any(|word| before.ends_with(word))
+        && is_of_a_place(before)
 }
 
 /// 一次 alone is one of several, unless it is said of the whole period.

@@ -163,7 +163,15 @@ impl Labels {
         let mut found = Vec::new();
         let within = |kind| if signs.lacks(kind) { "" } else { text };
         for at in longest(&self.whole, &self.names, within(Signs::NAME)) {
-            if let Some(count) = self.choose(at.pattern().as_usize(), speaker)
+            // 回访满意率 is 满意率, whatever 回访满意 is.
+            if text[at.end()..].starts_with('率') {
+                let end = at.end() + '率'.len_utf8();
+                let rate =
+                    self.names.iter().position(|name| name.ends_with('率') && text[..end].ends_with(name));
+                let count = rate.and_then(|rate| self.choose(rate, speaker)).zip(rate);
+                let span = |rate: usize| end - self.names[rate].len()..end;
+                found.extend(count.map(|(count, rate)| Mention { span: span(rate), count }));
+            } else if let Some(count) = self.choose(at.pattern().as_usize(), speaker)
                 && !is_institution(&text[at.end()..])
             {
                 found.push(Mention { span: at.start()..at.end(), count });

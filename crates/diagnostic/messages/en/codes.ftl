@@ -888,7 +888,7 @@ K006 = { $label } was given as { $given }{ $measure }, but { $numerator } and { 
     .explain = A rate that was filled in does not follow from its numerator and denominator. The report has the computed one. A rate with fewer digits is right where it rounds to the same.
 
 K007 = { $label } is { $now }{ $measure } and was { $before }{ $measure_before } in { $earlier }, more than { $factor } times apart; check it
-    .explain = plugin.toml declares with jump how many times a count may differ from the period before. Where it is right it may stay.
+    .explain = plugin.toml declares with jump how many times a count may differ from the period before. Where it declares none, one that is 1,000 times as much is told: as where yuan are given in a field of ten thousand yuan. Where it is right it may stay.
 
 K008 = these are the same as in { $earlier }; check that old figures were not kept: { $counts }
     .explain = These counts are exactly those of the period before, as filed; they may not have been brought up to date. Where they are right they may stay. For a count that does not change write unchanged = "off" in plugin.toml.

@@ -886,7 +886,7 @@ K006 = { $label }填报为{ $given }{ $measure }，按{ $numerator }、{ $denomi
     .explain = 填报的比率与按分子、分母计算的不同。报告以计算结果为准；填报的比率少写几位小数的，四舍五入后相同即可。
 
 K007 = { $label }为{ $now }{ $measure }，{ $earlier }为{ $before }{ $measure_before }，相差超过{ $factor }倍，请核对。
-    .explain = plugin.toml 用 jump 声明了一项数据与上期相差几倍以上须核对。确实如此的，可以不改。
+    .explain = plugin.toml 用 jump 声明了一项数据与上期相差几倍以上须核对。没有声明的，相差1000倍以上（如万元栏里按元填）也提请核对。确实如此的，可以不改。
 
 K008 = 以下数据与{ $earlier }相同，请确认不是沿用旧数：{ $counts }。
     .explain = 这几项数据与已结账的上期完全相同，可能是忘了更新。确实相同的，可以不改；本来就不变的数据，可在 plugin.toml 中写 unchanged = "off"。
