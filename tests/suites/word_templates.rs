@@ -456,12 +456,18 @@ fn what_cannot_be_a_template_is_told_with_the_reason() {
         parts
             .insert(name.to_owned(), text.replace("<w:sectPr>", &format!("{nested}<w:sectPr>")).into_bytes());
     };
+    let touching = |parts: &mut Parts| {
+        let settings =
+            "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"a=\"1\"/>";
+        parts.insert("word/settings.xml".to_owned(), settings.into());
+    };
     let no_document = |parts: &mut Parts| _ = parts.remove("word/document.xml");
-    let cases: [(Change<'_>, &str); 5] = [
+    let cases: [(Change<'_>, &str); 6] = [
         (&macros, "macro"),
         (&outward, "external"),
         (&field, "field"),
         (&deep, "xml"),
+        (&touching, "xml"),
         (&no_document, "document"),
     ];
     for (change, reason) in cases {

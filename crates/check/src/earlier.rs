@@ -1,6 +1,8 @@
 //! Built in: figures that are the same as last period's where that is improbable, and figures that are far from those
 //! of earlier periods.
 
+use std::num::NonZeroU32;
+
 use huibian_contract::{Aggregation, CountSpec, PluginManifest, Severity, Unchanged};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use huibian_figure::{CountFigure, CountIndex, Figures};
@@ -10,6 +12,8 @@ use rust_decimal::Decimal;
 
 use crate::origin;
 
+/// By how often a number is more or less than the period before where it was given in another measure.
+const SLIP: u32 = 1000;
 /// The number from which on two periods seldom agree by chance: of counts that vary as chance has it, one in sixteen of 20.
 const IMPROBABLE: u32 = 20;
 /// How many small counts have to stay, all that there are, to be told.
@@ -38,9 +42,9 @@ pub fn findings(
     let (mut watched, mut findings) = (0, Vec::new());
     for (index, _, spec) in figures.counts().of(&manifest.id) {
         let (Some(now), Some(before)) = (figures.get(index), past.previous.get(index)) else { continue };
-        if let Some(factor) = spec.jump
-            && is_beyond(now.value, before.value, factor.get().into())
-        {
+        // 元 in a field of 万元.
+        let factor = spec.jump.map_or(SLIP, NonZeroU32::get);
+        if is_beyond(now.value, before.value, factor.into()) {
             let jump = finding(Code::CountJumps, Severity::Warning, now)
                 .with("label", &spec.label)
                 .with_digits("now", now.digits())

@@ -468,7 +468,7 @@ codes! {
     /// A number below 0 of what cannot be less than none. `field`, `label`, `given`, `measure`
     BelowZero = "K045",
     /// Numbers of a sentence that do not go together. `field`, `label`, `said`, `reason`: sum, share, average, direction, beyond, range,
-    /// product, difference, more, over, below, again, clock, short, most or weekday, `found`: what follows from the others, where something does
+    /// product, difference, more, over, below, again, clock, short, most, weekday or rows, `found`: what follows from the others, where something does
     SentenceContradicts = "K046",
     /// A text that breaks off. `field`, `label`, `said`: its end
     TextUnfinished = "K047",
@@ -480,6 +480,12 @@ codes! {
     BrokenWords = "K050",
     /// A word with a wrong character. `field`, `label`, `said`, `right`
     WordMisspelt = "K051",
+    /// A row of a ledger with more of a part than of its whole. `field`, `label`, `row`, `column`, `given`, `whole`: the other column,
+    /// `found`: what that says
+    RowPartExceeds = "K052",
+    /// A row of a ledger with a day for what it says is not done. `field`, `label`, `row`, `column`, `date`, `flag`: the column that
+    /// says no
+    RowUndone = "K053",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",

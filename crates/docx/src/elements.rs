@@ -61,6 +61,19 @@ pub fn value(attribute: &Attribute<'_>) -> Option<String> {
     Some(value.into_owned())
 }
 
+/// Every element of a whole part that goes into a document as it stands.
+pub fn read_part(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
+    let elements = read(xml)?;
+    well_formed(xml)?;
+    Ok(elements)
+}
+
+/// Holds a part against XML 1.0 and its namespaces. The reader of events lets much pass that a program which
+/// opens the document does not: attributes that touch, words outside the root, prefixes that nothing declares.
+pub fn well_formed(xml: &str) -> Result<(), Broken> {
+    roxmltree::Document::parse(xml).map(|_| ()).map_err(|error| Broken(error.to_string()))
+}
+
 /// Every element, in the order in which they open.
 pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
     let mut reader = Reader::from_str(xml);
@@ -176,4 +189,31 @@ pub fn renamed(xml: &str, ids: &BTreeMap<String, String>) -> String {
         at = tag_end;
     }
     written + &xml[at..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read, read_part};
+
+    #[test]
+    fn a_part_that_no_word_processor_opens_is_broken_though_its_tags_match() {
+        assert!(
+            read_part("<?xml version='1.0'?><a xmlns:b='urn:b'><b:c d='1' e='&amp;'>甲</b:c></a>").is_ok()
+        );
+        for xml in [
+            "<a b='1'c='2'/>",
+            "甲<a/>",
+            "<a/>甲",
+            "<a/><a/>",
+            "<a b='<'/>",
+            "<a>\u{1}</a>",
+            "<a>&nothing;</a>",
+            "<b:a/>",
+            "<a b:c='1'/>",
+            "<a><!-- -- --></a>",
+        ] {
+            assert!(read(xml).is_ok(), "{xml}");
+            assert!(read_part(xml).is_err(), "{xml}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{NamespaceResolver, PrefixDeclaration, QName, ResolveResult};
 
+use crate::elements::well_formed;
 use crate::links::PackageParts;
 use crate::strict;
 use crate::vocabularies::{ALL, Vocabulary, is_strict};
@@ -28,7 +29,10 @@ pub fn transitional(mut parts: PackageParts) -> PackageParts {
 pub fn part(xml: &str) -> Option<String> {
     let xml = xml.trim_start_matches('\u{FEFF}');
     let form = Form::of(xml)?;
-    if form.is_usual { None } else { Rewriter { xml, is_strict: form.is_strict, open: Vec::new() }.run() }
+    if form.is_usual || well_formed(xml).is_err() {
+        return None;
+    }
+    Rewriter { xml, is_strict: form.is_strict, open: Vec::new() }.run()
 }
 
 /// How a part is written.

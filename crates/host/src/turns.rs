@@ -17,6 +17,8 @@ struct Passed {
     due: usize,
     /// Later places that passed already.
     early: BTreeSet<usize>,
+    /// How many threads wait. Where none does none is woken, which would ask the system each time.
+    waiting: usize,
 }
 
 /// A place in the order, from 0 and each once. It has passed when this is dropped.
@@ -39,9 +41,11 @@ impl Turns {
 impl Turn<'_> {
     /// Waits until all places before have passed.
     pub fn wait(&self) {
+        let mut passed = self.turns.passed();
+        passed.waiting += 1;
         let is_early = |passed: &mut Passed| passed.due < self.place;
-        let passed = self.turns.moved.wait_while(self.turns.passed(), is_early);
-        drop(passed.unwrap_or_else(PoisonError::into_inner));
+        let waited = self.turns.moved.wait_while(passed, is_early);
+        waited.unwrap_or_else(PoisonError::into_inner).waiting -= 1;
     }
 }
 
@@ -53,7 +57,9 @@ impl Drop for Turn<'_> {
             passed.early.pop_first();
             passed.due += 1;
         }
-        self.turns.moved.notify_all();
+        if passed.waiting > 0 {
+            self.turns.moved.notify_all();
+        }
     }
 }
 

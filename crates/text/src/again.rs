@@ -1,10 +1,9 @@
-//! More of something than a text said before that there are: 全镇网格员36名…。38名网格员每日巡查.
+//! More of something than a text said before that there are (全镇网格员36名…。38名网格员每日巡查), or another number of it (这14台作业车辆).
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, Sign, measure};
 
 use crate::found::Found;
-use crate::numeral::{Extent, Quantity, Sign};
-use crate::parts::measure;
 use crate::passage::Passage;
 
 /// Words that say how many there are of all, somewhere before the number in its clause.
@@ -28,7 +27,9 @@ const MORE: [&str; 14] = [
 ];
 const PLANS: [&str; 4] = ["将", "拟", "力争", "要求"];
 /// How long what is counted is, in characters.
-const NOUN: usize = 3;
+const NOUN: usize = 6;
+/// Words right before a number that is the one that was told.
+const SAID: [&str; 6] = ["这", "上述", "前述", "以上", "该", "这批"];
 
 /// The first such number of a text.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
@@ -39,8 +40,9 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     for (index, all) in quantities.iter().enumerate() {
         let Some(own) = measure(passage.text, all).filter(|_| is_of_all(passage, all)) else { continue };
         for other in &quantities[index + 1..] {
-            let is_more =
-                is_plain(other) && other.value > all.value && measure(passage.text, other) == Some(own);
+            let is_said = || SAID.iter().any(|word| passage.text[..other.span.start].ends_with(word));
+            let is_other = other.value > all.value || other.value < all.value && is_said();
+            let is_more = is_plain(other) && is_other && measure(passage.text, other) == Some(own);
             if is_more && is_same(passage, all, other, own) && !is_told_more(passage, all, other) {
                 let span = other.span.start..other.span.end + own.len();
                 let told =
@@ -87,7 +89,7 @@ fn is_same(passage: &Passage<'_>, all: &Quantity, other: &Quantity, own: &str) -
     let common = first.chars().zip(second.chars()).take_while(|(a, b)| a == b).count();
     let is_village = first == "村" || first.starts_with('村') && second.starts_with('村');
     let is_long = |noun: &str| noun.chars().count() > 1;
-    let named = [2, 3].into_iter().any(|length| {
+    let named = (2..=NOUN).any(|length| {
         let noun: String = second.chars().take(length).collect();
         is_long(&noun) && noun.chars().count() == length && before(all).ends_with(&noun)
     });

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use huibian_contract::{Basis, Period};
+use huibian_contract::{Aggregation, Basis, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, Sign};
 use regex::Captures;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{is_of_a_part, is_of_a_place};
 use crate::found::Found;
 use crate::labels::{Mention, Named};
-use crate::numeral::{Extent, Quantity, Sign};
 use crate::passage::Passage;
 use crate::pattern::Pattern;
 use crate::signs::Signs;
@@ -214,10 +214,11 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
     if is_of_a_part(own, named.spec.ratio.is_some()) || is_of_a_place(own) {
         return None;
     }
-    let (now, before) = (passage.figure(Basis::Now, named.index)?, passage.figure(basis, named.index)?);
+    let (now, before) = (passage.figure(Basis::Now, named)?, passage.figure(basis, named)?);
     let difference = now.value.checked_sub(before.value)?;
     let is_over = passage.text[whole.end()..].starts_with(['多', '有']);
     let is_so = match way {
+        Way::Up if is_run(whole.as_str()) && !has_risen(passage, named, now.value, before.value) => false,
         // 翻了一番多: more than that, and less than the next.
         Way::Times(times) if is_over => {
             let least = before.value.saturating_mul(times.into());
@@ -245,6 +246,20 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
     Some(remark(passage, named, whole.start()..end, basis))
 }
 
+/// Whether a trend is told of three periods, or more.
+fn is_run(said: &str) -> bool {
+    said.strip_prefix("连续").is_some_and(|run| !run.starts_with(['两', '二', '2']))
+}
+
+/// Whether each of three periods may have been more than the one before: what the year came to before these two is no more than
+/// as often the period before.
+fn has_risen(passage: &Passage<'_>, named: &Named, now: Decimal, before: Decimal) -> bool {
+    let period = passage.owner.period;
+    let earlier = period.earlier_in_year().len().saturating_sub(1);
+    let to_date = passage.figure(Basis::ToDate, named).filter(|_| named.spec.over_time == Aggregation::Sum);
+    to_date.is_none_or(|year| earlier == 0 || year.value - now - before < before * Decimal::from(earlier))
+}
+
 /// Whether a number is so many times another one, more or less.
 fn is_times(now: Decimal, before: Decimal, times: Decimal) -> bool {
     let said = before.saturating_mul(times);
@@ -266,7 +281,7 @@ fn times(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Di
     let basis = basis(said.name("when")?.as_str(), passage.owner.period)?;
     let (mention, _) = subject(passage, whole.start(), whole.end(), None)?;
     let named = passage.named(mention);
-    let (now, before) = (passage.figure(Basis::Now, named.index)?, passage.figure(basis, named.index)?);
+    let (now, before) = (passage.figure(Basis::Now, named)?, passage.figure(basis, named)?);
     let exact = now.value.checked_div(before.value)?;
     let (exact, said) = if is_fold { (exact, share) } else { (exact * Decimal::ONE_HUNDRED, amount.value) };
     let is_so = match amount.extent {
@@ -290,10 +305,10 @@ fn doubled(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, 
     let is_named = ["比", "较", "季度", "年", "月"].iter().any(|word| own.contains(word));
     let (mention, _) = subject(passage, whole.start, whole.end, None)?;
     let named = passage.named(mention);
-    let now = passage.figure(Basis::Now, named.index)?.value;
+    let now = passage.figure(Basis::Now, named)?.value;
     let bases = [Basis::Previous, Basis::LastYear];
     let known: Vec<Decimal> =
-        bases.iter().filter_map(|basis| Some(passage.figure(*basis, named.index)?.value)).collect();
+        bases.iter().filter_map(|basis| Some(passage.figure(*basis, named)?.value)).collect();
     let is_so = known
         .iter()
         .any(|before| is_times(now, *before, Decimal::TWO) || now > before.saturating_mul(Decimal::TWO));
@@ -311,12 +326,12 @@ fn rate_of_change(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<u
     }
     let (mention, _) = subject(passage, whole.start(), whole.end(), Some(amount))?;
     let named = passage.named(mention);
-    let now = passage.figure(Basis::Now, named.index)?.value;
+    let now = passage.figure(Basis::Now, named)?.value;
     let bases = match said.name("when") {
         Some(when) => vec![basis(when.as_str(), passage.owner.period)?],
         None => vec![Basis::Previous, Basis::LastYear],
     };
-    let known = |basis: &Basis| Some(passage.figure(*basis, named.index)?.value);
+    let known = |basis: &Basis| Some(passage.figure(*basis, named)?.value);
     let is_so = |before: Decimal| {
         let difference = if said.name("up").is_some() { now - before } else { before - now };
         difference > Decimal::ZERO && is_of_size(passage, named, amount, difference, before)
@@ -417,7 +432,7 @@ fn moved(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Di
     let ((was, was_end), (is, is_end)) = (passage.stated(first, named)?, passage.stated(second, named)?);
     let fits = |basis, quantity: &Quantity, value, end| {
         passage
-            .figure(basis, named.index)
+            .figure(basis, named)
             .is_none_or(|figure| quantity.fits(passage.text, figure.value, value, end))
     };
     if fits(basis, first, was, was_end) && fits(Basis::Now, second, is, is_end) {
@@ -432,9 +447,8 @@ pub(super) fn remark(
     span: Range<usize>,
     basis: Basis,
 ) -> (Range<usize>, Diagnostic) {
-    let digits = |basis| {
-        passage.figure(basis, named.index).map_or_else(|| "–".to_owned(), |it| it.digits().to_string())
-    };
+    let digits =
+        |basis| passage.figure(basis, named).map_or_else(|| "–".to_owned(), |it| it.digits().to_string());
     let differs = Diagnostic::new(Code::ChangeDiffers)
         .with("key", &named.key)
         .with("count", &named.spec.label)

@@ -1,8 +1,8 @@
 //! A text cut where what is said stops belonging to what stands before.
 
-use std::ops::Range;
+use huibian_numeral::Quantity;
 
-use crate::numeral::Quantity;
+use std::ops::Range;
 
 /// A part of a sentence between two marks.
 #[derive(Clone, Debug, PartialEq, Eq)]

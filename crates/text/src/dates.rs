@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::Quantity;
 use jiff::civil::Date;
 use regex::Captures;
 
 use crate::clause::Clause;
 use crate::found::Found;
-use crate::numeral::Quantity;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
 use crate::signs::Signs;
@@ -45,6 +45,10 @@ const WENT: [&str; 12] = [
     "受到",
     "参加人数",
 ];
+/// Words right before a day on which something was done.
+const DONE_ON: [&str; 8] = ["已于", "已在", "已经于", "已经在", "曾于", "早已于", "均于", "刚于"];
+/// Words of the report's own time.
+const NOW: [&str; 4] = ["本季度", "本期", "本月", "这个季度"];
 /// Words for other lengths of time than the report's, by the letter of the period's kind.
 const LENGTHS: [(char, &[&str]); 4] = [
     ('M', &["本季度", "本季", "全季", "本半年", "本年度", "全年", "本周"]),
@@ -66,17 +70,20 @@ pub struct Dates {
     mentions: Pattern,
     spans: Pattern,
     weekdays: Pattern,
+    quarters: Pattern,
 }
 
 impl Default for Dates {
     fn default() -> Self {
         let dates =
             "(?:([0-9]{4}年|[去上今]年)的?)?(?:第?([一二三四1-4])季度|([0-9]{1,2})月(?:([0-9]{1,2})日)?)";
-        let spans = "([0-9]{1,2})月([0-9]{1,2})日?(?:[0-9]{1,2}时)?(?:至|到|—|–|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日";
+        let spans = "([0-9]{1,2})月([0-9]{1,2})日?(?:[0-9]{1,2}时)?(?:起[，,]?)?(?:至|到|—|–|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日";
         let weekdays =
             "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日[（(]?(?:星期|周|礼拜)([一二三四五六日天])";
-        let [mentions, spans, weekdays] = [dates, spans, weekdays].map(Pattern::of);
-        Self { mentions, spans, weekdays }
+        let quarters =
+            "(本|第?[一二三四1-4])季度?[（(，即为是：]{1,2}([0-9]{1,2})月?(?:至|到|—|–|-|～|~)([0-9]{1,2})月";
+        let [mentions, spans, weekdays, quarters] = [dates, spans, weekdays, quarters].map(Pattern::of);
+        Self { mentions, spans, weekdays, quarters }
     }
 }
 
@@ -112,6 +119,9 @@ impl Dates {
                 }
             }
         }
+        if has_month && text.contains("季") {
+            found.extend(self.months(text, period));
+        }
         if has_month && text.contains('日') {
             found.extend(self.reversed(text));
             found.extend(self.length(passage));
@@ -132,6 +142,27 @@ impl Dates {
 }
 
 impl Dates {
+    /// 二季度（7月至9月）.
+    fn months<'t>(
+        &'t self,
+        text: &'t str,
+        period: Period,
+    ) -> impl Iterator<Item = (Range<usize>, Diagnostic)> + 't {
+        let said = self.quarters.all(text);
+        said.filter_map(move |said| {
+            let number = |group: usize| said.get(group)?.as_str().parse::<i8>().ok();
+            let quarter = said.get(1)?.as_str().trim_start_matches('第');
+            let own = || digit(quarter).map(|quarter| (as_i8(quarter) * 3 - 2, as_i8(quarter) * 3));
+            let months =
+                if quarter == "本" { (period.start().month(), period.end().month()) } else { own()? };
+            let span = said.get(0)?.range();
+            let told = Diagnostic::new(Code::TextOfOtherPeriod)
+                .with("said", &text[span.clone()])
+                .with("period", period);
+            ((number(2)?, number(3)?) != months).then_some((span, told))
+        })
+    }
+
     /// 8月25日至8月12日. One over a year's end has no year to go by.
     fn reversed<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, Diagnostic)> + 't {
         let said = self.spans.all(text);
@@ -291,12 +322,25 @@ fn is_of_before(passage: &Passage<'_>, day: Date, span: &Range<usize>, clause: &
             behind[..at].chars().count() <= 6 && SINCE.iter().any(|word| behind[at..].contains(word))
         })
     };
+    // 本季度的联合执法于2024年11月12日启动.
+    let is_now = || {
+        let own = &text[clause.sentence..span.start];
+        let is_told = own.ends_with(['于', '在', '，']) || NOW.iter().any(|word| own.ends_with(word));
+        is_told
+            && NOW.iter().any(|word| own.contains(word))
+            && text[span.clone()].ends_with('日')
+            && !behind.contains('的')
+            && !["以来", "起", "以后", "前", "底", "至", "情况", "相比"]
+                .iter()
+                .any(|word| after.starts_with(word))
+            && !COMPARED.iter().any(|word| own.contains(word))
+    };
     // What is reported of it here is what this report is about.
     let is_reported = || {
         words.contains("如下")
             || clause.sentence == clause.span.start && sentence_from(text, span.end).contains("如下")
     };
-    is_past && (!(is_meant || is_followed_up()) || is_reported())
+    is_past && (!(is_meant || is_followed_up()) || is_reported() || is_now())
 }
 
 /// Where a number of days stands.
@@ -348,8 +392,10 @@ fn is_to_come(passage: &Passage<'_>, day: Date, span: &Range<usize>, clause: &Cl
         own
     };
     let is_plan = own.is_empty() && ["将", "拟", "计划", "力争"].iter().any(|word| after.contains(word));
+    // 成果展已于11月6日落幕.
+    let is_done = DONE_ON.iter().any(|word| before.ends_with(word));
     let is_past = || PAST.iter().chain(&WENT).any(|word| after.contains(word));
-    is_up_to() || is_past() && !is_meant && !is_plan
+    is_done || is_up_to() || is_past() && !is_meant && !is_plan
 }
 
 /// What words for lengths of time begin with.
@@ -383,9 +429,12 @@ fn lengths(passage: &Passage<'_>) -> Vec<Range<usize>> {
                 || REPORTED.iter().any(|word| passage.words(passage.clause_at(at)).contains(word));
             let is_year_meant = (word.starts_with("全年") || *word == "本年度" && !is_reported())
                 && (is_meant || before.ends_with('年'));
+            // At the year's end the year is what is reported as well.
+            let is_year_over =
+                word.contains('年') && !word.contains('半') && passage.owner.period.end().month() == 12;
             let is_from = after.starts_with('起');
             let is_plan = || passage.is_plan(passage.clause_at(at)) && !is_reported();
-            if !(is_other || is_year_meant || is_from || is_plan()) {
+            if !(is_other || is_year_meant || is_year_over || is_from || is_plan()) {
                 found.push(at..at + word.len());
             }
         }

@@ -73,9 +73,10 @@ impl Deadlines {
             let Some(span) = said.get(0).map(|whole| whole.range()) else { continue };
             let is_told = found.iter().any(|(known, _)| known.start < span.end && span.start < known.end);
             if !is_told
-                && is_planned(passage, &span, said.get(6).is_some())
-                && last_day(&said, passage.owner.period)
-                    .is_some_and(|day| is_over(day, passage.owner.period, said.get(1).is_some()))
+                && (is_planned(passage, &span, said.get(6).is_some())
+                    && last_day(&said, passage.owner.period)
+                        .is_some_and(|day| is_over(day, passage.owner.period, said.get(1).is_some()))
+                    || is_of_own_quarter(passage, &said, &span))
             {
                 let over = Diagnostic::new(Code::PlanOverdue).with("said", &passage.text[span.clone()]);
                 found.push((span, over.with("period", passage.owner.period)));
@@ -101,6 +102,30 @@ fn is_planned(passage: &Passage<'_>, span: &Range<usize>, is_deadline: bool) -> 
     let leads = matches!(before, "" | "在" | "于" | "到");
     let is_own = || passage.is_plan_field() && !passage.text[span.end..clause.span.end].contains('的');
     INTENT.iter().any(|word| is_near(word)) && (is_deadline || is_timed) || is_deadline && leads && is_own()
+}
+
+/// 三季度拟新设一处, planned in the third quarter's report.
+fn is_of_own_quarter(passage: &Passage<'_>, said: &Captures<'_>, span: &Range<usize>) -> bool {
+    const TO_DO: [&str; 12] =
+        ["拟", "将", "要", "计划", "准备", "打算", "力争", "争取", "重点抓", "着力", "预计", "继续"];
+    const NO_PLAN: [&str; 6] = ["拟定", "拟订", "计划的", "计划中", "计划内", "要求"];
+    let clause = passage.clause_at(span.start);
+    let end = passage.sentence_end(clause);
+    let (before, sentence) =
+        (&passage.text[clause.span.start..span.start], &passage.text[clause.sentence..end]);
+    let after = passage.text[span.end..end].trim_start_matches('，');
+    let after =
+        ["我镇", "我乡", "全镇", "全乡"].iter().find_map(|own| after.strip_prefix(own)).unwrap_or(after);
+    let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+    let is_own = |day: Date| day <= passage.owner.period.end();
+    said.get(4).is_some()
+        && passage.is_plan_field()
+        && matches!(before, "" | "在" | "今年")
+        && begins(&TO_DO)
+        && !begins(&NO_PLAN)
+        && !OVER.iter().chain(&["未", "没"]).any(|word| sentence.contains(word))
+        && last_day(said, passage.owner.period).is_some_and(is_own)
+        && passage.owner.period.end().month() != 12
 }
 
 /// The last day of what a text names.

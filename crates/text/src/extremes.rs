@@ -42,14 +42,14 @@ fn untrue(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, D
     }
     let (mention, _) = subject(passage, whole.start, whole.end, None)?;
     let named = passage.named(mention);
-    let now = passage.figure(Basis::Now, named.index)?.value;
+    let now = passage.figure(Basis::Now, named)?.value;
     let is_of_year = period.previous().is_some_and(|previous| previous.year() == period.year());
     let within = |basis: &Basis| match basis {
         Basis::Previous => said.name("ever").is_some() || is_of_year,
         _ => said.name("ever").is_some(),
     };
     let is_beyond = |basis: &Basis| {
-        passage.figure(*basis, named.index).is_some_and(|then| match said.name("most") {
+        passage.figure(*basis, named).is_some_and(|then| match said.name("most") {
             Some(_) => then.value > now,
             None => then.value < now,
         })

@@ -6,24 +6,23 @@ use std::sync::LazyLock;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_figure::CountFigure;
+use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
 use super::when::When;
 use super::words::Words;
 use crate::found::Found;
 use crate::labels::{Mention, Named};
-use crate::numeral::{Quantity, Sign};
-use crate::passage::Passage;
+use crate::passage::{Known, Passage};
 
 /// How far behind a count's name its number may stand, in characters.
 const AFTER: usize = 12;
 /// How far before it.
 const BEFORE: usize = 2;
 /// Words between a name and a number that make the number another one's.
-const ASIDE: [&str; 24] = [
+const ASIDE: [&str; 25] = [
     "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
-    "标准", "第", "或", "均", "分别", "中有", "每", "占", "新增",
+    "标准", "第", "或", "均", "分别", "依次", "中有", "每", "占", "新增",
 ];
 static ASIDE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ASIDE));
 /// Words before a name that make it a part of the count, or another thing.
@@ -52,41 +51,11 @@ const DIFFERENCE: [&str; 10] = ["多", "少", "增加", "减少", "增", "减", 
 /// Words of what is left over from before.
 pub(super) const LEFT_OVER: [&str; 4] = ["遗留", "结转", "存量", "未销号"];
 /// Words of what others found or did, or was done with them, and of the rest.
+#[rustfmt::skip]
 const FROM_OTHERS: [&str; 34] = [
-    "会同",
-    "联合",
-    "协同",
-    "配合",
-    "协助",
-    "邀请",
-    "跨界",
-    "上级",
-    "督导",
-    "交办",
-    "通报",
-    "转来",
-    "转办",
-    "反馈",
-    "移送",
-    "省级",
-    "市级",
-    "县级",
-    "剩余",
-    "其余",
-    "余下",
-    "最后",
-    "仍有",
-    "还有",
-    "尚有",
-    "还剩",
-    "最大的",
-    "单场",
-    "单次",
-    "单个",
-    "单日",
-    "单笔",
-    "带头",
-    "全国",
+    "会同", "联合", "协同", "配合", "协助", "邀请", "跨界", "上级", "督导", "交办", "通报", "转来", "转办", "反馈", "移送",
+    "省级", "市级", "县级", "剩余", "其余", "余下", "最后", "仍有", "还有", "尚有", "还剩", "最大的", "单场", "单次", "单个",
+    "单日", "单笔", "带头", "全国",
 ];
 /// Of these the ones that a count's own name may follow.
 const WITH_IT: [&str; 4] = ["配合", "协助", "邀请", "协同"];
@@ -139,7 +108,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         if is_one_of_several(passage.text, quantity, when) {
             continue;
         }
-        let is_part = is_of_a_place(own);
+        let is_part = is_of_a_place(own) || is_of_one(&passage.text[clause.sentence..clause.span.start]);
         stated.entry(mention.count).or_default().push(Stated { quantity, is_part, value, end, when });
     }
     for (count, stated) in stated {
@@ -150,7 +119,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
 /// What a text says of one count.
 fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &mut Found) {
     let named = &passage.counts()[count];
-    let now = passage.figure(Basis::Now, named.index).map(|figure| figure.value);
+    let now = passage.figure(Basis::Now, named).map(|figure| figure.value);
     let Some(now) = now else {
         let own = |it: &&Stated<'_>| !it.is_part && matches!(it.when, None | Some(When::Known(Basis::Now)));
         let mut own = stated.iter().filter(own);
@@ -173,7 +142,7 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
         return;
     }
     for Stated { quantity, value, end, when, .. } in stated.iter().filter(|it| !it.is_part) {
-        let known = |basis| passage.figure(basis, named.index);
+        let known = |basis| passage.figure(basis, named);
         let fits =
             |basis| known(basis).is_none_or(|figure| quantity.fits(passage.text, figure.value, *value, *end));
         let basis = match when {
@@ -189,7 +158,7 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
 }
 
 /// A number that is said of a count, and is not the count's.
-pub(super) fn differs(named: &Named, basis: Basis, said: Decimal, found: CountFigure<'_>) -> Diagnostic {
+pub(super) fn differs(named: &Named, basis: Basis, said: Decimal, found: Known) -> Diagnostic {
     Diagnostic::new(Code::NumberDiffers)
         .with("key", &named.key)
         .with("count", &named.spec.label)
@@ -215,12 +184,15 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
     let follows = mentions().find(|mention| mention.span.start >= quantity.span.end).and_then(with_value);
     let is_near = |(mention, _, end): &(&Mention, Decimal, usize)| {
         let between = passage.text.get(*end..mention.span.start);
-        between.is_some_and(|between| {
+        let all = |between: &'p str| between.strip_prefix("专兼职").unwrap_or(between);
+        between.map(all).is_some_and(|between| {
             between.chars().count() <= BEFORE && !ASIDE_WORDS.any(between) && !between.contains('未')
         }) && !carried_over(passage, quantity)
             && !GOES_ON.iter().any(|word| passage.text[mention.span.end..].starts_with(word))
     };
-    follows.filter(is_near).or_else(|| named_before(passage, quantity, &clause)).or_else(|| {
+    let told_before =
+        || named_before(passage, quantity, &clause).or_else(|| told_of(passage, quantity, &clause));
+    follows.filter(is_near).or_else(told_before).or_else(|| {
         let (mention, value, end) = mentions()
             .filter(|mention| mention.span.end <= quantity.span.start)
             .last()
@@ -264,6 +236,40 @@ fn named_before<'p>(
     let (value, end) = passage
         .stated(quantity, named)
         .filter(|_| head.chars().count() <= AFTER && !ASIDE_WORDS.any(head))?;
+    Some((mention, value, end))
+}
+
+/// 热线工单当日转、当日签，三个月共接267件: what a sentence begins with, and its only number, which is told to be all of it.
+fn told_of<'p>(
+    passage: &'p Passage<'_>,
+    quantity: &Quantity,
+    clause: &Range<usize>,
+) -> Option<(&'p Mention, Decimal, usize)> {
+    const OF_ALL: [&str; 6] = ["总共", "一共", "共计", "合计", "总计", "共"];
+    const TIMES: [&str; 9] =
+        ["三个月里", "三个月来", "三个月", "全季度", "全季", "本季度", "一个季度", "季内", "本期"];
+    const DEEDS: [&str; 24] = [
+        "", "接", "接到", "接听", "收到", "受理", "办", "办了", "开展", "组织", "举办", "完成", "发放",
+        "排查", "检查", "巡查", "有", "达", "为", "收", "开", "做", "跑", "走访",
+    ];
+    let sentence = passage.clause_at(clause.start).sentence;
+    let first = passage.mentions.partition_point(|mention| mention.span.start < sentence);
+    let mention = passage.mentions.get(first)?;
+    let is_sole = passage.mentions.get(first + 1).is_none_or(|next| next.span.start >= clause.end);
+    let leads = mention.span.end < clause.start
+        && TIMES
+            .iter()
+            .chain(&[""])
+            .any(|time| passage.text.get(sentence..mention.span.start) == Some(*time));
+    let head = &passage.text[clause.start..quantity.span.start];
+    let head = TIMES.iter().find_map(|time| head.strip_prefix(time)).unwrap_or(head);
+    let first = passage.quantity_in(quantity.span.start - head.len()..clause.end)?;
+    let is_first = first.span == quantity.span && passage.quantity_in(sentence..clause.start).is_none();
+    if !leads || !is_sole || !is_first {
+        return None;
+    }
+    let deed = OF_ALL.iter().find_map(|word| head.strip_prefix(word))?;
+    let (value, end) = passage.stated(quantity, passage.named(mention)).filter(|_| DEEDS.contains(&deed))?;
     Some((mention, value, end))
 }
 
@@ -322,6 +328,12 @@ pub(super) fn is_of_a_place(before: &str) -> bool {
         let is_word = after.starts_with(|c| "道级集民庄务规容居屯镇".contains(c));
         is_named && !is_all && !is_word
     })
+}
+
+/// 单就南垭村来说，: what follows is told of it alone.
+fn is_of_one(before: &str) -> bool {
+    ["来说，", "而言，", "来看，", "为例，", "来讲，"].iter().any(|word| before.ends_with(word))
+        && is_of_a_place(before)
 }
 
 /// 一次 alone is one of several, unless it is said of the whole period.

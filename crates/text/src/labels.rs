@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, Match, MatchKind};
-use huibian_contract::{CountKey, CountSpec, PluginId, PluginManifest};
+use huibian_contract::{CountKey, CountSpec, Name, PluginId, PluginManifest};
 use huibian_figure::{CountIndex, Counts};
 
 use crate::signs::Signs;
@@ -16,12 +16,14 @@ const INSIDE: usize = 16;
 const LONG: usize = 6;
 const HEAD: usize = 4;
 const TAIL: usize = 2;
+/// The shortest name of a part that is a field: 其他 is none's, in characters.
+const PART: usize = 3;
 
-/// A count, as texts are held against it.
+/// A count, or a part of one that is a field, as texts are held against it.
 #[derive(Debug)]
 pub struct Named {
-    /// Its place.
-    pub index: CountIndex,
+    /// Its place; none of a field that is a part of a count, whose numbers are known of the report's own period.
+    pub index: Option<CountIndex>,
     /// The places of its parts, for a rate.
     pub parts: Option<[CountIndex; 2]>,
     /// Its key.
@@ -79,7 +81,7 @@ impl Labels {
                 let count = labels.counts.len();
                 let deed = spec.label.strip_suffix('率').filter(|deed| deed.chars().count() > 1);
                 labels.counts.push(Named {
-                    index,
+                    index: Some(index),
                     parts: counts.parts(index),
                     key: counts.key(index).clone(),
                     deed: deed.filter(|_| spec.ratio.is_some()).map(str::to_owned),
@@ -88,6 +90,25 @@ impl Labels {
                 for name in std::iter::once(&spec.label).chain(&spec.also) {
                     labels.add(&mut known, name, Some(count));
                 }
+            }
+        }
+        let fields = |manifest: &'m PluginManifest| {
+            manifest.fields.iter().map(move |(name, field)| (manifest, name, field))
+        };
+        for (manifest, name, field) in manifests.clone().flat_map(fields) {
+            if field.label.chars().count() >= PART
+                && !known.contains_key(&field.label)
+                && is_part(manifest, name)
+            {
+                let spec = CountSpec {
+                    label: field.label.clone(),
+                    measure: field.measure.clone(),
+                    ..CountSpec::default()
+                };
+                let count = labels.counts.len();
+                let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
+                labels.counts.push(Named { index: None, parts: None, key, deed: None, spec });
+                labels.add(&mut known, &field.label, Some(count));
             }
         }
         for field in manifests.flat_map(|manifest| manifest.fields.values()) {
@@ -142,7 +163,15 @@ impl Labels {
         let mut found = Vec::new();
         let within = |kind| if signs.lacks(kind) { "" } else { text };
         for at in longest(&self.whole, &self.names, within(Signs::NAME)) {
-            if let Some(count) = self.choose(at.pattern().as_usize(), speaker)
+            // 回访满意率 is 满意率, whatever 回访满意 is.
+            if text[at.end()..].starts_with('率') {
+                let end = at.end() + '率'.len_utf8();
+                let rate =
+                    self.names.iter().position(|name| name.ends_with('率') && text[..end].ends_with(name));
+                let count = rate.and_then(|rate| self.choose(rate, speaker)).zip(rate);
+                let span = |rate: usize| end - self.names[rate].len()..end;
+                found.extend(count.map(|(count, rate)| Mention { span: span(rate), count }));
+            } else if let Some(count) = self.choose(at.pattern().as_usize(), speaker)
                 && !is_institution(&text[at.end()..])
             {
                 found.push(Mention { span: at.start()..at.end(), count });
@@ -168,8 +197,16 @@ impl Labels {
     fn choose(&self, name: usize, speaker: &PluginId) -> Option<usize> {
         let meant = &self.meant[name];
         let own = meant.iter().find(|count| self.counts[**count].key.plugin == *speaker);
-        own.or(meant.first()).copied()
+        // Of what others gave the counts alone are known.
+        own.or_else(|| meant.iter().find(|count| self.counts[**count].index.is_some())).copied()
     }
+}
+
+/// Whether a field of numbers is a part of a count, or of another field, and no count by itself.
+fn is_part(manifest: &PluginManifest, name: &Name) -> bool {
+    let of_counts = || manifest.counts.values().any(|count| count.parts.contains(name));
+    let of_fields = || manifest.fields.values().any(|field| field.parts.contains(name));
+    !manifest.counts.contains_key(name) && (of_counts() || of_fields())
 }
 
 /// The longest of some words wherever they stand in a text. They are made ready when a text may have one.

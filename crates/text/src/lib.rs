@@ -22,7 +22,6 @@ mod labels;
 mod levels;
 mod lists;
 mod none;
-mod numeral;
 mod owner;
 mod parts;
 mod passage;
@@ -30,6 +29,7 @@ mod pattern;
 mod personal;
 mod renamed;
 mod respective;
+mod rows;
 mod seasons;
 mod series;
 mod signs;
@@ -72,13 +72,14 @@ pub struct TextCheck {
 }
 
 /// Each look, in the order in which findings are told.
-const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 20] = [
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 21] = [
     |_, passage, found| units::check(passage, found),
     |check, passage, found| check.dates.check(passage, found),
     |check, passage, found| check.clock.check(passage, found),
     |check, passage, found| check.deadlines.check(passage, found),
     |_, passage, found| figures::check(passage, found),
     |_, passage, found| respective::check(passage, found),
+    |_, passage, found| rows::check(passage, found),
     |_, passage, found| again::check(passage, found),
     |_, passage, found| parts::check(passage, found),
     |_, passage, found| arithmetic::check(passage, found),
@@ -133,7 +134,8 @@ impl TextCheck {
         let mut findings = Vec::new();
         for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
             for text in texts(spec, fields.get(name.as_str())) {
-                let passage = Passage::new(text, name, &manifest.id, owner, (&self.labels, &self.pairs));
+                let passage =
+                    Passage::new(text, name, (manifest, fields), owner, (&self.labels, &self.pairs));
                 let mut found = Found::new();
                 CHECKS.iter().for_each(|check| check(self, &passage, &mut found));
                 findings.extend(found.into_iter().map(|(span, found)| {

@@ -1,10 +1,10 @@
 //! Lists of single words beside the number that they are said to have: 落实三项制度：值班、报告、巡查; 红、黄、蓝三色.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::Quantity;
 
 use super::series::{differ, is_of_some};
 use crate::found::Found;
-use crate::numeral::Quantity;
 use crate::passage::Passage;
 
 /// What a list is announced in.

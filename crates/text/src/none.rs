@@ -17,32 +17,10 @@ use crate::passage::Passage;
 use crate::signs::Signs;
 
 /// Words of none right before a name.
+#[rustfmt::skip]
 const NONE: [&str; 25] = [
-    "未发现",
-    "没有发现",
-    "未出现",
-    "没有出现",
-    "未发生",
-    "没有发生",
-    "没有",
-    "未组织",
-    "未开展",
-    "未召开",
-    "未报送",
-    "未收到",
-    "未接到",
-    "未查出",
-    "未进行",
-    "未建",
-    "未配备",
-    "未受理",
-    "未举办",
-    "未举行",
-    "杜绝",
-    "杜绝了",
-    "均无",
-    "零",
-    "无",
+    "未发现", "没有发现", "未出现", "没有出现", "未发生", "没有发生", "没有", "未组织", "未开展", "未召开", "未报送", "未收到", "未接到",
+    "未查出", "未进行", "未建", "未配备", "未受理", "未举办", "未举行", "杜绝", "杜绝了", "均无", "零", "无",
 ];
 /// What may stand between those words and the name.
 const FILLERS: [&str; 20] = [
@@ -66,84 +44,22 @@ const ENDS: [&str; 13] = [
     "的发生",
 ];
 /// Words of none right behind a name.
+#[rustfmt::skip]
 const NONE_AFTER: [&str; 27] = [
-    "为零",
-    "为0",
-    "零发生",
-    "零发现",
-    "零报告",
-    "零记录",
-    "0条",
-    "均为零",
-    "保持零",
-    "未发生",
-    "没有发生",
-    "未出现",
-    "没有出现",
-    "没有开展",
-    "未开展",
-    "未能开展",
-    "没有组织",
-    "未组织",
-    "未能组织",
-    "没有举办",
-    "未举办",
-    "未能举办",
-    "一次也没有",
-    "发生数为零",
-    "起数为零",
-    "发生起数为零",
-    "发生率为零",
+    "为零", "为0", "零发生", "零发现", "零报告", "零记录", "0条", "均为零", "保持零", "未发生", "没有发生", "未出现", "没有出现",
+    "没有开展", "未开展", "未能开展", "没有组织", "未组织", "未能组织", "没有举办", "未举办", "未能举办", "一次也没有", "发生数为零",
+    "起数为零", "发生起数为零", "发生率为零",
 ];
 /// How long the rest of a list of what there is none of may be, in characters.
 const LISTED: usize = 14;
 /// Marks around such words: 实现事故“零发生”.
 const QUOTES: [char; 3] = ['“', '”', '"'];
 /// Words that make a clause speak of a part of the unit, or of another time.
+#[rustfmt::skip]
 const OF_A_PART: [&str; 43] = [
-    "如遇",
-    "如有",
-    "遇有",
-    "遇到",
-    "必要时",
-    "凡",
-    "期间",
-    "周边",
-    "新增",
-    "部分",
-    "个别",
-    "再次",
-    "复查",
-    "回头看",
-    "节日",
-    "节后",
-    "其他",
-    "过去",
-    "以前",
-    "此前",
-    "之前",
-    "往年",
-    "原来",
-    "曾",
-    "若",
-    "如果",
-    "一旦",
-    "村",
-    "社区",
-    "学校",
-    "校园",
-    "工地",
-    "景区",
-    "医院",
-    "商场",
-    "线路",
-    "路段",
-    "行业",
-    "领域",
-    "坚决",
-    "力求",
-    "目标",
-    "防止",
+    "如遇", "如有", "遇有", "遇到", "必要时", "凡", "期间", "周边", "新增", "部分", "个别", "再次", "复查", "回头看", "节日",
+    "节后", "其他", "过去", "以前", "此前", "之前", "往年", "原来", "曾", "若", "如果", "一旦", "村", "社区", "学校", "校园",
+    "工地", "景区", "医院", "商场", "线路", "路段", "行业", "领域", "坚决", "力求", "目标", "防止",
 ];
 static OF_A_PART_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(OF_A_PART));
 /// Words of all.
@@ -176,62 +92,26 @@ const FIRST: [&str; 6] = ["首次", "第一次", "首度", "首场", "首批", "
 /// What of it took place for the first time where the name goes on: 首次开展义诊进厂区.
 const ELSEWHERE: [char; 7] = ['进', '走', '在', '到', '向', '于', '下'];
 /// Deeds that were done, right before a name.
+#[rustfmt::skip]
 const DONE: [&str; 19] = [
-    "发现的",
-    "查出的",
-    "排查出的",
-    "发现了",
-    "组织了",
-    "开展了",
-    "召开了",
-    "举办了",
-    "报送了",
-    "整改了",
-    "处置了",
-    "建成了",
-    "收到的",
-    "接到的",
-    "收到",
-    "接到",
-    "发生",
-    "发生了",
-    "一起",
+    "发现的", "查出的", "排查出的", "发现了", "组织了", "开展了", "召开了", "举办了", "报送了", "整改了", "处置了", "建成了", "收到的",
+    "接到的", "收到", "接到", "发生", "发生了", "一起",
 ];
 
 /// The same as they are told without a word of the past.
 const DOES: [&str; 8] = ["召开", "组织", "举办", "开展", "报送", "发现", "查出", "进行"];
 
 /// Words of how it went, behind the name of what took place.
+#[rustfmt::skip]
 const RESULTS: [&str; 24] = [
-    "热烈",
-    "收获",
-    "反响",
-    "场场",
-    "爆满",
-    "好评",
-    "成效",
-    "效果",
-    "圆满",
-    "顺利",
-    "踊跃",
-    "扎实",
-    "有声有色",
-    "精彩",
-    "座无虚席",
-    "受到",
-    "深受",
-    "氛围",
-    "欢迎",
-    "如期",
-    "有序开展",
-    "有序进行",
-    "取得",
-    "座谈热烈",
+    "热烈", "收获", "反响", "场场", "爆满", "好评", "成效", "效果", "圆满", "顺利", "踊跃", "扎实", "有声有色", "精彩",
+    "座无虚席", "受到", "深受", "氛围", "欢迎", "如期", "有序开展", "有序进行", "取得", "座谈热烈",
 ];
 /// Words that make such a clause one of what is missing, or wanted.
+#[rustfmt::skip]
 const WANTED: [&str; 22] = [
-    "未", "没", "不", "无", "暂", "推迟", "延期", "取消", "提高", "提升", "改进", "增强", "力求", "筹备",
-    "准备", "欠", "差", "为了", "一般", "有限", "期待", "历",
+    "未", "没", "不", "无", "暂", "推迟", "延期", "取消", "提高", "提升", "改进", "增强", "力求", "筹备", "准备", "欠",
+    "差", "为了", "一般", "有限", "期待", "历",
 ];
 static RESULT_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(RESULTS));
 static WANTED_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(WANTED));
@@ -321,7 +201,7 @@ fn of_none(
     start: usize,
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
-    let figure = passage.figure(Basis::Now, named.index).filter(|figure| !figure.value.is_zero())?;
+    let figure = passage.figure(Basis::Now, named).filter(|figure| !figure.value.is_zero())?;
     if is_of_a_part(passage, clause, start) || is_of_others(passage, clause, start) {
         return None;
     }
@@ -341,7 +221,7 @@ fn of_first(
     start: usize,
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
-    let figure = passage.figure(Basis::Previous, named.index).filter(|figure| !figure.value.is_zero())?;
+    let figure = passage.figure(Basis::Previous, named).filter(|figure| !figure.value.is_zero())?;
     let span = start..mention.span.end;
     let said = Diagnostic::new(Code::FirstStated)
         .with("key", &named.key)
@@ -359,7 +239,7 @@ fn of_something(
     start: usize,
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
-    passage.figure(Basis::Now, named.index).filter(|figure| figure.value.is_zero())?;
+    passage.figure(Basis::Now, named).filter(|figure| figure.value.is_zero())?;
     let clause = passage.clause_at(start);
     // 未组织…, 不召开…: none.
     let before = &passage.text[clause.span.start..start];
@@ -377,7 +257,7 @@ fn of_something(
 }
 
 fn is_zero(passage: &Passage<'_>, mention: &Mention) -> bool {
-    let figure = passage.figure(Basis::Now, passage.named(mention).index);
+    let figure = passage.figure(Basis::Now, passage.named(mention));
     figure.is_some_and(|figure| figure.value.is_zero())
 }
 
@@ -408,14 +288,15 @@ fn is_not(before: &str) -> bool {
 /// 隐患整改完毕: what there is of it, all of it.
 fn is_completed(passage: &Passage<'_>, at: usize, deed: &str, den: CountIndex) -> bool {
     let is_over = ["完毕", "清零"].iter().any(|word| passage.text[at + deed.len()..].starts_with(word));
-    let is_right_before = |mention: &Mention| mention.span.end == at && passage.named(mention).index == den;
+    let is_right_before =
+        |mention: &Mention| mention.span.end == at && passage.named(mention).index == Some(den);
     is_over && passage.mentions.iter().any(is_right_before)
 }
 
 /// 已全部处置, where fewer were handled than found.
 fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
     let (Some(deed), Some([num, den])) = (&rate.deed, rate.parts) else { return };
-    let value = |index| passage.figure(Basis::Now, index).map(|figure| figure.value);
+    let value = |index| passage.owner.figures.get(index).map(|figure| figure.value);
     let (Some(done), Some(all)) = (value(num), value(den)) else { return };
     if done >= all && all > Decimal::ZERO {
         return;
@@ -430,7 +311,7 @@ fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
         let start = clause.span.start + start;
         let sentence = clause.sentence..at;
         let is_of_it = passage.mentions.iter().any(|mention| {
-            passage.named(mention).index == den
+            passage.named(mention).index == Some(den)
                 && sentence.start <= mention.span.start
                 && mention.span.end <= sentence.end
                 && !figures::is_of_a_part(&passage.text[sentence.start..mention.span.start], false)
@@ -442,7 +323,7 @@ fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
         {
             continue;
         }
-        let named = |index| passage.counts().iter().find(|named| named.index == index);
+        let named = |index| passage.counts().iter().find(|named| named.index == Some(index));
         let (Some(part), Some(whole)) = (named(num), named(den)) else { continue };
         let span = start..at + deed.len();
         // 发现的…均已处置 was told where the name stands.

@@ -1,12 +1,11 @@
 //! Parts in a sentence that come to more than the whole: 学习6次，其中集体学习5次、交流研讨3次.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, measure};
 use rust_decimal::Decimal;
 
 use crate::found::Found;
-use crate::numeral::{Extent, Quantity, Sign, trimmed};
 use crate::passage::Passage;
-use crate::words::begins;
 
 const MARKS: [&str; 4] = ["其中", "包括", "包含", "当中"];
 /// How far behind a number 中 may stand, in characters: 36家店铺中.
@@ -14,14 +13,6 @@ const LONGEST: usize = 8;
 /// What makes 中 a part of another word.
 const NO_MIDDLE: &str = "心学旬午央国型小间部期医药共层年途断等毒奖标止秋";
 const NO_END: &str = "集初高途命适折水看手年期市城镇会";
-/// Measure words, by their longest first, that parts and whole are told in.
-#[rustfmt::skip]
-const MEASURES: [&str; 44] = [
-    "家次", "人次", "场次", "所次", "户次", "期次", "批次", "万元", "亿元", "公里", "平方米", "万亩", "公顷", "次", "处", "家", "件", "条", "篇", "名",
-    "人", "个", "场", "起", "项", "户", "元", "期", "份", "例", "部", "支", "批", "亩", "所", "节", "具", "吨", "棵", "株", "只", "头",
-    "盏", "座",
-];
-
 /// Words of how far a matter has come: 已处置5条、正在处置3条.
 const STATES: [&str; 25] = [
     "已", "正在", "未", "待", "完成", "办结", "处置", "整改", "在办", "其余", "剩余", "余下", "销号", "解决",
@@ -50,6 +41,39 @@ const TRAITS: [&str; 18] = [
     "交叉",
 ];
 
+/// Words of what was done with what was counted, which is no part of it, and of other times.
+const DEEDS: [&str; 27] = [
+    "年初",
+    "年中",
+    "年末",
+    "年底",
+    "下半年",
+    "查出",
+    "发现",
+    "复查",
+    "处罚",
+    "下达",
+    "组织",
+    "开展",
+    "新增",
+    "增加",
+    "减少",
+    "退出",
+    "上季度",
+    "去年",
+    "上年",
+    "计划",
+    "其他",
+    "举办",
+    "发放",
+    "同比",
+    "环比",
+    "受理",
+    "每",
+];
+/// How long the name of a part in a list may be, in characters.
+const ITEM: usize = 8;
+
 /// Wholes that are smaller than their parts.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let most = passage.quantities.len().saturating_sub(1);
@@ -59,6 +83,8 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         };
         if let Some(at) = mark(passage, whole, measure, index) {
             found.extend(exceeding(passage, (index, measure), at));
+        } else {
+            found.extend(listed(passage, index, measure));
         }
     }
 }
@@ -82,6 +108,60 @@ fn mark(passage: &Passage<'_>, whole: &Quantity, measure: &str, index: usize) ->
     named.or_else(within).map(|at| start + at)
 }
 
+/// 检查66家次，园区33家次、街面16家次、工地19家次，三处各有侧重: a list right behind the whole, which is told to be all of it or comes
+/// to more.
+fn listed(
+    passage: &Passage<'_>,
+    index: usize,
+    measure: &'static str,
+) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    let (text, whole) = (passage.text, &passage.quantities[index]);
+    let start = text[whole.span.end..].find(measure)? + whole.span.end + measure.len();
+    let list = text.get(start..)?.strip_prefix(['，', '：', '（'])?;
+    let start = text.len() - list.len();
+    let list = &list[..list.find(['，', '。', '；', '）', '\n', '！', ',', ';']).unwrap_or(list.len())];
+    let items: Vec<&str> = list.split('、').collect();
+    let following = &passage.quantities[index + 1..];
+    let own = following.get(..items.len()).filter(|own| own.len() > 1)?;
+    let mut at = start;
+    for (item, part) in items.iter().zip(own) {
+        let name = text.get(at..part.span.start)?;
+        let is_part = part.extent == Extent::Exact
+            && huibian_numeral::measure(text, part) == Some(measure)
+            && part.span.end + measure.len() == at + item.len()
+            && (1..=ITEM).contains(&name.chars().count())
+            && !DEEDS.iter().chain(&STATES).chain(&TRAITS).any(|word| name.contains(word));
+        if !is_part {
+            return None;
+        }
+        at += item.len() + '、'.len_utf8();
+    }
+    let sum = own.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
+    let end = start + list.len();
+    let after = text.get(end..)?.trim_start_matches(['，', '）']);
+    // 三处各有侧重 says that these are all.
+    let all = passage.quantity_in(text.len() - after.len()..text.len());
+    let is_all = all.is_some_and(|all| {
+        all.span.start == text.len() - after.len()
+            && all.value == items.len().into()
+            && text[all.span.end..]
+                .starts_with(['处', '类', '项', '片', '块', '路', '组', '者', '地', '种', '方', '线', '个'])
+    });
+    let code = match sum.cmp(&whole.value) {
+        std::cmp::Ordering::Less if !is_all => return None,
+        std::cmp::Ordering::Equal => return None,
+        std::cmp::Ordering::Greater => Diagnostic::new(Code::PartsExceed)
+            .with_digits("whole", whole.value)
+            .with_digits("sum", sum)
+            .with("measure", measure),
+        std::cmp::Ordering::Less => Diagnostic::new(Code::SentenceContradicts)
+            .with("said", &text[whole.span.start..end])
+            .with("reason", "sum")
+            .with_digits("found", sum),
+    };
+    Some((whole.span.start..end, code))
+}
+
 /// What is to be said of a whole whose parts begin at a byte.
 fn exceeding(
     passage: &Passage<'_>,
@@ -97,8 +177,9 @@ fn exceeding(
         .min();
     let end = besides.map_or(end, |besides| at + besides);
     let parts = passage.quantities[index + 1..].iter().take_while(|part| part.span.end <= end);
-    let is_part =
-        |part: &&Quantity| part.extent == Extent::Exact && self::measure(text, part) == Some(measure);
+    let is_part = |part: &&Quantity| {
+        part.extent == Extent::Exact && huibian_numeral::measure(text, part) == Some(measure)
+    };
     let own: Vec<&Quantity> = parts.filter(is_part).collect();
     let sum = own.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
     // A part that has parts of its own would count twice, and so would what is told of in two ways.
@@ -122,17 +203,4 @@ fn is_one_of(passage: &Passage<'_>, part: &Quantity, from: usize, words: &[&str]
     let clause = passage.clause_at(part.span.start).span.clone();
     let told = &passage.text[clause.start.max(from)..clause.end];
     words.iter().any(|word| told.contains(word))
-}
-
-/// The measure word of a number, of those that parts and wholes are told in.
-pub(super) fn measure(text: &str, quantity: &Quantity) -> Option<&'static str> {
-    if quantity.sign != Sign::None {
-        return None;
-    }
-    let (rest, _) = trimmed(text, quantity.span.end)?;
-    let is_said = |measure: &&str| begins(rest, measure);
-    MEASURES
-        .into_iter()
-        .filter(is_said)
-        .find(|measure| quantity.in_measure(text, measure).is_some_and(|(value, _)| value == quantity.value))
 }

@@ -3,43 +3,23 @@
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use huibian_contract::{Basis, Name, PluginId};
-use huibian_figure::{CountFigure, CountIndex};
+use huibian_contract::{Basis, Name, PluginManifest};
+use huibian_figure::Digits;
+use huibian_numeral::{Quantity, quantities};
 use rust_decimal::Decimal;
+use serde_json::{Map, Value};
 
 use super::TextOwner;
 use super::words::Words;
 use crate::clause::{Clause, clauses};
 use crate::labels::{Labels, Mention, Named};
-use crate::numeral::{Quantity, quantities};
 use crate::signs::{Pairs, Signs};
 
 /// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
+#[rustfmt::skip]
 const PLANS: [&str; 24] = [
-    "计划",
-    "打算",
-    "力争",
-    "确保",
-    "不少于",
-    "不低于",
-    "至少",
-    "每",
-    "下季度",
-    "下一季度",
-    "下月",
-    "下半年",
-    "下一步",
-    "目标",
-    "争取",
-    "预计",
-    "将",
-    "明年",
-    "来年",
-    "任务",
-    "拟",
-    "要求",
-    "规定",
-    "应当",
+    "计划", "打算", "力争", "确保", "不少于", "不低于", "至少", "每", "下季度", "下一季度", "下月", "下半年", "下一步", "目标",
+    "争取", "预计", "将", "明年", "来年", "任务", "拟", "要求", "规定", "应当",
 ];
 /// Words that only look like one of a plan.
 const NO_PLANS: [&str; 6] = ["模拟", "虚拟", "将近", "即将届满", "将其", "要求的"];
@@ -79,6 +59,21 @@ static PLAN_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(PLANS.into_iter(
 static DONE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DONE));
 static DOING_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DOING));
 
+/// A number that is known.
+#[derive(Clone, Copy)]
+pub struct Known {
+    /// What it comes to.
+    pub value: Decimal,
+    digits: Digits,
+}
+
+impl Known {
+    /// The number as it is printed.
+    pub fn digits(&self) -> Digits {
+        self.digits
+    }
+}
+
 /// A text with all that looks ask about.
 pub struct Passage<'a> {
     /// The text.
@@ -93,6 +88,10 @@ pub struct Passage<'a> {
     pub signs: Signs,
     labels: &'a Labels,
     field: &'a Name,
+    /// The plugin that it is given to.
+    pub manifest: &'a PluginManifest,
+    /// What the unit gave that.
+    pub fields: &'a Map<String, Value>,
     /// Its parts; most texts are never asked for them.
     clauses: OnceCell<Vec<Clause>>,
 }
@@ -102,14 +101,25 @@ impl<'a> Passage<'a> {
     pub fn new(
         text: &'a str,
         field: &'a Name,
-        plugin: &PluginId,
+        (manifest, fields): (&'a PluginManifest, &'a Map<String, Value>),
         owner: TextOwner<'a>,
         (labels, pairs): (&'a Labels, &Pairs),
     ) -> Self {
         let signs = Signs::of(text, pairs);
         let quantities = if signs.lacks(Signs::NUMERAL) { Vec::new() } else { quantities(text) };
-        let mentions = labels.mentions(text, plugin, signs);
-        Self { text, owner, quantities, mentions, signs, labels, field, clauses: OnceCell::new() }
+        let mentions = labels.mentions(text, &manifest.id, signs);
+        Self {
+            text,
+            owner,
+            quantities,
+            mentions,
+            signs,
+            labels,
+            field,
+            manifest,
+            fields,
+            clauses: OnceCell::new(),
+        }
     }
 
     fn clauses(&self) -> &[Clause] {
@@ -156,7 +166,12 @@ impl<'a> Passage<'a> {
                 Some(other) => others.push(at..at + NO_PLANS[other].len()),
             }
         }
-        plans.iter().any(|at| !others.iter().any(|other| other.contains(at)))
+        // 计划养护资金 is a count's name.
+        let is_name = |at: &usize| {
+            let at = clause.span.start + at;
+            self.mentions.iter().any(|mention| mention.span.contains(&at))
+        };
+        plans.iter().any(|at| !others.iter().any(|other| other.contains(at)) && !is_name(at))
             || self.is_plan_field() && DOING_WORDS.any(words) && !DONE_WORDS.any(words)
     }
 
@@ -173,12 +188,27 @@ impl<'a> Passage<'a> {
     }
 
     /// A figure of the report's period, or of another one.
-    pub fn figure(&self, basis: Basis, index: CountIndex) -> Option<CountFigure<'a>> {
+    pub fn figure(&self, basis: Basis, named: &Named) -> Option<Known> {
         let TextOwner { figures, past, .. } = self.owner;
-        match basis {
-            Basis::Now => figures.get(index),
-            other => past.get(other, index),
-        }
+        let figure = match (named.index, basis) {
+            (Some(index), Basis::Now) => figures.get(index)?,
+            (Some(index), other) => past.get(other, index)?,
+            (None, Basis::Now) => return self.given(named),
+            (None, _) => return None,
+        };
+        Some(Known { value: figure.value, digits: figure.digits() })
+    }
+
+    /// The number that the unit gave in a field.
+    fn given(&self, named: &Named) -> Option<Known> {
+        let value =
+            self.fields.get(named.key.name.as_str()).filter(|_| named.key.plugin == self.manifest.id)?;
+        let value: Decimal = match value {
+            Value::Number(number) => number.to_string().parse().ok()?,
+            Value::String(number) => number.parse().ok()?,
+            _ => return None,
+        };
+        Some(Known { value, digits: Digits::of(&named.spec, value) })
     }
 
     /// The first number of a part of the text, with its value in a measure and where that ends.
@@ -189,7 +219,7 @@ impl<'a> Passage<'a> {
 
     /// The value of a number where it is one of a count's, and where its measure word ends.
     pub fn stated(&self, quantity: &Quantity, named: &Named) -> Option<(Decimal, usize)> {
-        use crate::numeral::Sign;
+        use huibian_numeral::Sign;
         match (&named.spec.ratio, quantity.sign) {
             (Some(ratio), Sign::Percent) if ratio.sign == "%" => Some((quantity.value, quantity.span.end)),
             (Some(ratio), Sign::PerMille) if ratio.sign == "‰" => Some((quantity.value, quantity.span.end)),

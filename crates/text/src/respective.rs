@@ -8,14 +8,14 @@ use crate::found::Found;
 use crate::labels::Mention;
 use crate::passage::Passage;
 
-const RESPECTIVELY: &str = "分别";
+const RESPECTIVELY: [&str; 3] = ["分别", "依次", "各为"];
 
 /// Numbers that are not their counts'.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
     if passage.mentions.len() < 2 || passage.quantities.len() < 2 {
         return;
     }
-    for (at, _) in passage.text.match_indices(RESPECTIVELY) {
+    for (at, _) in RESPECTIVELY.iter().flat_map(|word| passage.text.match_indices(word)) {
         let sentence = passage.clause_at(at).sentence;
         let known = passage.mentions.partition_point(|mention| mention.span.end <= at);
         let listed = listed(passage, &passage.mentions[..known], at);
@@ -31,7 +31,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
                 Some(_) => continue,
             };
             let Some((value, end)) = passage.stated(quantity, named) else { break };
-            let Some(figure) = passage.figure(basis, named.index) else { continue };
+            let Some(figure) = passage.figure(basis, named) else { continue };
             if !quantity.fits(passage.text, figure.value, value, end) {
                 found.push((quantity.span.start..end, differs(named, basis, value, figure)));
             }

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, Sign};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::lists;
 use crate::found::Found;
-use crate::numeral::{Extent, Quantity, Sign};
 use crate::passage::Passage;
 use crate::signs::Signs;
 

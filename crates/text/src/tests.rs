@@ -220,6 +220,23 @@ fn a_plan_may_say_what_is_not_yet_so_and_builds_on_what_is() {
 }
 
 #[test]
+fn a_plan_is_for_what_is_to_come() {
+    for text in
+        ["二季度拟新设采血点一处", "第二季度，将补划标线", "二季度我镇要抓好防汛", "2季度重点抓好防汛"]
+    {
+        assert_eq!(found_in("plan", text), ["K039"], "{text}");
+    }
+    for text in [
+        "三季度拟新设采血点一处",
+        "二季度拟定的方案继续落实",
+        "二季度计划未完成的接着做",
+        "二季度将满一年的站点重新评估，已列入清单",
+    ] {
+        assert!(found_in("plan", text).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn statements_of_none_of_all_and_of_the_first_time() {
     told("K018", &["本季度未发现隐患", "隐患零发生", "没有发现任何隐患", "全季无隐患"]);
     told("K019", &["发现的隐患已全部整改", "隐患均已整改到位", "对隐患逐一落实整改"]);

@@ -112,9 +112,9 @@ fn named(words: &str, period: Period) -> Option<(usize, When)> {
             take(at, when);
         }
     }
-    for word in ["上半年", "前三季度", "前两季度"] {
+    for word in ["上半年", "前三季度", "前两季度", "全年"] {
         if let Some(at) = words.rfind(word) {
-            take(at + "上半".len(), so_far(word, period));
+            take(at + if word == "全年" { 0 } else { "上半".len() }, so_far(word, period));
         }
     }
     for (at, _) in words.match_indices('月') {
@@ -187,10 +187,12 @@ fn so_far(word: &str, period: Period) -> When {
     let name = period.to_string();
     let is_end = match word {
         "上半年" | "前两季度" => name.ends_with("Q2") || name.ends_with("-06"),
+        "全年" => period.end().month() == 12,
         _ => name.ends_with("Q3") || name.ends_with("-09"),
     };
     match name.as_str() {
         name if word == "上半年" && name.ends_with("H1") => When::Known(Basis::Now),
+        name if word == "全年" && name.len() == 4 => When::Known(Basis::Now),
         _ if is_end => When::Known(Basis::ToDate),
         _ => When::Other,
     }
@@ -240,6 +242,7 @@ mod tests {
             ("今年一季度", Some(When::Known(Basis::Previous))),
             ("去年同期", Some(When::Known(Basis::LastYear))),
             ("汛期检查", Some(When::Other)),
+            ("全年共检查", Some(When::Other)),
             ("共检查", None),
         ] {
             assert_eq!(named(words), when, "{words}");

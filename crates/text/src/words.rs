@@ -2,16 +2,6 @@
 
 use aho_corasick::AhoCorasick;
 
-/// Whether a text begins with a Chinese word. The last byte of its first character says most, and is asked for first.
-pub fn begins(text: &str, word: &str) -> bool {
-    text.as_bytes().get(2) == word.as_bytes().get(2) && text.starts_with(word)
-}
-
-/// Whether a text ends in a word.
-pub fn ends(text: &str, word: &str) -> bool {
-    text.as_bytes().last() == word.as_bytes().last() && text.ends_with(word)
-}
-
 /// Words that are looked for together.
 #[derive(Debug)]
 pub struct Words(Option<AhoCorasick>);

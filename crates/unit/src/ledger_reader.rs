@@ -1,5 +1,5 @@
 //! The rows of a ledger as their columns are declared, and what is odd about one: below 0, not filled in, outside the period, ending
-//! before it begins, not the sum of its parts.
+//! before it begins, not the sum of its parts, more of a part than of all.
 
 use huibian_contract::manifest::Column;
 use huibian_contract::{ColumnType, FieldSpec, Name, PluginManifest, day};
@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use crate::ledger::LedgerRows;
+use crate::parted::Parted;
 use crate::reader::Reader;
 use crate::scalar::Asked;
 use crate::{below_zero, blanks, order};
@@ -27,6 +28,7 @@ impl Reader<'_> {
         };
         let mut ledger = Vec::with_capacity(rows.len());
         let mut noted = LedgerRows::of(spec, self.source);
+        let parted = Parted::of(spec);
         let mut locations = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let path = Asked { row: Some(index + 1), ..path };
@@ -67,6 +69,7 @@ impl Reader<'_> {
             self.note_date_outside(path, spec, &record, row.location);
             self.note_parts(path, spec, &record, row.location);
             self.note_order(path, spec, &record, row.location);
+            self.note_parted((path, &spec.label), &parted, &record, row.location);
             noted.take(index + 1, &record, row.location);
             locations.push(row.location);
             ledger.push(Value::Object(record));
@@ -182,6 +185,38 @@ impl Reader<'_> {
             .with("begin", &reversed.begin.label)
             .with("since", reversed.since.to_string());
         self.note(found, location);
+    }
+
+    /// A row with more of a part than of its whole, or with a day for what is said not to be done.
+    fn note_parted(
+        &mut self,
+        (path, label): (Asked<'_>, &str),
+        parted: &Parted<'_>,
+        row: &Map<String, Value>,
+        location: RawLocation,
+    ) {
+        let of_row = |code, name| {
+            Diagnostic::new(code)
+                .with("field", Asked { column: Some(name), ..path })
+                .with("label", label)
+                .with("row", path.row.unwrap_or_default())
+        };
+        let exceeding = parted.exceeding(row).map(|it| {
+            of_row(Code::RowPartExceeds, it.part.0)
+                .with("column", &it.part.1.label)
+                .with_digits("given", it.given)
+                .with("whole", &it.whole.1.label)
+                .with_digits("found", it.most)
+        });
+        let undone = parted.undone(row).map(|it| {
+            of_row(Code::RowUndone, it.column.0)
+                .with("column", &it.column.1.label)
+                .with("date", it.day.to_string())
+                .with("flag", &it.flag.1.label)
+        });
+        for found in exceeding.into_iter().chain(undone) {
+            self.note(found, location);
+        }
     }
 
     /// A row dated outside the period, or without a day, is not counted, and the clerk is told.

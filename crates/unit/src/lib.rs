@@ -14,6 +14,8 @@ pub mod locations;
 pub mod members;
 pub mod names;
 pub mod order;
+mod parted;
+
 pub mod previous_names;
 pub mod reader;
 pub(crate) mod references;

@@ -912,7 +912,7 @@ K006 = { $label } was given as { $given }{ $measure }, but { $numerator } and { 
     .explain = A rate that was filled in does not follow from its numerator and denominator. The report has the computed one. A rate with fewer digits is right where it rounds to the same.
 
 K007 = { $label } is { $now }{ $measure } and was { $before }{ $measure_before } in { $earlier }, more than { $factor } times apart; check it
-    .explain = plugin.toml declares with jump how many times a count may differ from the period before. Where it is right it may stay.
+    .explain = plugin.toml declares with jump how many times a count may differ from the period before. Where it declares none, one that is 1,000 times as much is told: as where yuan are given in a field of ten thousand yuan. Where it is right it may stay.
 
 K008 = these are the same as in { $earlier }; check that old figures were not kept: { $counts }
     .explain = These counts are exactly those of the period before, as filed; they may not have been brought up to date. Where they are right they may stay. For a count that does not change write unchanged = "off" in plugin.toml.
@@ -1062,6 +1062,7 @@ K046 = “{ $label }” says “{ $said }”: { $reason ->
         [clock] there is no such time
         [short] there were to be { $found }
         [most] another is { $found }
+        [rows] its ledger has { $found }
        *[weekday] that day is another day of the week
     }.
     .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a rate of satisfaction over 100%, more adopted than came in, a price and a number that do not make the amount, two numbers of one thing, a range that ends before it begins, a weekday that is another.
@@ -1080,6 +1081,12 @@ K050 = these are longer than a line and break in it: { $words }
 
 K051 = “{ $label }” has “{ $said }” where “{ $right }” is meant.
     .explain = A word is written with a wrong character, as is often done. Leave it where it is the name of a person or a place.
+
+K052 = Row { $row } of { $label }: { $column } is { $given }, which is more than { $whole }, { $found }.
+    .explain = In one row, those that passed, failed or came are more than those that were looked at or expected.
+
+K053 = Row { $row } of { $label }: “{ $flag }” is no, and yet { $column } is { $date }.
+    .explain = In one row something is said not to be done, and has a day on which it was done.
 
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.

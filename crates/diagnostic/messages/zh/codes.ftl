@@ -910,7 +910,7 @@ K006 = { $label }填报为{ $given }{ $measure }，按{ $numerator }、{ $denomi
     .explain = 填报的比率与按分子、分母计算的不同。报告以计算结果为准；填报的比率少写几位小数的，四舍五入后相同即可。
 
 K007 = { $label }为{ $now }{ $measure }，{ $earlier }为{ $before }{ $measure_before }，相差超过{ $factor }倍，请核对。
-    .explain = plugin.toml 用 jump 声明了一项数据与上期相差几倍以上须核对。确实如此的，可以不改。
+    .explain = plugin.toml 用 jump 声明了一项数据与上期相差几倍以上须核对。没有声明的，相差1000倍以上（如万元栏里按元填）也提请核对。确实如此的，可以不改。
 
 K008 = 以下数据与{ $earlier }相同，请确认不是沿用旧数：{ $counts }。
     .explain = 这几项数据与已结账的上期完全相同，可能是忘了更新。确实相同的，可以不改；本来就不变的数据，可在 plugin.toml 中写 unchanged = "off"。
@@ -1060,6 +1060,7 @@ K046 = “{ $label }”写“{ $said }”，{ $reason ->
         [clock] 没有这个时刻
         [short] 应有{ $found }
         [most] 另有{ $found }
+        [rows] 台账中为{ $found }
        *[weekday] 这一天是{ $found }
     }，请核对。
     .explain = 一句话里的几个数字或日期互相不符：合计不等于各项相加，占比、平均数与前面的数不符，由多到少写成增加，下降超过100%，满意率一类超过100%，采纳多于征集，单价乘以数量不等于总额，前后两处数目不一，起止颠倒，星期与日期不符。
@@ -1078,6 +1079,12 @@ K050 = 以下内容比一行还长，只能在行内断开：{ $words }
 
 K051 = “{ $label }”中的“{ $said }”应为“{ $right }”，请核对。
     .explain = 文字中有常见的错别字。确是人名、地名的，可以不改。
+
+K052 = { $label }第{ $row }行的{ $column }为{ $given }，多于{ $whole }{ $found }，请核对。
+    .explain = 同一行中，异常、合格、实到之类的数多于筛查、抽检、应到之类的数。
+
+K053 = { $label }第{ $row }行的“{ $flag }”为否，却填了{ $column }{ $date }，请核对。
+    .explain = 同一行中，“是否整改”一类为否，又填了整改的日期。
 
 A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
     .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。

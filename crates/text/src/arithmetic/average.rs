@@ -1,10 +1,10 @@
 //! Averages: 8期培训共224人次，平均每期28人次; 12名网格员共巡查360次，人均30次.
 
 use huibian_contract::{Aggregation, Basis};
+use huibian_numeral::Quantity;
 
 use super::{Said, Told, is_exact, is_said};
 use crate::labels::{Mention, Named};
-use crate::numeral::Quantity;
 use crate::signs::Signs;
 
 /// Averages in one word, with what they are of.
@@ -66,7 +66,7 @@ fn monthly(said: Said<'_>, head: &str) -> Option<Told> {
     let period = said.passage.owner.period;
     let months = i64::from(period.end().month()) - i64::from(period.start().month()) + 1;
     let (value, end) = said.passage.stated(said.quantity(), named)?;
-    let whole = said.passage.figure(Basis::Now, named.index).filter(|_| named.spec.ratio.is_none())?.value;
+    let whole = said.passage.figure(Basis::Now, named).filter(|_| named.spec.ratio.is_none())?.value;
     let exact = whole.checked_div(months.into())?;
     let is_so = is_said(exact, said.quantity()) || said.quantity().fits(said.passage.text, exact, value, end);
     let is_near = named.spec.over_time == Aggregation::Sum && said.passage.when(from).is_none();
@@ -85,7 +85,7 @@ fn of_counts(said: Said<'_>, head: &str) -> Option<Told> {
     let [number_of, whole_of] = [number, whole].map(|mention| said.passage.named(mention));
     let is_each = said.passage.text.get(from..number.span.start) == Some(number_of.measure());
     let (_, end) = said.passage.stated(said.quantity(), whole_of).filter(|_| is_each)?;
-    let value = |named: &Named| Some(said.passage.figure(Basis::Now, named.index)?.value);
+    let value = |named: &Named| Some(said.passage.figure(Basis::Now, named)?.value);
     let exact = value(whole_of)?.checked_div(value(number_of)?)?;
     let is_so = is_said(exact, said.quantity())
         || said.quantity().fits(said.passage.text, exact, said.quantity().value, end);

@@ -1,9 +1,9 @@
 //! From one number to another: 由15起减少到22起; 由3人增加到8人，增加了6人.
 
+use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
 use super::{Said, Told, is_exact, is_said};
-use crate::numeral::{Quantity, Sign};
 
 /// How far 由 may stand before its number, in characters.
 const NEAR: usize = 8;

@@ -1,7 +1,8 @@
 //! Fewer than were planned, said to be all: 计划改厕120户，已改90户，全面完成.
 
+use huibian_numeral::Sign;
+
 use super::{Said, Told, is_exact};
-use crate::numeral::Sign;
 
 /// How the number that was to be reached is told.
 const GOAL: [&str; 8] = ["计划", "任务", "目标", "应", "需", "全镇", "共有", "下达"];

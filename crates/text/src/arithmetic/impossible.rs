@@ -1,11 +1,11 @@
 //! Numbers that cannot be: 下降120%, 满意率达103%, 整改-3处.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::Sign;
 use rust_decimal::Decimal;
 
 use super::{Said, Told};
 use crate::found::Found;
-use crate::numeral::Sign;
 use crate::passage::Passage;
 use crate::signs::Signs;
 

@@ -14,12 +14,11 @@ mod sum;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, Sign, measure};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::clause::Clause;
 use crate::found::Found;
-use crate::numeral::{Extent, Quantity, Sign};
-use crate::parts::measure;
 use crate::passage::Passage;
 
 /// A number, in its sentence.
@@ -37,7 +36,7 @@ struct Said<'p> {
 type Told = (Range<usize>, Diagnostic);
 
 /// Each look at a number, the one that says most first.
-const LOOKS: [fn(Said<'_>) -> Option<Told>; 13] = [
+const LOOKS: [fn(Said<'_>) -> Option<Told>; 14] = [
     sum::sum,
     product::product,
     change::direction,
@@ -47,6 +46,7 @@ const LOOKS: [fn(Said<'_>) -> Option<Told>; 13] = [
     share::rate,
     average::average,
     subset::exceeding,
+    subset::taken,
     subset::rest,
     goal::missed,
     share::together,
@@ -78,6 +78,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     }
     impossible::below_zero(passage, found);
     most::check(passage, found);
+    most::rank(passage, found);
 }
 
 impl<'p> Said<'p> {
@@ -121,7 +122,7 @@ impl<'p> Said<'p> {
     /// Where the measure word of the number ends.
     fn end(&self) -> usize {
         let spaces =
-            || crate::numeral::trimmed(self.passage.text, self.quantity().span.end).map(|(_, at)| at);
+            || huibian_numeral::trimmed(self.passage.text, self.quantity().span.end).map(|(_, at)| at);
         self.measure()
             .map_or(self.quantity().span.end, |measure| spaces().unwrap_or_default() + measure.len())
     }
@@ -131,6 +132,9 @@ impl<'p> Said<'p> {
         let told = Diagnostic::new(Code::SentenceContradicts)
             .with("said", self.passage.text.get(span.clone())?)
             .with("reason", reason);
+        // An amount is told in the measure that the sentence has.
+        let scale = if self.passage.text[span.clone()].ends_with("万元") { 10_000 } else { 1 };
+        let found = found.map(|found| found / Decimal::from(scale));
         let found = found.map_or_else(String::new, |found| found.normalize().to_string());
         Some((span, told.with_digits("found", found)))
     }

@@ -1,12 +1,11 @@
 //! The most and the least of a sentence's own numbers: 来访11件、网上16件，来访最多.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Quantity, measure};
 use rust_decimal::Decimal;
 
 use super::is_exact;
 use crate::found::Found;
-use crate::numeral::Quantity;
-use crate::parts::measure;
 use crate::passage::Passage;
 use crate::signs::Signs;
 
@@ -15,6 +14,47 @@ const LEAST: [&str; 3] = ["最少", "最低", "最小"];
 /// What may stand between a name and such a word, and the longest name, in characters.
 const BETWEEN: [&str; 6] = ["数量", "件数", "占比", "的", "类", "数"];
 const NAME: usize = 6;
+
+/// What an order of rank is announced with: from the most down, and from the least up.
+const DOWN: [&str; 6] = ["由多到少", "从多到少", "由高到低", "从高到低", "由大到小", "从大到小"];
+const UP: [&str; 6] = ["由少到多", "从少到多", "由低到高", "从低到高", "由小到大", "从小到大"];
+/// Words that lead from there to the list.
+const AS_FOLLOWS: [&str; 4] = ["依次", "：", "分别", "排列"];
+
+/// 由多到少依次为20件、25件、11件: a list that is not in the order that it is said to be in.
+pub(super) fn rank(passage: &Passage<'_>, found: &mut Found) {
+    let text = passage.text;
+    if passage.quantities.len() < 2 || !text.contains('到') {
+        return;
+    }
+    for (is_down, word) in DOWN.map(|word| (true, word)).into_iter().chain(UP.map(|word| (false, word))) {
+        let Some(end) = text.find(word).map(|at| at + word.len()) else { continue };
+        let sentence_end = passage.sentence_end(passage.clause_at(end));
+        let from = passage.quantities.partition_point(|quantity| quantity.span.start < end);
+        let mut list = passage.quantities[from..]
+            .iter()
+            .take_while(|quantity| quantity.span.end <= sentence_end)
+            .peekable();
+        let Some(unit) = list.peek().and_then(|first| measure(text, first)) else { continue };
+        let is_told = list
+            .peek()
+            .is_some_and(|first| AS_FOLLOWS.iter().any(|word| text[end..first.span.start].contains(word)));
+        let list: Vec<&Quantity> =
+            list.take_while(|it| measure(text, it) == Some(unit) && is_exact(it)).collect();
+        let is_wrong = |two: &&[&Quantity]| {
+            if is_down { two[0].value < two[1].value } else { two[0].value > two[1].value }
+        };
+        if let Some([first, second]) = list.windows(2).find(is_wrong).filter(|_| is_told) {
+            let span = first.span.start..second.span.end + unit.len();
+            let told = Diagnostic::new(Code::SentenceContradicts).with("said", &text[span.clone()]);
+            found.push((
+                span,
+                told.with("reason", "most")
+                    .with_digits("found", if is_down { second.value } else { first.value }),
+            ));
+        }
+    }
+}
 
 /// What others of the sentence are more than, or less.
 pub(super) fn check(passage: &Passage<'_>, found: &mut Found) {

@@ -1,7 +1,8 @@
 //! So much each, so many, and what they come to: 每户补助500元，20户共补助1万元; 组建4支队伍，每支12人，共48人.
 
+use huibian_numeral::{Quantity, Sign};
+
 use super::{Said, Told, is_exact};
-use crate::numeral::{Quantity, Sign};
 
 /// Words of what it comes to all together.
 const ALL: [&str; 4] = ["共", "合计", "总", "计"];

@@ -1,13 +1,15 @@
 //! Shares and rates of two numbers: 45个村民小组中有30个通了自来水，占66.7%; 应到60人，实到48人，到会率80%.
 
 use huibian_contract::Basis;
+use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
 use super::{Said, Told, is_exact, is_said};
-use crate::numeral::{Quantity, Sign};
 
 /// How far a share may stand behind 占, in characters.
 const NEAR: usize = 8;
+/// Words of a share that begin their clause: …134家，商贸企业86家，比重为64.2%.
+const SHARES: [&str; 6] = ["所占比重", "所占比例", "比重", "比例", "相当于", "份额"];
 /// Words of a whole that leave open which it is.
 const WHOLES: [&str; 12] =
     ["总数", "总量", "总", "全部", "全镇", "任务数", "任务", "目标", "计划", "应有", "比重", "比例"];
@@ -19,8 +21,14 @@ const IS: [&str; 9] = ["达到", "达", "为", "仅", "约", "均", "只有", "�
 /// 占.
 pub(super) fn share(said: Said<'_>) -> Option<Told> {
     let head = said.head();
-    let at = head.rfind('占').filter(|_| said.quantity().sign == Sign::Percent)?;
-    let between = &head[at + '占'.len_utf8()..];
+    if said.quantity().sign != Sign::Percent {
+        return None;
+    }
+    let (at, word) = SHARES
+        .iter()
+        .find_map(|word| head.starts_with(word).then_some((0, *word)))
+        .or_else(|| head.rfind('占').map(|at| (at, "占")))?;
+    let between = &head[at + word.len()..];
     let part = said.before().last();
     let is_plan = |part: &Quantity| said.passage.is_plan(said.passage.clause_at(part.span.start));
     if between.chars().count() > NEAR + 4 || part.is_some_and(is_plan) {
@@ -46,7 +54,7 @@ pub(super) fn share(said: Said<'_>) -> Option<Told> {
     let (part, whole) = match (named, part) {
         (Some(mention), part) => {
             let named = said.passage.named(mention);
-            let whole = said.passage.figure(Basis::Now, named.index)?.value;
+            let whole = said.passage.figure(Basis::Now, named)?.value;
             let own = part.filter(|part| said.measure_of(part) == Some(named.measure()));
             let part = match own {
                 Some(part) => sole(said, part)?.value,
@@ -59,9 +67,9 @@ pub(super) fn share(said: Said<'_>) -> Option<Told> {
                 return differing(said, part.value, whole, start);
             }
             let whole = whole(said, part)?;
-            let of = between.trim_end_matches(['的', '约', '达', '为', '比', '近']);
+            let of = between.trim_end_matches(['的', '约', '到', '达', '为', '比', '近']);
             let of = WHOLES.iter().fold(of, |of, word| of.trim_start_matches(word).trim_end_matches(word));
-            if !of.is_empty() && !said.sentence()[..said.sentence().rfind('占')?].contains(of) {
+            if !of.is_empty() && !said.sentence()[..said.sentence().rfind(word)?].contains(of) {
                 return None;
             }
             (part.value, whole.value)
@@ -85,7 +93,7 @@ pub(super) fn rate(said: Said<'_>) -> Option<Told> {
     let before = said.sentence().strip_suffix(said.head())?;
     let is_of_count = said.passage.mentions.iter().any(|mention| {
         mention.span.end == said.clause.span.start + head.len()
-            && said.passage.figure(Basis::Now, said.passage.named(mention).index).is_some()
+            && said.passage.figure(Basis::Now, said.passage.named(mention)).is_some()
     });
     let part = said.before().last().filter(|_| !is_of_count && deed.chars().all(|c| before.contains(c)))?;
     let whole = whole(said, part)?;
@@ -133,7 +141,7 @@ fn whole_count(said: Said<'_>, part: &Quantity) -> Option<Decimal> {
         said.passage.mentions.iter().find(|it| it.span.start >= sentence && is_whole(it.span.end))?;
     let named = said.passage.named(mention);
     sole(said, part).filter(|part| said.measure_of(part) == Some(named.measure()))?;
-    Some(said.passage.figure(Basis::Now, named.index)?.value)
+    Some(said.passage.figure(Basis::Now, named)?.value)
 }
 
 /// A part whose measure no other number of the sentence has.
@@ -149,9 +157,16 @@ fn of_count(said: Said<'_>, start: usize, measure: &str) -> Option<Decimal> {
         let between = said.passage.text.get(end..start);
         between.is_some_and(|between| ["", "已", "约", "仅"].contains(&between))
     };
-    let mention = said.passage.mentions.iter().find(|mention| is_right_before(mention.span.end))?;
+    let mentions = &said.passage.mentions;
+    // 老年人档案单独存放，占健康档案的三成 goes on about what its sentence began with.
+    let leads = || {
+        let mut own = mentions.iter().filter(|it| (said.clause.sentence..start).contains(&it.span.start));
+        let first = own.next().filter(|first| first.span.start == said.clause.sentence)?;
+        (start == said.clause.span.start && own.next().is_none()).then_some(first)
+    };
+    let mention = mentions.iter().find(|mention| is_right_before(mention.span.end)).or_else(leads)?;
     let named = said.passage.named(mention);
-    Some(said.passage.figure(Basis::Now, named.index).filter(|_| named.measure() == measure)?.value)
+    Some(said.passage.figure(Basis::Now, named).filter(|_| named.measure() == measure)?.value)
 }
 
 fn differing(said: Said<'_>, part: Decimal, whole: Decimal, start: usize) -> Option<Told> {

@@ -1,7 +1,8 @@
 //! Some of what there was, which are more than there was: 征集建议15条，采纳18条.
 
+use huibian_numeral::{Quantity, Sign};
+
 use super::{Said, Told, is_exact};
-use crate::numeral::{Quantity, Sign};
 
 /// What all of it came by.
 const ALL: [&str; 22] = [
@@ -86,10 +87,44 @@ pub(super) fn exceeding(said: Said<'_>) -> Option<Told> {
     .then(|| said.told("more", said.clause.span.start, Some(whole.value)))?
 }
 
+/// 招聘会11场，夜市专场占了13场: of the number before, more than that.
+pub(super) fn taken(said: Said<'_>) -> Option<Told> {
+    const OF_IT: [&str; 9] = ["占了", "占去", "占到", "就占", "就有", "就办了", "就占了", "独占", "就达"];
+    let part = Some(said.quantity()).filter(|part| part.sign == Sign::None && is_exact(part))?;
+    let whole = said.before().last().filter(|whole| is_exact(whole) && part.value > whole.value)?;
+    let is_of_it = OF_IT.iter().any(|word| said.head().ends_with(word))
+        && said.measure()? == said.measure_of(whole)?
+        && !MORE.iter().any(|word| said.sentence().contains(word))
+        && !said.is_plan();
+    is_of_it.then(|| said.told("more", said.clause.span.start, Some(whole.value)))?
+}
+
 /// What is left, beside what was done: 应到30人，实到28人，请假3人.
 pub(super) fn rest(said: Said<'_>) -> Option<Told> {
-    const REST: [&str; 11] =
-        ["尚余", "剩余", "余下", "请假", "缺席", "不合格", "待办", "在办", "未", "尚有", "还剩"];
+    const REST: [&str; 22] = [
+        "尚余",
+        "剩余",
+        "余下",
+        "请假",
+        "缺席",
+        "不合格",
+        "待办",
+        "在办",
+        "未",
+        "尚有",
+        "还剩",
+        "结余",
+        "节余",
+        "结存",
+        "余额",
+        "剩下",
+        "尚欠",
+        "尚差",
+        "还差",
+        "差额",
+        "缺口",
+        "其余",
+    ];
     let [.., whole, part] = said.before() else { return None };
     let own = said.measure()?;
     let head = said.head();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::words::{begins, ends};
+use crate::word::{begins, ends};
 
 /// A number that a text states.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +100,11 @@ impl Quantity {
             if !measure.is_empty() && rest.starts_with(measure) {
                 return Some((value, at + measure.len()));
             }
+            // 44.08吨 of what is counted in 万吨.
+            if let Some(base) = measure.strip_prefix('万').filter(|base| rest.starts_with(base)) {
+                let said = self.value.checked_div(10_000.into()).map(|value| (value, at + base.len()));
+                converted = converted.or(said);
+            }
             let kind = || KINDS.iter().find(|kind| kind.iter().any(|(name, _)| *name == measure));
             let Some(kind) = kind() else { continue };
             let to = kind.iter().find(|(name, _)| *name == measure).map(|(_, of)| *of);
@@ -120,6 +125,11 @@ impl Quantity {
         match extent.filter(|_| self.extent == Extent::Exact).unwrap_or(self.extent) {
             Extent::Exact if self.unscaled.is_some() && place > Decimal::ONE => {
                 rounded(figure, place) == value || figure == value
+            }
+            // 0.28吨 of 278.2公斤 was rounded in its own measure.
+            Extent::Exact if value != self.value && self.unscaled.is_none_or(|(said, _)| said != value) => {
+                let own = value.checked_div(self.value).and_then(|factor| figure.checked_div(factor));
+                own.is_some_and(|own| agrees(own, self.value))
             }
             Extent::Exact => agrees(figure, value),
             Extent::More => figure >= value && figure <= value + place,
@@ -159,7 +169,8 @@ fn place_of(value: Decimal) -> Decimal {
 }
 
 /// The text from a place on without spaces before it, and where that begins.
-pub(super) fn trimmed(text: &str, at: usize) -> Option<(&str, usize)> {
+#[inline]
+pub fn trimmed(text: &str, at: usize) -> Option<(&str, usize)> {
     let rest = text.get(at..)?;
     let trimmed = rest.trim_start_matches([' ', '\u{3000}', '\u{A0}']);
     Some((trimmed, at + rest.len() - trimmed.len()))
@@ -500,6 +511,8 @@ mod tests {
             ("60家次以上", "家次", "64", true),
             ("约60家次", "家次", "64", true),
             ("60家次", "家次", "64", false),
+            ("0.28吨", "公斤", "278.2", true),
+            ("0.29吨", "公斤", "278.2", false),
         ] {
             let found = quantities(text);
             let (value, end) = found[0].in_measure(text, measure).unwrap();

@@ -1,0 +1,25 @@
+//! Measure words.
+
+use crate::quantity::{Quantity, Sign, trimmed};
+use crate::word::begins;
+
+/// Measure words, by their longest first, that parts and whole are told in.
+#[rustfmt::skip]
+const MEASURES: [&str; 56] = [
+    "家次", "人次", "场次", "所次", "户次", "期次", "批次", "万元", "亿元", "公里", "平方米", "万亩", "公顷", "次", "处", "家", "件", "条", "篇", "名",
+    "人", "个", "场", "起", "项", "户", "元", "期", "份", "例", "部", "支", "批", "亩", "所", "节", "具", "吨", "棵", "株", "只", "头",
+    "盏", "座", "台", "辆", "套", "张", "面", "本", "册", "艘", "块", "根", "眼", "课时",
+];
+
+/// The measure word of a number, of those that parts and wholes are told in.
+pub fn measure(text: &str, quantity: &Quantity) -> Option<&'static str> {
+    if quantity.sign != Sign::None {
+        return None;
+    }
+    let (rest, _) = trimmed(text, quantity.span.end)?;
+    let is_said = |measure: &&str| begins(rest, measure);
+    MEASURES
+        .into_iter()
+        .filter(is_said)
+        .find(|measure| quantity.in_measure(text, measure).is_some_and(|(value, _)| value == quantity.value))
+}

@@ -1,0 +1,152 @@
+//! What a text says of one day, or of one month, held against the rows of a ledger: 10月14日巡查梅冲线，当天发现病害10处; 6月份举办义诊3场.
+
+use std::ops::Range;
+
+use huibian_contract::{ColumnType, FieldSpec, FieldType, Name, day};
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_numeral::{Extent, Quantity, Sign};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+
+use crate::found::Found;
+use crate::passage::Passage;
+use crate::signs::Signs;
+
+/// How far behind a column's name its number may stand, and behind a month its count's, in characters.
+const NEAR: usize = 3;
+const IN_MONTH: usize = 10;
+/// What makes a month a part of it, or more than it.
+const NO_MONTH: [&str; 12] = ["底", "末", "初", "上旬", "中旬", "下旬", "以来", "前", "后", "至", "到", "起"];
+
+/// Numbers that no row bears out.
+pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    let has_month = !passage.signs.lacks(Signs::TIME) && !passage.signs.lacks(Signs::DIGIT);
+    if !has_month || passage.quantities.is_empty() || !passage.text.contains('月') {
+        return;
+    }
+    let is_ledger = |(_, spec): &(&Name, &FieldSpec)| spec.kind == FieldType::Ledger;
+    let ledgers: Vec<Ledger<'_>> = passage
+        .manifest
+        .fields
+        .iter()
+        .filter(is_ledger)
+        .filter_map(|(name, spec)| Ledger::of(passage, name, spec))
+        .collect();
+    for (at, sign) in passage.text.match_indices('月').filter(|_| !ledgers.is_empty()) {
+        let (end, clause) = (at + sign.len(), passage.clause_at(at));
+        let Some(month) = number_before(&passage.text[..at]) else { continue };
+        let day =
+            passage.text[end..].split_once('日').and_then(|(day, _)| Some((day.parse().ok()?, day.len())));
+        let told = match day {
+            Some((day, length)) => {
+                let from = end + length + '日'.len_utf8();
+                let date = Date::new(passage.owner.period.end().year(), month, day).ok();
+                date.and_then(|date| of_day(passage, &ledgers, date, from..passage.sentence_end(clause)))
+            }
+            None => of_month(passage, &ledgers, month, end..clause.span.end),
+        };
+        found.extend(told.filter(|(span, _)| found.iter().all(|(known, _)| known.start != span.start)));
+    }
+}
+
+/// The rows of a ledger, with their days.
+struct Ledger<'p> {
+    name: &'p Name,
+    spec: &'p FieldSpec,
+    rows: Vec<(Date, &'p Map<String, Value>)>,
+}
+
+impl<'p> Ledger<'p> {
+    fn of(passage: &Passage<'p>, name: &'p Name, spec: &'p FieldSpec) -> Option<Self> {
+        let (dated, _) = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date)?;
+        let rows = passage.fields.get(name.as_str())?.as_array()?.iter().filter_map(Value::as_object);
+        let rows = rows.filter_map(|row| Some((day(row.get(dated.as_str())?.as_str()?)?, row)));
+        Some(Self { name, spec, rows: rows.collect() })
+    }
+}
+
+/// 当天发现病害10处: of the column that is named there.
+fn of_day(
+    passage: &Passage<'_>,
+    ledgers: &[Ledger<'_>],
+    date: Date,
+    span: Range<usize>,
+) -> Option<(Range<usize>, Diagnostic)> {
+    let text = &passage.text[span.clone()];
+    let text = &text[..text.find('月').unwrap_or(text.len())];
+    ledgers.iter().find_map(|ledger| {
+        let is_number = |kind| matches!(kind, ColumnType::Integer | ColumnType::Decimal);
+        let columns = ledger.spec.columns.iter().filter(|(_, column)| is_number(column.kind));
+        let (name, end) = columns
+            .filter_map(|(name, column)| Some((name, text.find(&column.label)? + column.label.len())))
+            .max_by_key(|(_, end)| *end)?;
+        let said = passage.quantity_in(span.start + end..span.start + text.len())?;
+        let is_near = passage.text[span.start + end..said.span.start].chars().count() <= NEAR;
+        let value = |row: &&(Date, &Map<String, Value>)| match row.1.get(name.as_str())? {
+            Value::Number(number) => number.to_string().parse::<Decimal>().ok(),
+            Value::String(number) => number.parse().ok(),
+            _ => None,
+        };
+        let of_day: Vec<Decimal> =
+            ledger.rows.iter().filter(|(day, _)| *day == date).filter_map(|row| value(&row)).collect();
+        let sum: Decimal = of_day.iter().sum();
+        let is_so = of_day.is_empty() || sum == said.value || of_day.contains(&said.value);
+        (is_near && is_plain(said) && !is_so).then(|| differs(passage, said, sum))
+    })
+}
+
+/// 6月份举办义诊3场: of the count that the sentence names, whose rows are counted one by one.
+fn of_month(
+    passage: &Passage<'_>,
+    ledgers: &[Ledger<'_>],
+    month: i8,
+    span: Range<usize>,
+) -> Option<(Range<usize>, Diagnostic)> {
+    let rest = passage.text[span.clone()].trim_start_matches('份');
+    if NO_MONTH.iter().any(|word| rest.starts_with(word)) {
+        return None;
+    }
+    let said = passage.quantity_in(span.clone()).filter(|said| is_plain(said))?;
+    let sentence = passage.clause_at(span.start).sentence;
+    let mut mentions =
+        passage.mentions.iter().filter(|it| sentence <= it.span.start && it.span.end <= said.span.start);
+    let named = passage.named(mentions.next().filter(|_| mentions.next().is_none())?);
+    let spec = &named.spec;
+    let ledger = ledgers.iter().find(|ledger| spec.ledger.as_ref() == Some(ledger.name))?;
+    let is_counted =
+        spec.sum.is_none() && spec.condition.is_none() && named.key.plugin == passage.manifest.id;
+    let (value, _) = passage.stated(said, named).filter(|_| is_counted)?;
+    let head = &passage.text[span.start..said.span.start];
+    let own =
+        ledger.rows.iter().filter(|(day, _)| day.month() == month && passage.owner.period.contains(*day));
+    let count = Decimal::from(own.count());
+    let period = passage.owner.period;
+    let is_within = (period.start().month()..=period.end().month()).contains(&month);
+    let is_of_all = ["分别", "依次", "各"].iter().any(|word| head.contains(word));
+    let is_told = !is_of_all
+        && is_within
+        && head.chars().count() <= IN_MONTH
+        && !passage.is_plan(passage.clause_at(span.start));
+    (is_told && value > count).then(|| differs(passage, said, count))
+}
+
+fn is_plain(said: &Quantity) -> bool {
+    said.extent == Extent::Exact && said.sign == Sign::None
+}
+
+fn differs(passage: &Passage<'_>, said: &Quantity, found: Decimal) -> (Range<usize>, Diagnostic) {
+    let span = said.span.clone();
+    let told = Diagnostic::new(Code::SentenceContradicts).with("said", &passage.text[span.clone()]);
+    (span, told.with("reason", "rows").with_digits("found", found))
+}
+
+/// The number that a text ends in: 10 before 月, which is no part of a longer one or of a range.
+fn number_before(text: &str) -> Option<i8> {
+    let length = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (before, digits) = text.split_at(text.len() - length);
+    digits
+        .parse()
+        .ok()
+        .filter(|_| !before.ends_with(['年', '至', '到', '—', '-', '～', '~', '、', '和', '与']))
+}
