@@ -42,9 +42,10 @@ pub fn findings(
     let (mut watched, mut findings) = (0, Vec::new());
     for (index, _, spec) in figures.counts().of(&manifest.id) {
         let (Some(now), Some(before)) = (figures.get(index), past.previous.get(index)) else { continue };
-        // 元 in a field of 万元.
+        // 元 in a field of 万元. None at all is no other measure.
         let factor = spec.jump.map_or(SLIP, NonZeroU32::get);
-        if is_beyond(now.value, before.value, factor.into()) {
+        let is_held = spec.jump.is_some() || spec.ratio.is_none() && !now.value.is_zero();
+        if is_held && is_beyond(now.value, before.value, factor.into()) {
             let jump = finding(Code::CountJumps, Severity::Warning, now)
                 .with("label", &spec.label)
                 .with_digits("now", now.digits())
