@@ -3,7 +3,7 @@
 use crate::heads::plain;
 use crate::line_kind::of_label;
 use crate::period_said::is_period;
-use crate::sheet_choice::{Doubt, doubt};
+use crate::sheet_choice::is_pattern;
 
 /// What names no unit by itself, though some unit may be called so.
 const NO_NAMES: &[&str] = &[
@@ -97,7 +97,8 @@ const ENDINGS: &str = "镇乡村县市区州旗省盟道社局办委会部处科
 
 /// Those of some units' names that are hardly units', by their places.
 pub fn unlike(names: &[&str]) -> Vec<usize> {
-    let bare: Vec<String> = names.iter().map(|name| bare(name)).collect();
+    let plain: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let bare: Vec<String> = plain.iter().map(|name| bare(name)).collect();
     let is_word = |name: &String| name.chars().any(char::is_alphabetic);
     let has_ending = |name: &String| name.ends_with(|c| ENDINGS.contains(c));
     let have_words = bare.iter().any(is_word);
@@ -107,9 +108,9 @@ pub fn unlike(names: &[&str]) -> Vec<usize> {
     let is_unlike = |at: &usize| {
         let name = &bare[*at];
         is_no_name(name)
-            || is_period(names[*at])
-            || is_of_group(names[*at])
-            || is_several(names[*at])
+            || is_period(&plain[*at])
+            || is_of_group(&plain[*at])
+            || is_several(&plain[*at])
             || (have_words && !is_word(name))
             || (have_endings && !has_ending(name))
     };
@@ -118,27 +119,26 @@ pub fn unlike(names: &[&str]) -> Vec<usize> {
 
 /// Whether a name by itself is hardly a unit's: that of a file, which has no others beside it.
 pub fn is_doubtful(name: &str) -> bool {
-    is_no_name(&bare(name))
-        || is_period(name)
-        || is_several(name)
-        || of_label(name).is_some()
-        || of_label(plain(name).trim_end_matches('表')).is_some()
-        || doubt(name) == Some(Doubt::Pattern)
+    let name = plain(name);
+    is_no_name(&bare(&name))
+        || is_period(&name)
+        || is_several(&name)
+        || of_label(&name).is_some()
+        || name.strip_suffix('表').is_some_and(|of| of_label(of.trim_end_matches('表')).is_some())
+        || is_pattern(&name)
 }
 
-/// Whether a name is numbered as groups of units are: 一、乡镇.
+/// Whether a plain name is numbered as groups of units are: 一、乡镇.
 fn is_of_group(name: &str) -> bool {
-    let name = plain(name);
     let numeral = |c: char| "一二三四五六七八九十".contains(c);
     let rest = name.trim_start_matches('(').trim_start_matches(numeral);
     let is_numbered = name.trim_start_matches('(').starts_with(numeral);
     is_numbered && (rest.starts_with('、') || (name.starts_with('(') && rest.starts_with(')')))
 }
 
-/// Whether a name is those of several units: 云溪镇、清河镇.
+/// Whether a plain name is those of several units: 云溪镇、清河镇.
 fn is_several(name: &str) -> bool {
-    let name = plain(name);
-    let name = name.split_once('(').map_or(name.as_str(), |(name, _)| name);
+    let name = name.split_once('(').map_or(name, |(name, _)| name);
     let is_one = |name: &str| name.chars().count() > 1 && name.ends_with(|c| ENDINGS.contains(c));
     let listed: Vec<&str> = name.split(['、', '/', ',', ';']).collect();
     let joined = |(one, other): (&str, &str)| {
@@ -148,9 +148,9 @@ fn is_several(name: &str) -> bool {
         || name.split_once(['和', '与', '及']).is_some_and(joined)
 }
 
-/// A name without its brackets, and the digits behind it.
+/// A plain name without its brackets, and the digits behind it.
 fn bare(name: &str) -> String {
-    let name = plain(name).to_lowercase();
+    let name = name.to_lowercase();
     let head = name.split_once('(').map_or(name.as_str(), |(head, _)| head);
     head.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
 }

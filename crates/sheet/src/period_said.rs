@@ -33,7 +33,7 @@ pub fn is_period(text: &str) -> bool {
     let is_counted =
         text.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十上下半全".contains(c));
     let is_named = text.contains(['年', '月', '季', 'q', 'h']) && !text.starts_with(['月', '年']);
-    date::parse(&text).is_ok() || (is_made_so && is_counted && is_named)
+    (is_made_so && is_counted && is_named) || (is_counted && date::parse(&text).is_ok())
 }
 
 /// What a cell says of a period, where it says nothing else. A single day is no period.

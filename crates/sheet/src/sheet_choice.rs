@@ -67,8 +67,8 @@ pub enum Doubt {
     Copy,
 }
 
-/// What a sheet's name says against its holding a period's data.
-pub fn doubt(name: &str) -> Option<Doubt> {
+/// Whether a plain name is that of a pattern of a table, and not of one with data: 样表, 填写说明.
+pub fn is_pattern(name: &str) -> bool {
     const PATTERNS: [&str; 16] = [
         "样表",
         "样例",
@@ -87,6 +87,21 @@ pub fn doubt(name: &str) -> Option<Doubt> {
         "template",
         "sample",
     ];
+    ends(&name.to_lowercase(), &PATTERNS)
+}
+
+/// Whether a plain name, or what stands in it in brackets or between strokes, ends in one of these words: 二季度（旧）.
+fn ends(name: &str, words: &[&str]) -> bool {
+    let mut parts = name.split(['(', ')', '-', '_', '[', ']']).filter(|part| !part.is_empty());
+    parts.any(|part| {
+        let bare = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        let bare = bare.strip_suffix('表').filter(|rest| !rest.is_empty()).unwrap_or(bare);
+        words.iter().any(|word| bare.ends_with(word) || part.ends_with(word))
+    })
+}
+
+/// What a sheet's name says against its holding a period's data.
+pub fn doubt(name: &str) -> Option<Doubt> {
     const OTHERS: [&str; 14] = [
         "去年",
         "上年",
@@ -105,16 +120,6 @@ pub fn doubt(name: &str) -> Option<Doubt> {
     ];
     const COPIES: [&str; 9] = ["备份", "副本", "旧", "旧表", "原表", "作废", "backup", "copy", "old"];
     let name = plain(name).to_lowercase();
-    // Of brackets what they hold counts, too: 二季度（旧）.
-    let parts: Vec<&str> =
-        name.split(['(', ')', '-', '_', '[', ']']).filter(|part| !part.is_empty()).collect();
-    let ends = |words: &[&str]| {
-        parts.iter().any(|part| {
-            let bare = part.trim_end_matches(|c: char| c.is_ascii_digit());
-            let bare = bare.strip_suffix('表').filter(|rest| !rest.is_empty()).unwrap_or(bare);
-            words.iter().any(|word| bare.ends_with(word) || part.ends_with(word))
-        })
-    };
     let begins =
         || OTHERS[..6].iter().any(|word| name.starts_with(word) || name.contains(&format!("年{word}")));
     let is_numbered = || {
@@ -122,11 +127,11 @@ pub fn doubt(name: &str) -> Option<Doubt> {
             .and_then(|rest| rest.rsplit_once('('))
             .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    if ends(&PATTERNS) {
+    if is_pattern(&name) {
         Some(Doubt::Pattern)
-    } else if ends(&OTHERS) || begins() {
+    } else if ends(&name, &OTHERS) || begins() {
         Some(Doubt::Other)
-    } else if ends(&COPIES) || is_numbered() {
+    } else if ends(&name, &COPIES) || is_numbered() {
         Some(Doubt::Copy)
     } else {
         None

@@ -96,11 +96,11 @@ pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Fa
     if understanding.columns.is_empty() && understanding.is_of_no_field() {
         // A table none of whose heads is any field's. Two heads may as well be a label and a value of a form.
         let is_form = !understanding.cells.iter().all(Understood::is_the_unit);
-        let columns = if is_form {
-            columns(|one| one.first.is_some() && one.headings.len() > 2)
+        let columns = columns(if is_form {
+            |one| one.first.is_some() && one.headings.len() > 2
         } else {
-            columns(|one| one.first.is_some())
-        };
+            |one| one.first.is_some()
+        });
         if !columns.is_empty() {
             return Ok(Understanding { columns, ..Understanding::default() });
         }

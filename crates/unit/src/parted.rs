@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::order::date;
 
 /// Words of a column that counts all who took part, or all that was looked at.
-const WHOLES: [&str; 25] = [
+const WHOLES: [&str; 24] = [
     "筛查",
     "检查",
     "体检",
@@ -34,7 +34,6 @@ const WHOLES: [&str; 25] = [
     "收到",
     "发放",
     "接种",
-    "examined",
 ];
 /// Words of a column that counts some of these.
 const PARTS: [&str; 18] = [
