@@ -22,7 +22,7 @@ mod items;
 mod load;
 mod marks;
 pub mod office;
-mod other_word;
+pub mod other_word;
 pub mod outline;
 pub mod picture;
 pub mod print;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use huibian_docx::Unusable;
+use huibian_docx::{Unusable, has_too_many_attributes};
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -57,6 +57,11 @@ impl<'x> Part<'x> {
             let (resolved, event) = reader.read_resolved_event().map_err(|error| broken(&error))?;
             let is_word =
                 matches!(resolved, ResolveResult::Bound(found) if matches!(found.0, TRANSITIONAL | STRICT));
+            if let Event::Start(tag) | Event::Empty(tag) = &event
+                && has_too_many_attributes(tag)
+            {
+                return Err(broken(&"more attributes than an element has"));
+            }
             match event {
                 Event::Start(tag) => {
                     note_prefix(&mut prefix, is_word, &tag);
