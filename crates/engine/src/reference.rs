@@ -9,7 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_docx::{MOST_BYTES, Reference, package};
 use huibian_picture::{Svg, SvgReason};
-use huibian_report::other_word::{Unconverted, docx};
+use huibian_soffice::{Unconverted, docx};
 
 /// Reads a file.
 ///

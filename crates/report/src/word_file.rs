@@ -11,13 +11,13 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Severity, Source};
 use huibian_docx::MOST_BYTES;
 use huibian_host::PluginFolder;
 use huibian_picture::{Svg, SvgReason};
+use huibian_soffice::{Unconverted, docx};
 use huibian_template::{Entry, FrontMatter, NameKind, SlotKind, SlotSpec, TemplateSet};
 use huibian_wordform::WordTemplate;
 use toml::de::{DeTable, DeValue};
 
 use crate::declarations::Declarations;
 use crate::design::Design;
-use crate::other_word::{Unconverted, docx};
 use crate::wording::{REPORT, report_scope, section_names};
 
 /// Whether a template is a Word file, by its name.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use huibian_engine::workspace::Overrides;
-use huibian_report::other_word::{Unconverted, docx};
+use huibian_soffice::{Unconverted, docx};
 use huibian_store::stage;
 use huibian_wordform::{Asked, AskedKind, Remark, WordTemplate, with_remarks};
 use huibian_writers::Scratch;

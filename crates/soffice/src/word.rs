@@ -1,11 +1,9 @@
-//! Files of other word processors and of older ones, made `.docx` by LibreOffice where this machine has it.
-//!
-//! It must not know what is done with the file.
+//! Files of other word processors and of older ones, made `.docx`.
 
 use std::fs;
 use std::path::Path;
 
-use crate::soffice;
+use crate::convert;
 
 /// A file that is of another kind, by its extension, and cannot be made a `.docx` here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +27,6 @@ fn converted(bytes: &[u8], extension: &str) -> Option<Vec<u8>> {
     let folder = tempfile::tempdir().ok()?;
     let given = folder.path().join(format!("template.{extension}"));
     fs::write(&given, bytes).ok()?;
-    soffice::convert(folder.path(), &given, "docx").ok()?;
+    convert(folder.path(), &given, "docx").ok()?;
     fs::read(folder.path().join("template.docx")).ok()
 }
