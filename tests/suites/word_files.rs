@@ -154,7 +154,7 @@ fn a_text_box_says_the_same_in_both_of_its_kinds() {
 /// The house style's page is none of an office's own file.
 #[test]
 fn a_wide_table_is_as_the_office_has_it() {
-    let head: String = (0..36).map(|at| format!("第{at}列数字 | ")).collect();
+    let head = (0..36).map(|at| format!("第{at}列数字 | ")).collect::<Vec<_>>().concat();
     let row: String = (0..36).map(|_| "{{unit.name}} | ").collect();
     let made = body(&format!("| {head}\n| {row}"));
     assert_eq!(made.matches("云溪镇").count(), 36);
@@ -164,7 +164,8 @@ fn a_wide_table_is_as_the_office_has_it() {
 fn braces_that_an_input_method_made_wide_are_braces() {
     let made = body("甲｛｛unit.name｝｝｛集合｝／＃\n｛｛＃if unit.name｝｝乙｛｛／if｝｝");
     let line = |words: &[&str]| {
-        let runs: String = words.iter().map(|words| format!("<w:r><w:t>{words}</w:t></w:r>")).collect();
+        let runs =
+            words.iter().map(|words| format!("<w:r><w:t>{words}</w:t></w:r>")).collect::<Vec<_>>().concat();
         format!("<w:p>{runs}</w:p>")
     };
     assert_eq!(made, line(&["甲云溪镇｛集合｝／＃"]) + &line(&["乙"]));
@@ -243,7 +244,7 @@ fn each_reason_is_the_true_one() {
     let wide: Vec<u8> = "\u{FEFF}<a/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
     utf16.insert("word/styles.xml".to_owned(), wide);
     let gbk = replaced(sound.clone(), "word/styles.xml", "UTF-8", "GBK");
-    let attributes: String = (0..3_000).map(|at| format!(" w:a{at}=\"\"")).collect();
+    let attributes = (0..3_000).map(|at| format!(" w:a{at}=\"\"")).collect::<Vec<_>>().concat();
     let many = replaced(sound.clone(), "word/styles.xml", "<w:style ", &format!("<w:style{attributes} "));
     for (file, template, reference) in [
         (none, "is no Word document, but a package of something else (_rels/.rels)", None),

@@ -335,14 +335,15 @@ impl Builder {
     fn unsupported(&mut self, story: &Story<'_>) {
         for (index, tag) in story.tags.iter().enumerate() {
             let name = helper(&tag.written);
-            if name.starts_with('>') || matches!(name, "enumerate" | "image" | "chart") {
-                if tag.does != Does::Close
-                    && let Some(span) = story.spans.get(&index).cloned()
-                {
-                    let fault = Diagnostic::new(Code::WordTemplate).with("reason", "helper");
-                    let shown = tag.written.trim_matches(['{', '}', '~', '#']).trim().to_owned();
-                    self.fail(span, fault.with("detail", shown));
-                }
+            let is_unsupported = name.starts_with('>') || matches!(name, "enumerate" | "image" | "chart");
+            // What says the same once more stands in no line.
+            if is_unsupported
+                && tag.does != Does::Close
+                && let Some(span) = story.spans.get(&index).cloned()
+            {
+                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "helper");
+                let shown = tag.written.trim_matches(['{', '}', '~', '#']).trim().to_owned();
+                self.fail(span, fault.with("detail", shown));
             }
         }
     }
