@@ -382,3 +382,31 @@ fn files_of_other_programs_are_converted_wherever_they_are_read() {
     let (is_well, said) = told(&["assemble", "yunxi"], None);
     assert!(is_well, "{said}");
 }
+
+/// What `plugin show` prints is what a template takes: each tag in a control, in the control to put around it where it says one.
+#[test]
+fn the_tags_that_are_printed_can_be_pasted() {
+    let workspace = with(&parts("甲"));
+    let mut lines = String::new();
+    for plugin in ["theory-study", "propaganda", "position-management", "online-opinion"] {
+        let (is_well, shown) = said(&workspace, &["plugin", "show", plugin]);
+        assert!(is_well, "{shown}");
+        let (_, table) = shown.split_once("Tags of content controls in a Word template\n").unwrap();
+        for row in table.lines().skip(1).filter(|row| !row.contains("slot.")) {
+            let cells: Vec<&str> = row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+            let control = |tag: &str, content: &str| {
+                let tag = tag.replace('"', "&quot;");
+                format!(
+                    "<w:sdt><w:sdtPr><w:tag w:val=\"{tag}\"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+                )
+            };
+            let own = control(cells[1], "<w:r><w:t>填</w:t></w:r>");
+            let all = cells.get(2).map_or(own.clone(), |around| control(around, &own));
+            lines += &format!("<w:p>{all}</w:p>\n");
+        }
+    }
+    assert!(lines.lines().count() > 40, "{lines}");
+    put(&workspace, &parts(&lines));
+    let (is_well, told) = said(&workspace, &["batch"]);
+    assert!(is_well, "{told}");
+}
