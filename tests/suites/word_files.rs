@@ -345,6 +345,43 @@ fn a_remark_on_the_whole_file_is_seen() {
     );
 }
 
+/// LibreOffice has headings in a list that numbers nothing: their numbers are the report's then, as where there is no list.
+#[test]
+fn headings_in_a_list_that_numbers_nothing_have_their_numbers() {
+    let with_list = |format: &str, text: &str| {
+        let file = replaced(
+            parts("{{slot \"results\"}}"),
+            "word/styles.xml",
+            "<w:outlineLvl w:val=\"0\"/>",
+            "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:outlineLvl w:val=\"0\"/>",
+        );
+        let list = format!(
+            concat!(
+                r#"<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
+                r#"<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{}"/>"#,
+                r#"<w:pStyle w:val="1"/><w:lvlText w:val="{}"/></w:lvl></w:abstractNum>"#,
+                r#"<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>"#
+            ),
+            format, text
+        );
+        let made = made(&linked(file, "numbering", "numbering.xml", list.as_bytes()));
+        text_of_first(text_of(&made))
+    };
+    assert_eq!(with_list("none", ""), "一、抓实理论学习");
+    assert_eq!(with_list("chineseCounting", "%1、"), "抓实理论学习");
+}
+
+fn text_of(parts: &Parts) -> &str {
+    text(parts, "word/document.xml")
+}
+
+/// The words of the first paragraph.
+fn text_of_first(document: &str) -> String {
+    let first = document.split_once("</w:p>").unwrap().0;
+    let words = first.split("<w:t").skip(1).filter_map(|run| run.split_once('>')?.1.split_once("</w:t>"));
+    words.map(|(words, _)| words).collect()
+}
+
 /// Files of other programs are read wherever a Word file is.
 #[test]
 fn files_of_other_programs_are_converted_wherever_they_are_read() {

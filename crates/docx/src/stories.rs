@@ -20,6 +20,8 @@ pub struct Stories {
     pub headers: BTreeSet<String>,
     /// The styles.
     pub styles: Option<String>,
+    /// How lists and headings are numbered.
+    pub numbering: Option<String>,
     /// What people remarked.
     pub comments: Option<String>,
 }
@@ -52,8 +54,8 @@ pub fn stories(parts: &PackageParts) -> Result<Stories, Unusable> {
     }
     examine(parts)?;
     let held = |kind| named(kind).filter(|name| parts.contains_key(name));
-    let (styles, comments) = (held("styles"), held("comments"));
-    Ok(Stories { document, others, headers, styles, comments })
+    let (styles, numbering, comments) = (held("styles"), held("numbering"), held("comments"));
+    Ok(Stories { document, others, headers, styles, numbering, comments })
 }
 
 /// What in any part makes a program fetch or start something, or stands outside the package.

@@ -84,8 +84,8 @@ fn outward_drawing(word: &WordTemplate) -> Option<String> {
         |name: &str| name.rsplit('.').next().is_some_and(|kind| kind.eq_ignore_ascii_case("svg"));
     word.constant().filter(|(name, _)| is_drawing(name)).find_map(|(name, bytes)| {
         let fault = Svg::read(std::str::from_utf8(bytes).ok()?).err()?;
-        let is_harmless = matches!(fault.reason, SvgReason::Syntax | SvgReason::Kind | SvgReason::Size);
-        (!is_harmless).then(|| format!("{name}: {}", fault.found))
+        let leads_out = matches!(fault.reason, SvgReason::Script | SvgReason::Reference | SvgReason::Element);
+        leads_out.then(|| format!("{name}: {}", fault.found))
     })
 }
 

@@ -107,7 +107,10 @@ impl<'x> Part<'x> {
 
     /// An element right inside another, by its name.
     pub fn child(&self, index: usize, name: &str) -> Option<usize> {
-        self.elements[index].children.iter().copied().find(|child| self.elements[*child].name == name)
+        let children = &self.elements[index].children;
+        // Properties come first: a paragraph that has none is not gone through for them.
+        let looked_at = if matches!(name, "pPr" | "rPr" | "tcPr") { 1 } else { children.len() };
+        children.iter().take(looked_at).copied().find(|child| self.elements[*child].name == name)
     }
 
     /// All elements inside one, in order.

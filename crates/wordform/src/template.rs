@@ -97,8 +97,7 @@ impl WordTemplate {
         let found = stories(&parts).map_err(unusable)?;
         take_away_remarks(&mut parts, &found).map_err(unusable)?;
         name_as_document(&mut parts);
-        let styles = found.styles.as_ref().map(|name| Styles::read(name, part_text(&parts, name)?));
-        let styles = styles.transpose().map_err(unusable)?.unwrap_or_default();
+        let styles = Styles::of(&parts, &found).map_err(unusable)?;
         let template = Builder::build(path, &parts, &found, styles)?;
         Ok(Self { bytes: bytes.to_vec(), ..template })
     }
