@@ -109,7 +109,8 @@ impl<'x> Part<'x> {
     pub fn child(&self, index: usize, name: &str) -> Option<usize> {
         let children = &self.elements[index].children;
         // Properties come first: a paragraph that has none is not gone through for them.
-        let looked_at = if matches!(name, "pPr" | "rPr" | "tcPr") { 1 } else { children.len() };
+        let is_first = matches!((self.elements[index].name, name), ("p", "pPr") | ("r", "rPr"));
+        let looked_at = if is_first { 1 } else { children.len() };
         children.iter().take(looked_at).copied().find(|child| self.elements[*child].name == name)
     }
 
