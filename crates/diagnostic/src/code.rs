@@ -615,8 +615,6 @@ codes! {
     /// A chart whose parts do not go together. `reason` (empty, line, compare, many, periods, mixed)
     ChartUse = "C003",
 
-    /// A house style that cannot be used. `reason`
-    StyleInvalid = "S001",
     /// A key that a house style does not have. `key`
     StyleKey = "S002",
     /// A value of a house style that does not fit. `key`, `given`, `kind`, `known`

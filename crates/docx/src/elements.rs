@@ -35,7 +35,7 @@ pub struct Broken(String);
 impl Broken {
     /// Said of a part.
     pub fn of(&self, part: &str) -> Unusable {
-        Unusable::new("xml", format!("{part}: {}", self.0))
+        Unusable::new("xml", part)
     }
 }
 

@@ -57,7 +57,7 @@ fn examine(parts: &PackageParts, document: &str) -> Result<(), Unusable> {
     }
     let names: BTreeSet<String> = parts.keys().map(|name| name.to_lowercase()).collect();
     if names.len() < parts.len() {
-        return Err(Unusable::new("zip", "names that differ in capitals alone"));
+        return Err(Unusable::new("zip", ""));
     }
     for name in parts.keys().filter(|name| is_xml(name)) {
         let links = if name.contains("_rels/") { Vec::new() } else { relationships(parts, name)? };

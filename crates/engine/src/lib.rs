@@ -17,7 +17,6 @@ pub mod files;
 pub mod history;
 pub mod inputs;
 pub mod installation;
-pub mod lock;
 pub mod manifest_lines;
 mod numbers;
 pub mod outcome;

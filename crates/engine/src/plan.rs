@@ -48,17 +48,16 @@ struct Planned {
 }
 
 impl Plan {
-    /// Nothing stands, and nothing is recorded.
-    pub fn nothing() -> Self {
-        Self::default()
+    /// Nothing stands, and nothing is recorded; what is odd about the record is told all the same.
+    pub fn nothing(workspace: &Workspace) -> Self {
+        Self { remark: LastRun::open(&workspace.pattern.manifest()).err(), ..Self::default() }
     }
 
     /// Looks at every unit, on `jobs` threads. `shared` is the hash of what all are made from.
     pub fn new(workspace: &Workspace, shared: &Hash, roster: &Roster, jobs: usize, reuse: Reuse) -> Self {
-        let open = || LastRun::open(&workspace.pattern.manifest());
-        let (last, remark) = match open() {
+        let (last, remark) = match LastRun::open(&workspace.pattern.manifest()) {
             Ok(last) => (last, None),
-            Err(remark) => (None, Some(remark).filter(|_| reuse != Reuse::Nothing)),
+            Err(remark) => (None, Some(remark)),
         };
         let mut units = Vec::with_capacity(roster.units.len());
         let look = |unit: &UnitRef| {

@@ -48,7 +48,7 @@ impl<'x> Part<'x> {
     /// # Errors
     /// `xml` for what is no XML, or more of it than a document has.
     pub fn read(name: &str, xml: &'x str) -> Result<Self, Unusable> {
-        let broken = |why: &dyn std::fmt::Display| Unusable::new("xml", format!("{name}: {why}"));
+        let broken = |_: &dyn std::fmt::Display| Unusable::new("xml", name);
         let mut reader = NsReader::from_str(xml);
         let (mut elements, mut open): (Vec<Element<'x>>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut prefix: Option<String> = None;

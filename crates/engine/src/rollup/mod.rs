@@ -22,7 +22,7 @@ use crate::preflight::{Item, Preflight, Scope};
 use crate::program::Program;
 use crate::run::{Reused, Run};
 use crate::workspace::Workspace;
-use parent::{parent_unit, write_parent};
+use parent::{parent_files, parent_unit, write_parent};
 use survey::survey;
 
 /// What became of a unit above others.
@@ -69,6 +69,8 @@ pub fn roll_up(
     let tree = workspace.tree(&run.roster.units)?;
     let above = above(program, &tree, unit)?;
     ensure_takes(&workspace.pattern.rollup().manifest())?;
+    let obstacles = obstacles(workspace, &tree, above.iter().map(|(index, _)| *index));
+    obstacles.map(|(_, fault)| fault).collect::<Faults>().into_result(())?;
     let below: usize = above.iter().map(|(index, _)| tree.walk(*index).len()).sum();
     // What the batch found of texts may be of units that stand elsewhere.
     let run = if below < tree.len() { run.comparing() } else { run };
@@ -133,13 +135,39 @@ fn record(
     manifest.finish(&lines.last(problems, &[]))
 }
 
+/// The units that are rolled up where none is named: those with units below them and none above.
+fn on_top(tree: &Tree) -> impl Iterator<Item = usize> {
+    tree.roots().filter(|index| !tree.children(*index).is_empty())
+}
+
+/// Whose files could not lie where they are to, of those that are rolled up where none is named, by name; nothing where no run's
+/// could.
+pub fn obstacles_on_top(workspace: &Workspace, tree: &Tree) -> Vec<(String, Diagnostic)> {
+    if workspace.pattern.ensure_takes_files().is_err() {
+        return Vec::new();
+    }
+    obstacles(workspace, tree, on_top(tree)).collect()
+}
+
+fn obstacles(
+    workspace: &Workspace,
+    tree: &Tree,
+    above: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = (String, Diagnostic)> {
+    above.filter_map(|index| {
+        let Member { id, name, .. } = tree.member(index);
+        let fault = parent_files(workspace, id, name).iter().find_map(|path| ensure_takes(path).err())?;
+        Some((name.clone(), fault))
+    })
+}
+
 /// The units to roll up, with their headers.
 fn above(program: &Program, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usize, UnitHead)>, Faults> {
     let has_units = |index: &usize| !tree.children(*index).is_empty();
     let name = |index: usize| tree.member(index).name.as_str();
     let known = || (0..tree.len()).filter(has_units).map(name).collect::<Vec<_>>();
     let chosen: Vec<usize> = match unit {
-        None => tree.roots().filter(has_units).collect(),
+        None => on_top(tree).collect(),
         Some(unit) => {
             let meant = |index: &usize| tree.member(*index).id.as_str() == unit || name(*index) == unit;
             match (0..tree.len()).find(meant) {

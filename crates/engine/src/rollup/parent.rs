@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use huibian_contract::{IndexMap, UnitIdentity};
+use huibian_contract::{IndexMap, UnitId, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
@@ -126,6 +126,14 @@ pub(super) fn write_parent(
         Err(fault) => draft.fail(fault),
     }
     RolledUp { outcome: draft.outcome, coverage }
+}
+
+/// All the files that a parent is to have.
+pub(super) fn parent_files(workspace: &Workspace, id: &UnitId, name: &str) -> Vec<PathBuf> {
+    let pattern = workspace.pattern.rollup();
+    let path = |extension| pattern.path(id, name, extension);
+    let reports = workspace.formats.iter().map(|format| beside_page(path(format.extension())));
+    reports.chain(["xlsx", "html"].map(path)).collect()
 }
 
 /// The page is the parent's `.html`; a report of that format stands beside it.
