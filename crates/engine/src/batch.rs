@@ -11,7 +11,7 @@ use huibian_store::{Artifact, Aside, LocalStore, Settling, StaleFile, Store, set
 use crate::files::Files;
 use crate::manifest_lines::ManifestLines;
 use crate::outcome::{Outcome, Status};
-use crate::plan::due;
+use crate::places::due;
 use crate::preflight::{Item, Preflight};
 use crate::run::Run;
 use crate::workspace::Workspace;

@@ -21,6 +21,7 @@ pub mod manifest_lines;
 mod numbers;
 pub mod outcome;
 pub mod pdf;
+pub mod places;
 pub mod plan;
 pub mod preflight;
 pub mod program;

@@ -15,6 +15,7 @@ use huibian_store::{Artifact, StaleFile, folded};
 use huibian_unit::Roster;
 
 use crate::outcome::Outcome;
+use crate::places::due;
 use crate::workspace::Workspace;
 
 /// What of an earlier run is asked for.
@@ -161,12 +162,6 @@ impl Plan {
 
 fn glance(line: &[u8]) -> Option<Glance> {
     serde_json::from_slice(line).ok()
-}
-
-/// The files that a unit is to have.
-pub fn due<'w>(workspace: &'w Workspace, unit: &'w UnitRef) -> impl ExactSizeIterator<Item = PathBuf> {
-    let path = |extension| workspace.pattern.path(&unit.head().id, &unit.head().name, extension);
-    workspace.formats.iter().map(move |format| path(format.extension()))
 }
 
 /// Whether the files are those that are due, byte for byte as they were made.

@@ -20,8 +20,7 @@ use huibian_unit::Roster;
 use crate::history::Archive;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
-use crate::plan::due;
-use crate::rollup::obstacles_on_top;
+use crate::places::{due, obstacles_on_top};
 use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
 

@@ -130,6 +130,8 @@ fn beside(path: &Path, installation: &Path, name: &str) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use huibian_diagnostic::Location;
+
     use super::*;
 
     fn installation() -> PathBuf {

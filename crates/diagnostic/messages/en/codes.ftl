@@ -173,6 +173,7 @@ P005 = the library of { $id } cannot be used ({ $path }): { $reason ->
         [symbol] it uses { $detail }, which is not there
         [needs] it needs { $detail }, which is not there
         [loader] the system did not load it
+        [copy] no copy of it could be made: { $detail }
        *[file] the file is damaged, or no library of this system
     }
     .help = { $reason ->

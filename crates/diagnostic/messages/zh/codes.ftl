@@ -173,6 +173,7 @@ P005 = 插件 { $id } 的库无法使用（{ $path }）：{ $reason ->
         [symbol] 缺少它所用的功能 { $detail }
         [needs] 缺少它所用的 { $detail }
         [loader] 系统没有加载它
+        [copy] 无法制作其副本：{ $detail }
        *[file] 文件已损坏，或不是本系统的库
     }
     .help = { $reason ->

@@ -17,12 +17,13 @@ use huibian_writers::Scratch;
 
 use crate::manifest_lines::ManifestLines;
 use crate::outcome::Outcome;
+use crate::places::{obstacles, on_top};
 use crate::plan::Reuse;
 use crate::preflight::{Item, Preflight, Scope};
 use crate::program::Program;
 use crate::run::{Reused, Run};
 use crate::workspace::Workspace;
-use parent::{parent_files, parent_unit, write_parent};
+use parent::{parent_unit, write_parent};
 use survey::survey;
 
 /// What became of a unit above others.
@@ -133,32 +134,6 @@ fn record(
     }
     settle(&workspace.pattern.rollup().manifest())?;
     manifest.finish(&lines.last(problems, &[]))
-}
-
-/// The units that are rolled up where none is named: those with units below them and none above.
-fn on_top(tree: &Tree) -> impl Iterator<Item = usize> {
-    tree.roots().filter(|index| !tree.children(*index).is_empty())
-}
-
-/// Whose files could not lie where they are to, of those that are rolled up where none is named, by name; nothing where no run's
-/// could.
-pub fn obstacles_on_top(workspace: &Workspace, tree: &Tree) -> Vec<(String, Diagnostic)> {
-    if workspace.pattern.ensure_takes_files().is_err() {
-        return Vec::new();
-    }
-    obstacles(workspace, tree, on_top(tree)).collect()
-}
-
-fn obstacles(
-    workspace: &Workspace,
-    tree: &Tree,
-    above: impl Iterator<Item = usize>,
-) -> impl Iterator<Item = (String, Diagnostic)> {
-    above.filter_map(|index| {
-        let Member { id, name, .. } = tree.member(index);
-        let fault = parent_files(workspace, id, name).iter().find_map(|path| ensure_takes(path).err())?;
-        Some((name.clone(), fault))
-    })
 }
 
 /// The units to roll up, with their headers.

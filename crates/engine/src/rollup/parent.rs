@@ -1,9 +1,9 @@
 //! The files of a unit above others: its report through the same sections and template, its workbook and its page.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use huibian_contract::{IndexMap, UnitId, UnitIdentity};
+use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
@@ -20,6 +20,7 @@ use super::RolledUp;
 use super::survey::remarks;
 use crate::contribute::Part;
 use crate::draft::{Children, Draft};
+use crate::places::beside_page;
 use crate::program::Program;
 use crate::run::compose;
 use crate::workspace::Workspace;
@@ -126,20 +127,4 @@ pub(super) fn write_parent(
         Err(fault) => draft.fail(fault),
     }
     RolledUp { outcome: draft.outcome, coverage }
-}
-
-/// All the files that a parent is to have.
-pub(super) fn parent_files(workspace: &Workspace, id: &UnitId, name: &str) -> Vec<PathBuf> {
-    let pattern = workspace.pattern.rollup();
-    let path = |extension| pattern.path(id, name, extension);
-    let reports = workspace.formats.iter().map(|format| beside_page(path(format.extension())));
-    reports.chain(["xlsx", "html"].map(path)).collect()
-}
-
-/// The page is the parent's `.html`; a report of that format stands beside it.
-fn beside_page(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|extension| extension == "html") {
-        return path.with_extension("report.html");
-    }
-    path
 }
