@@ -718,6 +718,8 @@ codes! {
     BadImport = "H004",
     /// A count that was filed in another measure, or with other digits, and is not compared. `label`, `period`, `before`, `after`
     OtherMeasure = "H005",
+    /// A line of a filed period was edited since. `line`
+    HistoryEdited = "H006",
 
     /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
     /// period, large, twice, tags, character (`path`)

@@ -70,7 +70,10 @@ fn side(context: &Context<'_>, named: &str) -> Result<Side, Faults> {
     let (folder, report) = (workspace.folder.clone(), workspace.report.clone());
     let made = Program::new(workspace).and_then(|program| Side::made(program, context.jobs()));
     made.or_else(|faults| match Side::filed(&folder, &report, period)? {
-        Some(filed) => Ok(filed),
+        Some((filed, doubts)) => {
+            doubts.into_iter().for_each(|doubt| context.remark(Some(doubt)));
+            Ok(filed)
+        }
         None => Err(faults),
     })
 }

@@ -1991,6 +1991,10 @@ H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $afte
     .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
     .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.
 
+H006 = line { $line } of a filed period was edited since it was filed; what is compared with it is compared with other figures than were filed
+    .help = Put the file back as it was. Where the change is right, file the period again with huibian close --amend, which says what differs.
+    .explain = Each line of history/ bears a hash over itself, by which an edited one is known; lines that were filed before there were such hashes are taken as they are. What it says is compared as it stands. Put the file back as it was; where the change is right, file the period again with huibian close --amend.
+
 B001 = { $reason ->
         [none] there is no report among the files
         [kind] { $path } is neither a report nor a table
