@@ -33,11 +33,11 @@ pub fn read(path: &Path) -> Result<Reference> {
             Err(_) => return Err(unusable("xml", &format!("{name}: UTF-8"))),
         };
         if let Some(fault) = fault {
-            let is_broken = matches!(fault.reason, SvgReason::Syntax | SvgReason::Kind);
-            return Err(if is_broken {
-                unusable("xml", &name)
-            } else {
-                unusable("external", &format!("{name}: {}", fault.found))
+            return Err(match fault.reason {
+                // What a reader says of what is no drawing is in one language alone.
+                SvgReason::Syntax => unusable("xml", &name),
+                SvgReason::Kind | SvgReason::Number => unusable("xml", &format!("{name}: {}", fault.found)),
+                _ => unusable("external", &format!("{name}: {}", fault.found)),
             });
         }
     }
