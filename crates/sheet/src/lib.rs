@@ -17,6 +17,7 @@ pub mod measure_lines;
 pub mod nothing;
 pub mod number;
 pub mod own_measure;
+pub mod period_in_name;
 pub mod period_said;
 pub mod quotes;
 pub mod sheet_choice;

@@ -37,6 +37,8 @@ pub struct Found {
     pub remarks: Vec<Diagnostic>,
     /// What was decided for CSV files.
     pub decided: Vec<(PathBuf, Decided)>,
+    /// Heads that `[units.columns]` names and none of its sheets has.
+    pub unheaded: Vec<String>,
 }
 
 /// What was decided for CSV files.
@@ -125,10 +127,10 @@ impl Finder {
         }
         let surveyed: Vec<Surveyed> = (0..self.sheets.len()).map(|at| self.survey(at)).collect();
         let Some(main) = self.main(path, &surveyed) else { return Err(self.faults) };
-        if self.is_of_all {
-            self.remarks.extend(self.unheaded(&surveyed, path));
-        }
-        let ledger_sheets = self.ledgers(main, &surveyed);
+        let unheaded = self.unheaded(&surveyed);
+        let others = surveyed.iter().enumerate().filter(|(at, _)| *at != main);
+        let ledger_sheets =
+            self.ledgers(path, others.filter_map(|(at, one)| Some((at, one.ledger?))).collect());
         let Some(header) = surveyed[main].header else { return Err(self.faults) };
         let layout = self.layout(main, header, &surveyed[main].headings);
         if self.is_of_labels(main, &layout) {
@@ -162,7 +164,7 @@ impl Finder {
         let (units, forms) = (rows, Vec::new());
         let tables =
             Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, names, forms };
-        Ok(Found { tables, heads, faults, remarks, decided })
+        Ok(Found { tables, heads, faults, remarks, decided, unheaded })
     }
 
     /// Whether most of what stands where units should are labels of fields: a form of labels with their values beside.
@@ -194,7 +196,8 @@ impl Finder {
 
     /// One ledger's rows by unit.
     pub(crate) fn ledger(&mut self, sheet: LedgerSheet, units: &[UnitHead]) -> Option<Ledger> {
-        let reader = LedgerReader { fields: &self.fields, mapping: &self.options.mapping, units };
+        let (fields, mapping, period) = (&*self.fields, &self.options.mapping, self.period);
+        let reader = LedgerReader { fields, mapping, units, period };
         let rows = match reader.read(&self.sheets, sheet, &self.merged[sheet.0]) {
             Ok(rows) => rows?,
             Err(fault) => {

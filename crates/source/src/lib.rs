@@ -17,6 +17,8 @@ pub mod csv;
 pub(crate) mod doubtful_units;
 pub mod files;
 pub mod finder;
+pub(crate) mod folder_remarks;
+pub(crate) mod folder_totals;
 pub(crate) mod form_cells;
 pub(crate) mod form_sheets;
 pub(crate) mod form_totals;

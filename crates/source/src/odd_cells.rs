@@ -76,10 +76,10 @@ pub(crate) fn titled(sheet: &Sheet, first: usize, period: Option<Period>) -> Opt
         {
             return Some((row.number, *column, text.clone()));
         }
-        // Where the period stands beside others, they are told apart.
-        let says = |wanted: NamedPeriod| texts.iter().find(|(_, text)| of_cell(text, period) == wanted);
-        let (column, text) = says(NamedPeriod::Other).filter(|_| says(NamedPeriod::This).is_none())?;
-        Some((row.number, *column, text.clone()))
+        // Where several times stand beside each other, they are heads.
+        let mut times = texts.iter().filter(|(_, text)| of_cell(text, period) != NamedPeriod::Nothing);
+        let (column, text) = times.next().filter(|(_, text)| of_cell(text, period) == NamedPeriod::Other)?;
+        times.next().is_none().then(|| (row.number, *column, text.clone()))
     });
     let (row, column, text) = title?;
     let remark = Diagnostic::new(Code::TitlePeriod).with("title", short(text.trim())).with("period", period);

@@ -13,7 +13,9 @@ use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
 use crate::totals::{FigureColumn, adds_up};
 use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::heads::plain;
 use huibian_sheet::layout::Layout;
+use huibian_sheet::likeness::is_of_group;
 use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, is_sentence, unit_name};
 use huibian_sheet::{Cell, MergedRows, Range, Row, Sheet, under};
 
@@ -122,7 +124,7 @@ fn read(
             }
             continue;
         };
-        let is_title = row.cells.len() == 1 && is_title(&shown);
+        let is_title = row.cells.len() == 1 && is_of_group(&plain(&shown));
         // What stands below the notes is another table, unless it is a unit that is known.
         let is_below = passed.has_notes && !names.is_empty();
         if !is_known && (is_sentence(&shown) || is_title || is_below) {
@@ -160,11 +162,6 @@ fn read(
         units.remarks.extend(empty);
     }
     units
-}
-
-/// Whether a name is numbered as the title of a group of units: 一、乡镇.
-fn is_title(name: &str) -> bool {
-    name.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && name.contains('、')
 }
 
 /// Whether a text shows anything: of control characters alone nothing is seen.
