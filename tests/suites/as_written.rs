@@ -105,3 +105,91 @@ fn what_rows_without_a_unit_do_to_figures_is_not_told_beside_them() {
         assert_eq!(codes(&bare).1, told, "csv {row}");
     }
 }
+
+#[test]
+fn a_percent_sign_behind_a_head_is_its_measure() {
+    let rate = "fields.rate = { label = \"办结率\", type = \"decimal\", measure = \"%\" }\n[counts.rate]\nlabel = \"办结率\"\n\
+                measure = \"%\"\nkind = \"decimal\"\nscale = 2\nnumber = \"rate\"\n[fields.led]";
+    for head in ["办结率%", "办结率％", "办结率 (%)", "办结率（%）", "本季度办结率%"] {
+        for format in FORMATS {
+            let bare = office(&format!("workbook = \"units.{format}\""));
+            bare.write("plugins/work/plugin.toml", PLUGIN.replacen("[fields.led]", rate, 1));
+            let head = format!("单位|走访次数|{head}");
+            bare.write(
+                format!("units.{format}"),
+                Book::of_rows(&[("二季度", &[head.as_str(), "云溪镇|3|98.4"])]).bytes(format),
+            );
+            assert_eq!(codes(&bare), (1, Vec::new()), "{format} {head}");
+            assert_eq!(
+                count(&bare.batch(&[]), "云溪镇", "work/rate").as_deref(),
+                Some("98.4"),
+                "{format} {head}"
+            );
+        }
+    }
+    let bare = office("table = \"units.csv\"");
+    bare.write("units.csv", "单位,走访次数%\n云溪镇,3\n");
+    assert_eq!(codes(&bare).1, ["D049"], "of another measure");
+}
+
+#[test]
+fn a_name_across_the_table_is_a_groups() {
+    for name in ["东片", "平原乡镇", "第一协作区"] {
+        let rows = ["单位|走访次数|投入金额", name, "云溪镇|3|1.5", "清河镇|2|4", "西片", "河口镇|1|1"];
+        let bare = office("workbook = \"units.xlsx\"");
+        merged(&bare.path("units.xlsx"), &rows, &[(1, 0, 1, 2), (4, 0, 4, 2)]);
+        assert_eq!(codes(&bare), (3, vec!["D024".to_owned()]), "{name}");
+        bare.replace("workspace.toml", "[units]", &format!("[units]\nknown = [\"{name}\"]"));
+        assert_eq!(checked(&bare).0, 4, "{name}: who is known is a unit");
+    }
+}
+
+#[test]
+fn of_two_columns_of_units_the_finer_is_read() {
+    for (coarse, fine) in [("区县", "乡镇"), ("部门", "科室"), ("乡镇（街道）", "行政村"), ("街道", "社区")]
+    {
+        for format in FORMATS {
+            let bare = office(&format!("workbook = \"units.{format}\""));
+            let head = format!("{coarse}|{fine}|走访次数|投入金额");
+            let rows = [
+                head.as_str(),
+                "甲区|云溪站|3|1.5",
+                "|清河站|2|4",
+                "甲区|小计|5|5.5",
+                "乙区|河口站|1|1",
+                "合计||6|6.5",
+            ];
+            bare.write(format!("units.{format}"), Book::of_rows(&[("二季度", &rows)]).bytes(format));
+            let (units, found) = codes(&bare);
+            assert_eq!((units, found), (3, vec!["D048".to_owned(), "D024".to_owned()]), "{format} {head}");
+            assert_eq!(count(&bare.batch(&[]), "河口站", "work/n").as_deref(), Some("1"), "{format} {head}");
+        }
+    }
+    let bare = office("table = \"units.csv\"");
+    bare.write("units.csv", "区县,乡镇,走访次数\n甲县,云溪镇,3\n乙县,清河镇,2\n");
+    assert_eq!(codes(&bare).1, ["D004"], "either may be meant");
+}
+
+#[test]
+fn heads_that_compare_a_field_are_passed_over_beside_it() {
+    for other in [
+        "走访次数排名",
+        "走访次数同比（%）",
+        "走访次数占比",
+        "走访次数环比增长率",
+        "走访次数完成率%",
+        "走访次数计划数",
+    ] {
+        for format in FORMATS {
+            let bare = office(&format!("workbook = \"units.{format}\""));
+            let head = format!("单位|走访次数|{other}");
+            let rows = [head.as_str(), "云溪镇|3|1", "清河镇|2|2"];
+            bare.write(format!("units.{format}"), Book::of_rows(&[("二季度", &rows)]).bytes(format));
+            assert_eq!(codes(&bare), (2, vec!["D048".to_owned()]), "{format} {other}");
+            assert_eq!(count(&bare.batch(&[]), "云溪镇", "work/n").as_deref(), Some("3"), "{format} {other}");
+        }
+        let bare = office("table = \"units.csv\"");
+        bare.write("units.csv", format!("单位,{other},投入金额\n云溪镇,3,1\n"));
+        assert_eq!(codes(&bare).1, ["D003"], "{other}: alone it may be meant");
+    }
+}

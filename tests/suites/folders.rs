@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 use huibian_tests::bare::Bare;
-use huibian_tests::books::{Book, FORMATS};
+use huibian_tests::books::{Book, FORMATS, zipped};
 use huibian_tests::office::{checked, codes, csv, office};
 use serde_json::{Value, json};
 
@@ -112,5 +112,58 @@ fn a_mapped_head_that_no_file_has_is_told_once() {
         assert_eq!(codes(&bare).1, ["D062"], "{format}");
         write(&bare, "河口镇", "投入");
         assert_eq!(codes(&bare).1, [""; 0], "{format}: one of the files has it");
+    }
+}
+
+#[test]
+fn files_that_may_be_units_and_are_not_read_are_told_once() {
+    let bare = office("data = \"data\"");
+    for (file, unit) in [("云溪镇", "云溪镇"), ("清河镇", "清河镇")] {
+        bare.write(format!("data/{file}.csv"), csv(&["单位|走访次数", &format!("{unit}|3")], ","));
+    }
+    for file in [
+        "云溪镇.pdf",
+        "照片.jpg",
+        "填报说明.docx",
+        "关于报送数据的通知.pdf",
+        "样表.docx",
+        "图/一.png",
+        ".x.docx",
+    ] {
+        bare.write(format!("data/{file}"), "x");
+    }
+    assert_eq!(codes(&bare), (2, Vec::new()), "what no unit sent is not told");
+    for file in ["河口镇.docx", "石桥镇.PDF", "东片/东岭镇.xlsx", "各街道.zip"] {
+        bare.write(format!("data/{file}"), "x");
+    }
+    let files = json!({ "files": ["东片", "各街道.zip", "河口镇.docx", "石桥镇.PDF"] });
+    assert_eq!(said(&bare, "D066"), [files]);
+    assert_eq!(codes(&bare), (2, vec!["D066".to_owned()]));
+}
+
+#[test]
+fn a_text_document_under_a_workbooks_name_is_no_workbook() {
+    let part = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+    let word = [
+        part(
+            "_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+             Target=\"word/document.xml\"/></Relationships>",
+        ),
+        part("word/document.xml", "<w:document xmlns:w=\"w\"><w:body><w:p/></w:body></w:document>"),
+    ];
+    let text = [part(
+        "content.xml",
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:body>\
+         <office:text/></office:body></office:document-content>",
+    )];
+    for (parts, format) in [(&word[..], "xlsx"), (&text[..], "ods"), (&word[..], "xlsm"), (&text[..], "xlsx")]
+    {
+        let bare = office(&format!("workbook = \"units.{format}\""));
+        bare.write(format!("units.{format}"), zipped(parts));
+        let (_, items) = checked(&bare);
+        let told: Vec<_> = items.iter().map(|(code, of)| (code.as_str(), of["reason"].as_str())).collect();
+        assert_eq!(told, [("D001", Some("format"))], "{format}");
     }
 }

@@ -268,7 +268,7 @@ codes! {
     NoHeader = "D002",
     /// A column that nothing asks for. `header`
     UnknownColumn = "D003",
-    /// A field that has two columns. `header`, `first`
+    /// A field that has two columns. `reason`: whether they are called the `same`, or the first one `other`; `header`, `other`, `first`
     ColumnTwice = "D004",
     /// A header that several fields have. `header`, `candidates`
     AmbiguousColumn = "D005",
@@ -372,6 +372,8 @@ codes! {
     LineTooLong = "D064",
     /// Files that are called after another unit than the one that they say they are of. `files`: each with what it says
     FileNameDiffers = "D065",
+    /// Files beside units' own that may be units' and are not read. `files`
+    FilesUnread = "D066",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",

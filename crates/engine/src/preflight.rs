@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::{NearDuplicates, TextPrint};
 use huibian_check::data::noted;
+use huibian_check::of_figures::is_of_figures;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Severity};
 use huibian_figure::Figures;
 use huibian_report::office::check_complete;
@@ -91,43 +92,6 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
 fn loses_rows(code: Code) -> bool {
     use Code::{Ditto, MergedCells, NoUnitInRow, SecondTable, StrangeUnit};
     matches!(code, NoUnitInRow | StrangeUnit | Ditto | MergedCells | SecondTable)
-}
-
-/// Whether a finding holds figures against each other, against rules, texts or other periods.
-fn is_of_figures(code: Code) -> bool {
-    use Code::{
-        AllStated, ChangeDiffers, CheckFailed, CheckUnanswered, CountGone, CountJumps, CountOutlying,
-        CountsUnchanged, FiledRateDiffers, FirstStated, NoneOfEvent, NoneOfThem, NoneStated, NotTogether,
-        NumberDiffers, OriginUntrue, OutOfBounds, PartsDiffer, PartsExceed, PluginRemark, RateDiffers,
-        RefersToNothing, RuleOverMissing, SomeStated,
-    };
-    matches!(
-        code,
-        AllStated
-            | ChangeDiffers
-            | CheckFailed
-            | CheckUnanswered
-            | CountGone
-            | CountJumps
-            | CountOutlying
-            | CountsUnchanged
-            | FiledRateDiffers
-            | FirstStated
-            | NoneOfEvent
-            | NoneOfThem
-            | NoneStated
-            | NotTogether
-            | NumberDiffers
-            | OriginUntrue
-            | OutOfBounds
-            | PartsDiffer
-            | PartsExceed
-            | PluginRemark
-            | RateDiffers
-            | RefersToNothing
-            | RuleOverMissing
-            | SomeStated
-    )
 }
 
 impl Item {

@@ -4,6 +4,7 @@ use huibian_contract::{Absent, FieldSpec, FieldType, Period, PluginId, PluginMan
 use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::called::Called;
+use crate::comparison::is_comparison;
 use crate::heads::{
     LONGEST, SURE, is_aside, is_id, is_remarks, of_previous, plain, says_alike, undecorated, unit_rank,
 };
@@ -214,6 +215,14 @@ impl FieldIndex {
             Err(fault) => fault.code() == Code::MeasureDiffers,
         };
         Some(self.column(&name, band)).filter(is_field).map(|found| (found, said))
+    }
+
+    /// The field that a header ranks or compares: 走访次数排名, 投入金额同比（%）.
+    pub fn compared(&self, header: &str) -> Option<Column> {
+        let name = measure::parted(header, |_| false).map_or_else(|| plain(header), |(name, _)| name);
+        let ends = name.char_indices().map(|(at, _)| at).skip(1);
+        let mut of = ends.filter(|end| is_comparison(&name[*end..])).map(|end| &name[..end]);
+        of.find_map(|name| self.column(name, None).ok().filter(|found| matches!(found, Column::Field(_))))
     }
 
     /// The one of several fields of a label whose plugin's title stands above.

@@ -288,8 +288,13 @@ impl HeaderRows {
                 Ok(one) => {
                     let twice = layout.columns.iter().find(|(_, other)| *other == one && is_single(&one));
                     if let Some((first, _)) = twice {
+                        let other = headings.iter().find(|other| other.column == *first);
+                        let other = other.map_or("", |other| other.label.as_str());
+                        let is_same = plain(other) == plain(&heading.label);
                         let fault = Diagnostic::new(Code::ColumnTwice)
+                            .with("reason", if is_same { "same" } else { "other" })
                             .with("header", &heading.label)
+                            .with("other", other)
                             .with("first", sheet.place(row, *first).within().trim_start_matches([':', ' ']));
                         doubled.push(fault.at(sheet.place(row, column)));
                     } else {

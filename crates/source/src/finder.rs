@@ -11,17 +11,17 @@ use huibian_contract::PluginManifest;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::absent_columns::absent;
-use crate::csv::Decided;
 use crate::head::UnitHead;
 use crate::ledger_rows::LedgerReader;
-use crate::odd_cells::{commented, concealed, fractions, struck_out, titled, unseen_zeros};
 use crate::spec::TableOptions;
 use crate::tables::{Ledger, Tables};
 use crate::unit_rows::{UnitRows, units};
 use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::csv::Decided;
 use huibian_sheet::heads::is_unit;
 use huibian_sheet::layout::{HeaderRows, Heading, Layout};
 use huibian_sheet::ledger_columns::LedgerColumn;
+use huibian_sheet::odd_cells::{commented, concealed, fractions, struck_out, titled, unseen_zeros};
 use huibian_sheet::{MergedRows, Sheet};
 
 /// What was found in a table.
@@ -140,6 +140,9 @@ impl Finder {
             return Err(self.faults);
         }
         self.faults.extend(layout.faults.iter().cloned());
+        if layout.faults.iter().any(|fault| is_of_units_twice(fault)) {
+            return Err(self.faults);
+        }
         let UnitRows { rows, heads, names, faults, remarks } =
             units(&self.sheets[main], &self.merged[main], &layout, &self.fields, &self.options.names);
         self.faults.extend(faults);
@@ -219,4 +222,10 @@ impl Finder {
         self.remarks.extend(concealed(&self.sheets[sheet.0], &rows.layout, is_read));
         Some(rows.ledger)
     }
+}
+
+/// Whether a fault says that two columns are of units, so that it is not known who the units are.
+fn is_of_units_twice(fault: &Diagnostic) -> bool {
+    let head = fault.argument("header").and_then(|head| head.as_str());
+    fault.code() == Code::ColumnTwice && head.is_some_and(is_unit)
 }

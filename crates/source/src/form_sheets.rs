@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
-use crate::csv::Decided;
 use crate::finder::{Finder, Found, LedgerSheet};
 use crate::form_cells::{FormCells, FormReader, PlacedCell};
 use crate::form_totals;
 use crate::head::UnitHead;
 use crate::main_sheet::is_instruction;
-use crate::odd_cells::{commented, struck_out, titled, unseen_zeros};
 use crate::tables::{Scaled, ScaledAt, Tables, UnitForm};
 use huibian_sheet::columns::Column;
+use huibian_sheet::csv::Decided;
 use huibian_sheet::heads::plain;
 use huibian_sheet::likeness::is_total;
 use huibian_sheet::line_kind::of_label;
+use huibian_sheet::odd_cells::{commented, struck_out, titled, unseen_zeros};
 use huibian_sheet::sheet_choice::{Candidate, Choice, NamedPeriod, choose, doubt, named_period};
 
 /// Where the forms of a workbook are.

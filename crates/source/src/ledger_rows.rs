@@ -7,7 +7,6 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::cell::{Wanted, failed};
 use crate::head::UnitHead;
-use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
 use crate::tables::{Ledger, Scaled, ScaledAt};
 use crate::totals::{FigureColumn, adds_up};
@@ -20,6 +19,7 @@ use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, of_label, unit_name};
 use huibian_sheet::mapping::Mapping;
 use huibian_sheet::nothing::{self, Kept, Said};
 use huibian_sheet::number;
+use huibian_sheet::odd_cells::partly_struck;
 use huibian_sheet::own_measure::Measured;
 use huibian_sheet::{Cell, MergedRows, Sheet, under};
 

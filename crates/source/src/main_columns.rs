@@ -1,5 +1,6 @@
 //! What each column of a main sheet is of: by what the office maps, by its label, by its groups.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
@@ -105,14 +106,18 @@ impl Finder {
         };
         let has_own = headings.iter().any(|heading| says(heading, NamedPeriod::This));
         let is_past = |heading: &Heading| has_own && says(heading, NamedPeriod::Other);
+        let finest = self.finest(main, header, headings, best);
         let mut layout =
             header.layout(sheet, headings, is_read, |heading| match self.column(heading, best) {
+                Ok(Column::Name) if finest.is_some_and(|finest| finest != heading.column) => {
+                    Ok(Column::Unread)
+                }
                 Ok(Column::Field(_)) if is_past(heading) && mapping.column(heading).is_none() => {
                     Ok(Column::Unread)
                 }
                 Err(fault)
                     if fault.code() == Code::UnknownColumn
-                        && self.is_timed_beside(heading, headings, best) =>
+                        && self.is_beside_its_field(heading, headings, best) =>
                 {
                     Ok(Column::Unread)
                 }
@@ -134,6 +139,39 @@ impl Finder {
         layout
     }
 
+    /// Of several columns of units that are called otherwise, such as 区县 and 乡镇, the one that parts the others' units.
+    fn finest(&self, main: usize, header: HeaderRows, headings: &[Heading], best: u8) -> Option<u32> {
+        let rows = &self.sheets[main].rows;
+        let data = &rows[header.first().min(rows.len())..];
+        let names: Vec<&Heading> = headings
+            .iter()
+            .filter(|heading| matches!(self.column(heading, best), Ok(Column::Name)))
+            .collect();
+        let labels: HashSet<String> = names.iter().map(|heading| plain(&heading.label)).collect();
+        if labels.len() < 2 || labels.len() < names.len() {
+            return None;
+        }
+        let distinct = |heading: &Heading| {
+            let texts = data.iter().filter_map(|row| row.text(heading.column));
+            texts.filter(|text| of_label(text).is_none()).collect::<HashSet<String>>().len()
+        };
+        let counts: Vec<(usize, u32)> =
+            names.iter().map(|heading| (distinct(heading), heading.column)).collect();
+        let most = counts.iter().max()?;
+        let is_alone = counts.iter().filter(|(count, _)| *count == most.0).count() == 1;
+        is_alone.then_some(most.1)
+    }
+
+    /// Whether a head ranks or compares a field, or names it beside another time, and the field has a column of its own besides.
+    fn is_beside_its_field(&self, heading: &Heading, headings: &[Heading], best: u8) -> bool {
+        let Some(field) = self.timed(heading).or_else(|| self.fields.compared(&heading.label)) else {
+            return false;
+        };
+        let others = headings.iter().filter(|other| other.column != heading.column);
+        let mut found = others.map(|other| self.called(other, best));
+        found.any(|found| found.is_ok_and(|found| found == field))
+    }
+
     /// The field that a head names beside another time: 上季度走访次数, 走访次数 above 一季度.
     fn timed(&self, heading: &Heading) -> Option<Column> {
         let mut names = [heading.label.clone()].into_iter().chain(heading.joined());
@@ -141,14 +179,6 @@ impl Finder {
             let (field, said) = self.fields.timed(&name, None, self.period)?;
             field.ok().filter(|_| said == NamedPeriod::Other)
         })
-    }
-
-    /// Whether a head is a field's of another time, which has a column of its own besides.
-    fn is_timed_beside(&self, heading: &Heading, headings: &[Heading], best: u8) -> bool {
-        let Some(field) = self.timed(heading) else { return false };
-        let others = headings.iter().filter(|other| other.column != heading.column);
-        let mut found = others.map(|other| self.called(other, best));
-        found.any(|found| found.is_ok_and(|found| found == field))
     }
 
     /// Heads that `[units.columns]` names and no sheet has.

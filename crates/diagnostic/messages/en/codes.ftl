@@ -621,7 +621,10 @@ D003 = no plugin asks for the column "{ $header }"
     .help = Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "remarks".
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "remarks".
 
-D004 = "{ $header }" has two columns; the other is { $first }
+D004 = { $reason ->
+        [other] "{ $header }" is the same as "{ $other }" ({ $first })
+       *[same] "{ $header }" has two columns; the other is { $first }
+    }
     .help = Delete one of them. Where two tables stand side by side, move the second to a sheet of its own, or make them one.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Delete one of them.
 
@@ -904,6 +907,10 @@ D064 = these lines have more values than the header: { $rows }
 D065 = these files are called after another unit than the one that they say they are of: { $files }
     .help = See whose data they are, and mend the unit's name in the file or the name of the file.
     .explain = A remark about the data; the reports are made all the same, of the unit that the file says. A file that is called after one unit and says another was mostly made from the other's, or put in its place.
+
+D066 = files in the folder that are not read: { $files }
+    .help = Save a unit's data as .xlsx, .csv or the like, in this folder itself; move what is none elsewhere.
+    .explain = A remark about the data; the reports are made all the same. Word and PDF files, archives and folders further down are not read, so that a unit that sent one has no report. Save it as .xlsx, .csv or the like; move what is no data elsewhere.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.

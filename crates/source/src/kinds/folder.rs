@@ -14,6 +14,7 @@ use crate::spec::SourceSpec;
 use crate::table_file::{TableFile, Unheaded};
 use crate::table_reader::TableReader;
 use crate::text_file::{TextFile, stem};
+use crate::unread_files::unread_files;
 use huibian_diagnostic::Diagnostic;
 use huibian_sheet::columns::FieldIndex;
 use huibian_sheet::likeness::is_total_of_all;
@@ -38,6 +39,7 @@ impl Source for Folder {
 
     fn units(&self, fields: &Arc<FieldIndex>, jobs: usize, take: &mut dyn FnMut(UnitRef)) -> SourceReport {
         let Listing { units, ignored_files, fault } = list(&self.at.path, fields);
+        let unread = unread_files(&units, &ignored_files, &self.at.path);
         let files: Arc<dyn Files> = Arc::new(ReadOnce::over(&self.at.files));
         let at = SourceSpec { files: files.clone(), ..self.at.clone() };
         let reader = Arc::new(TableReader::new(&at, fields));
@@ -57,6 +59,7 @@ impl Source for Folder {
         };
         parallel::many_in_order(jobs, &units, read, take);
         let mut remarks = odd.all(&self.at.path);
+        remarks.extend(unread);
         remarks.extend(differing_totals(&units, &doubtful, fields, |file| read(file).0));
         SourceReport {
             ignored_files,

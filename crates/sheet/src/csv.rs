@@ -6,8 +6,8 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
-use huibian_sheet::quotes::mended;
-use huibian_sheet::{Cell, Row, Sheet};
+use crate::quotes::mended;
+use crate::{Cell, Row, Sheet};
 
 /// Bytes of a text that is read at all.
 pub const MOST: usize = 64 << 20;
