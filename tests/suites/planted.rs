@@ -39,6 +39,9 @@ impl Corpus {
             "pairs/seen" | "pairs/held-back" => {
                 ("pairs/", ["2024Q4", "2025Q1", "2025Q2", "2025Q3", "2025Q4"], &[])
             }
+            "twins/seen" | "twins/held-back" => {
+                ("twins/", ["2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1"], &[])
+            }
             _ => ("", ["2022Q3", "2022Q4", "2023Q1", "2023Q2", "2023Q3"], &PLUGINS),
         };
         Self { folder, periods, own, declarations: read(&format!("{folder}declarations.json")) }
