@@ -348,7 +348,7 @@ impl<'s> Overlong<'s> {
         let lines: Vec<&Row> =
             data.iter().filter(|row| row.cells.last().is_some_and(|(column, _)| *column > last)).collect();
         let is_odd = !lines.is_empty() && (lines.len() * 2 < data.len() || data.len() == 1);
-        (sheet.is_text && is_odd).then_some(Self { beyond: last + 1, lines })
+        (sheet.is_text && is_odd).then(|| Self { beyond: last.saturating_add(1), lines })
     }
 
     fn are_of(&self, column: u32) -> bool {

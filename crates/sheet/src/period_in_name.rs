@@ -45,6 +45,9 @@ const PARTS: [char; 3] = [',', ';', '、'];
 /// A name without the time that it says in front, behind or in brackets, and that time; both without spaces.
 pub fn parted(name: &str) -> Option<(String, String)> {
     let name = plain(name);
+    if is_time(&name) {
+        return None;
+    }
     bracketed(&name).or_else(|| in_front(&name)).or_else(|| behind(&name))
 }
 
