@@ -140,7 +140,7 @@ impl Finder {
             return Err(self.faults);
         }
         self.faults.extend(layout.faults.iter().cloned());
-        if layout.faults.iter().any(|fault| is_of_units_twice(fault)) {
+        if layout.faults.iter().any(is_of_units_twice) {
             return Err(self.faults);
         }
         let UnitRows { rows, heads, names, faults, remarks } =
