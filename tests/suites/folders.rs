@@ -29,8 +29,8 @@ fn in_each_format(files: &[(&str, &str, &str, &str)], test: impl Fn(&Bare, &str)
     }
     let bare = office("data = \"data\"");
     for (file, unit, visits, amount) in files {
-        let text = format!("[unit]\nname = \"{unit}\"\n[work]\nn = {visits}\namt = {amount}\n");
-        bare.write(format!("data/{file}.toml"), text);
+        let toml = format!("[unit]\nname = \"{unit}\"\n[work]\nn = {visits}\namt = {amount}\n");
+        bare.write(format!("data/{file}.toml"), toml);
     }
     test(&bare, "toml");
 }
