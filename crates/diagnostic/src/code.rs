@@ -611,7 +611,7 @@ codes! {
     /// A file that is no picture, or not a whole one. `name`, `reason` (format, size, cut, syntax), `detail`
     PictureBroken = "I004",
     /// A drawing that brings a program along, refers to something outside itself, has what none has, or draws without end.
-    /// `name`, `what`: script, reference, element or repeats, `found`
+    /// `name`, `what`: script, reference, element, number or repeats, `found`
     DrawingRefused = "I005",
     /// This build draws no SVG, which Word needs. `name`
     NoPixels = "I006",

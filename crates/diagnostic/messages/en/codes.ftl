@@ -1599,12 +1599,14 @@ I004 = { $name } cannot be used as a picture: { $reason ->
 I005 = the drawing { $name } { $what ->
         [script] brings a program along: { $found }
         [element] has what no drawing in a report may have: { $found }
+        [number] has a number larger than any drawing measures: { $found }
         [repeats] draws its own parts again and again: { $found }
        *[reference] refers to something outside itself: { $found }
     }
     .help = { $what ->
         [script] Save it as plain SVG, without scripts and events.
         [element] Save it as plain SVG; what moves, and filters that take long, do not go into a report.
+        [number] Correct that measure in the drawing program, then save as plain SVG.
         [repeats] Replace what is used again by what it draws: in Inkscape, Edit > Clone > Unlink Clones Recursively.
        *[reference] Embed what it shows: in Inkscape, Extensions > Images > Embed Images, then save as plain SVG.
     }

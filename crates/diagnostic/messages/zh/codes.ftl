@@ -1597,12 +1597,14 @@ I004 = { $name } 不能用作图片：{ $reason ->
 I005 = 图形 { $name } { $what ->
         [script] 带有程序：{ $found }
         [element] 含有报告图形不能有的内容：{ $found }
+        [number] 含有大得不合理的数：{ $found }
         [repeats] 反复画自身的内容：{ $found }
        *[reference] 引用了自身以外的内容：{ $found }
     }
     .help = { $what ->
         [script] 请另存为不带脚本和事件的普通 SVG。
         [element] 请另存为普通 SVG；动画和费时的滤镜不能用于报告。
+        [number] 请在绘图软件中改正该尺寸，再另存为普通 SVG。
         [repeats] 请把重复引用的内容换成实际图形：在 Inkscape 中用“编辑 > 克隆 > 递归断开克隆”。
        *[reference] 请把引用的内容嵌入图中：在 Inkscape 中用“扩展 > 图像 > 嵌入图像”，再另存为普通 SVG。
     }
