@@ -38,7 +38,7 @@ pub fn read(path: &Path) -> Result<Reference> {
             Err(_) => return Err(unusable("xml", &format!("{name}: UTF-8"))),
         };
         if let Some(fault) = fault {
-            let leads_out = !matches!(fault.reason, SvgReason::Syntax | SvgReason::Kind);
+            let leads_out = !matches!(fault.reason, SvgReason::Syntax | SvgReason::Kind | SvgReason::Number);
             return Err(unusable(
                 if leads_out { "external" } else { "xml" },
                 &format!("{name}: {}", fault.found),
