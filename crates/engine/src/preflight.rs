@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::{NearDuplicates, TextPrint};
 use huibian_check::data::noted;
+use huibian_check::of_figures::is_of_figures;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Severity};
 use huibian_figure::Figures;
 use huibian_report::office::check_complete;
@@ -37,6 +38,8 @@ pub struct Preflight {
     pub ignored_files: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
+    /// Whether rows of the data have no unit that is known, so that some figures are of nobody.
+    has_lost_rows: bool,
     /// Texts that units have alike.
     alike: NearDuplicates,
     /// The numbers of their documents.
@@ -84,6 +87,12 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
         findings,
         ..Outcome::new(head, status, faults)
     }
+}
+
+/// Whether a fault says that rows with data are nobody's.
+fn loses_rows(code: Code) -> bool {
+    use Code::{Ditto, MergedCells, NoUnitInRow, SecondTable, StrangeUnit};
+    matches!(code, NoUnitInRow | StrangeUnit | Ditto | MergedCells | SecondTable)
 }
 
 impl Item {
@@ -174,6 +183,7 @@ impl Preflight {
             units: roster.units.len(),
             items: faults.chain(remarks).collect(),
             is_impossible: !roster.faults.is_empty(),
+            has_lost_rows: roster.faults.iter().any(|fault| loses_rows(fault.code())),
             ignored_files: roster.ignored_files.clone(),
             decided: roster.decided.clone(),
             ..Self::default()
@@ -194,7 +204,9 @@ impl Preflight {
     /// Takes in all but a unit's texts, in any order.
     pub(crate) fn take_found(&mut self, outcome: &Outcome) {
         let name = &outcome.head.name;
-        let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
+        // What is found in figures of which some are lost may be nothing but that.
+        let is_sure = |found: &&Diagnostic| !(self.has_lost_rows && is_of_figures(found.code()));
+        let all = outcome.diagnostics.iter().chain(&outcome.findings).filter(is_sure).cloned();
         let own = all.map(|diagnostic| Item { unit: name.clone(), diagnostic, scope: Scope::Unit });
         self.items.extend(own);
         self.take_number(outcome);
@@ -224,6 +236,9 @@ impl Preflight {
     fn look_at_accepted(&mut self, workspace: &Workspace) {
         for item in self.items.iter_mut().filter(|item| item.unit.is_empty()) {
             workspace.accepted.settle("", std::slice::from_mut(&mut item.diagnostic));
+        }
+        if self.has_lost_rows {
+            return;
         }
         let found = self.items.iter().map(|item| (item.unit.as_str(), &item.diagnostic));
         let void = workspace.accepted.no_longer(found).into_iter();

@@ -621,10 +621,12 @@ D001 = { $reason ->
 
 D002 = { $reason ->
         [missing] there is no sheet "{ $sheet }"; there are: { $known }
+        [wide] commas or semicolons of full width part the values of { $sheet }
        *[header] { $sheet } has no header row
     }
     .help = { $reason ->
         [missing] Mend sheet under [units] in workspace.toml, or the sheet's name.
+        [wide] Write commas of half width, or save it as CSV in a spreadsheet program.
        *[header] One column of the header must say "unit", or one of the words for it that docs/data.md lists, within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
     }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "unit", or one of the words for it that docs/data.md lists, within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
@@ -633,7 +635,10 @@ D003 = no plugin asks for the column "{ $header }"
     .help = Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "remarks".
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "remarks".
 
-D004 = "{ $header }" has two columns; the other is { $first }
+D004 = { $reason ->
+        [other] "{ $header }" is the same as "{ $other }" ({ $first })
+       *[same] "{ $header }" has two columns; the other is { $first }
+    }
     .help = Delete one of them. Where two tables stand side by side, move the second to a sheet of its own, or make them one.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Delete one of them.
 
@@ -771,6 +776,7 @@ D025 = { $reason ->
 
 D040 = { $of ->
         [forms] the sheet "{ $name }" says { $stated } for { $label }, and the units' sheets add up to { $ours }
+        [files] the file of "{ $name }" says { $stated } for { $label }, and the units' files add up to { $ours }
        *[rows] the row "{ $name }" says { $stated } for { $label }, and the rows add up to { $ours }
     }
     .help = Check it: a row may be missing or wrong, or the total was not worked out again.
@@ -791,9 +797,15 @@ D043 = the sheet "{ $sheet }" is called after another period than { $period }
     .help = Make sure that it holds this period's data, and name the sheet after the period.
     .explain = A remark on a table, which keeps nothing from being made. The sheet is called after another period. Make sure that it holds this period's data, and name the sheet after the period.
 
-D044 = which sheet has the data of { $period } is not known: { $sheets }
-    .help = Write sheet = "the sheet's name" under [units] in workspace.toml, or delete the sheets that are not wanted. Where each unit has a sheet, say under [units.cells] where each field stands, such as "plugin.field" = { "{" } above = "its head" { "}" }.
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write sheet under [units] in workspace.toml, or delete the sheets that are not wanted.
+D044 = { $reason ->
+        [ledger] which sheet of "{ $label }" has the data of { $period } is not known: { $sheets }
+       *[main] which sheet has the data of { $period } is not known: { $sheets }
+    }
+    .help = { $reason ->
+        [ledger] Bring the period's rows together in one sheet called "{ $label }"; delete or hide the others.
+       *[main] Write sheet = "the sheet's name" under [units] in workspace.toml, or delete the sheets that are not wanted. Where each unit has a sheet, say under [units.cells] where each field stands, such as "plugin.field" = { "{" } above = "its head" { "}" }.
+    }
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write sheet under [units] in workspace.toml, or delete the sheets that are not wanted; of a ledger's sheets leave the period's alone.
 
 D045 = columns that are not understood: { $headers }
     .help = Use the fields' labels; or run huibian map FILE, and write [units.columns] as it proposes.
@@ -901,6 +913,18 @@ D062 = heads that [units.columns] names and the table does not have: { $headers 
 D063 = cells of the sheet "{ $sheet }" have comments, which were not read: { $cells }
     .help = Where a comment corrects or explains a figure, write that into the cell or a column of remarks.
     .explain = A remark about a table; the reports are made all the same. Comments are no data and are not read. One may correct a figure: have a look.
+
+D064 = these lines have more values than the header: { $rows }
+    .help = Put a text with a comma in quotes, whole; delete values that are too many.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. A comma parts values, so that all that follows one in a text without quotes stands one column on. Put the text in quotes, or delete what is too much.
+
+D065 = these files are called after another unit than the one that they say they are of: { $files }
+    .help = See whose data they are, and mend the unit's name in the file or the name of the file.
+    .explain = A remark about the data; the reports are made all the same, of the unit that the file says. A file that is called after one unit and says another was mostly made from the other's, or put in its place.
+
+D066 = files in the folder that are not read: { $files }
+    .help = Save a unit's data as .xlsx, .csv or the like, in this folder itself; move what is none elsewhere.
+    .explain = A remark about the data; the reports are made all the same. Word and PDF files, archives and folders further down are not read, so that a unit that sent one has no report. Save it as .xlsx, .csv or the like; move what is no data elsewhere.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.

@@ -622,10 +622,12 @@ D001 = { $reason ->
 
 D002 = { $reason ->
         [missing] 没有名为“{ $sheet }”的工作表；现有：{ $known }
+        [wide] { $sheet } 的各个值之间是全角的逗号或分号
        *[header] { $sheet } 中找不到表头
     }
     .help = { $reason ->
         [missing] 请核对 workspace.toml 中 [units] 的 sheet，或工作表的名称。
+        [wide] 请改为半角逗号，或用表格软件另存为 CSV。
        *[header] 表头行须有一列写“单位”“乡镇”或“部门”等，并在前 20 行之内；一格一项的表式请运行 huibian map 表格文件，按提示写 [units.cells]。
     }
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。表头行须有一列写“单位”“乡镇”或“部门”等，并在前 20 行之内；一格一项的表式请运行 huibian map 表格文件，按提示写 [units.cells]。
@@ -634,7 +636,10 @@ D003 = 没有插件需要“{ $header }”这一列
     .help = 请改为填报项的名称，或在 workspace.toml 的 [units.columns] 中写明它是哪一项（huibian map 表格文件）；不读取的列请写“备注”。
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请改为填报项的名称，或在 workspace.toml 的 [units.columns] 中写明它是哪一项（huibian map 表格文件）；不读取的列请写“备注”。
 
-D004 = “{ $header }”有两列；另一列在 { $first }
+D004 = { $reason ->
+        [other] “{ $header }”与“{ $other }”（{ $first }）是同一项
+       *[same] “{ $header }”有两列；另一列在 { $first }
+    }
     .help = 请删去其中一列；两个表并排放的，请把后一个表放到另一张工作表，或并成一个表。
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请删去其中一列。
 
@@ -769,6 +774,7 @@ D025 = { $reason ->
 
 D040 = { $of ->
         [forms] “{ $name }”表的{ $label }写的是 { $stated }，各单位相加是 { $ours }
+        [files] “{ $name }”文件的{ $label }写的是 { $stated }，各单位的文件相加是 { $ours }
        *[rows] “{ $name }”行的{ $label }写的是 { $stated }，各行相加是 { $ours }
     }
     .help = 请核对：可能有漏填、填错的，或合计没有重算。
@@ -789,9 +795,15 @@ D043 = 工作表“{ $sheet }”的名称不是本期（{ $period }）
     .help = 请确认其中是本期的数据，并把工作表改为本期的名称。
     .explain = 数据表的提醒，不影响生成。工作表的名称写的是另一期。请确认其中是本期的数据，并把工作表改为本期的名称。
 
-D044 = 不知道哪一张工作表是{ $period }的数据：{ $sheets }
-    .help = 请在 workspace.toml 的 [units] 中写 sheet = "工作表名称"，或删去多余的工作表。每个单位一张工作表的，请在 [units.cells] 中写明各项在哪里，如 "插件.填报项" = { "{" } above = "表头" { "}" }。
-    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请在 workspace.toml 的 [units] 中写 sheet，或删去多余的工作表。
+D044 = { $reason ->
+        [ledger] 不知道“{ $label }”的哪一张工作表是{ $period }的数据：{ $sheets }
+       *[main] 不知道哪一张工作表是{ $period }的数据：{ $sheets }
+    }
+    .help = { $reason ->
+        [ledger] 请把本期各行合到一张名为“{ $label }”的工作表中，其余的删去或隐藏。
+       *[main] 请在 workspace.toml 的 [units] 中写 sheet = "工作表名称"，或删去多余的工作表。每个单位一张工作表的，请在 [units.cells] 中写明各项在哪里，如 "插件.填报项" = { "{" } above = "表头" { "}" }。
+    }
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请在 workspace.toml 的 [units] 中写 sheet，或删去多余的工作表；台账请只留本期的一张。
 
 D045 = 表头中看不懂的列：{ $headers }
     .help = 请改为填报项的名称；或运行 huibian map 表格文件，按提示写 [units.columns]。
@@ -899,6 +911,18 @@ D062 = [units.columns] 写了、表中却没有的表头：{ $headers }
 D063 = 工作表“{ $sheet }”的单元格有批注，没有读取：{ $cells }
     .help = 批注中如有更正或说明，请写进单元格或“备注”列。
     .explain = 数据表的提醒，不影响生成。批注不是数据，不读取；其中可能有对数的更正，请看一看。
+
+D064 = 这些行的值比表头多：{ $rows }
+    .help = 文字中有逗号的，请把整格文字写在引号里；多出的值请删去。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。CSV 文件以逗号分隔，文字中的逗号不在引号里，后面的值就都错了一列。请把整格文字写在引号里，或删去多出的值。
+
+D065 = 这些文件的名称与其中写的单位不一致：{ $files }
+    .help = 请核对是谁的数据：单位名称写错的请改正，文件名错的请改名。
+    .explain = 数据的提醒，不影响生成；以文件里写的单位为准。文件名是一个单位，里面写的却是另一个单位，多半是用别人的表改的，或者放错了文件。请核对。
+
+D066 = 文件夹中没有读取的文件：{ $files }
+    .help = 是单位数据的，请另存为 .xlsx、.csv 等，直接放在这个文件夹里；不是的，请移出这个文件夹。
+    .explain = 数据的提醒，不影响生成。文件夹里的 Word、PDF、压缩包和下一层文件夹不读取；如果是单位报来的数据，这个单位就没有报告。请另存为 .xlsx、.csv 等；不是数据的，请移出。
 
 K001 = { $message }
     .explain = plugin.toml 或 workspace.toml 的 [checks] 中声明的一条校验规则不成立，提示文字由规则的作者写定。报告照常生成；severity 为 error 的，报告不得上报，退出码为 1。规则中的数据缺少时不校验。
