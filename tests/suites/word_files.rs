@@ -256,7 +256,7 @@ fn each_reason_is_the_true_one() {
         ),
         (utf16, "is not in UTF-8 (word/styles.xml: UTF-16)", None),
         (gbk, "is not in UTF-8 (word/styles.xml: GBK)", None),
-        (many, "more attributes than an element has", None),
+        (many, "cannot be read (word/styles.xml)", None),
     ] {
         let said_of_template = refused(&file);
         assert!(said_of_template.contains(template), "{template}: {said_of_template}");

@@ -51,6 +51,49 @@ fn both(name: &str, cases: &[(usize, usize)]) -> Option<Vec<[Vec<Page>; 2]>> {
     Some(files.chunks(2).map(|pair| [take(&pair[0]), take(&pair[1])]).collect())
 }
 
+#[test]
+fn the_last_line_of_a_long_paragraph_goes_with_the_signature() {
+    let Some(home) = readers() else { return };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("long-ends");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let style = HouseStyle { substitutes: BTreeMap::new(), ..Style::Official.rules_with(&FACES) };
+    let faces = Faces::find(&style, &[home.join("fonts"), "/usr/share/fonts".into()], false).unwrap();
+    let pdf = PdfWriter::new(&style, faces, Profile::Plain).unwrap();
+    let mut files = Vec::new();
+    for length in 0..24 {
+        let mut document = ending(length, 5);
+        document.blocks.pop();
+        document.blocks.push(ends::paragraph_of(length % 2 + 16));
+        let file = folder.join(format!("{length:02}.pdf"));
+        fs::write(&file, pdf.write(&document).unwrap().bytes).unwrap();
+        files.push(file);
+    }
+    let found = read(&home, &files);
+    let mut goes_along = 0;
+    for file in &files {
+        let pages = &found[file];
+        let (faults, _) = ends::faults(pages);
+        assert!(faults.is_empty(), "{}: {faults:#?}", file.display());
+        let at = pages.iter().position(|page| page.text.contains("2023年7月5日")).unwrap();
+        assert!(pages[at].text.contains("此件公开发布"), "{}", file.display());
+        // Title and recipients take three lines and more of the first page; no other page is left before it is full.
+        for (number, page) in pages[..at].iter().enumerate() {
+            let lines = if number == 0 { 20 } else { 22 };
+            goes_along += usize::from(page.lines.len() < lines + 1);
+            // At the most what the list of attachments, the signature and the note take is left free.
+            assert!(
+                page.lines.len() + 8 > lines,
+                "{}, page {}: {:?}",
+                file.display(),
+                number + 1,
+                page.lines
+            );
+        }
+    }
+    assert!(goes_along > 0, "some last line had to go along");
+}
+
 fn hold(name: &str, cases: &[(usize, usize)]) -> Option<String> {
     let (mut wrong, mut leaves) = (Vec::new(), 0);
     for ((length, kind), [pdf, word]) in cases.iter().zip(both(name, cases)?) {

@@ -25,6 +25,12 @@ fn paragraph(words: impl Into<String>) -> Block {
     Block::Paragraph(Paragraph { run_in: None, content: text(words) })
 }
 
+/// A last paragraph of about so many lines.
+pub fn paragraph_of(lines: usize) -> Block {
+    let words = SENTENCE.chars().cycle().take(lines * 28 - 14).collect::<String>();
+    paragraph(format!("{LAST}{words}。"))
+}
+
 /// A document of a length that ends in one way: with a signature, a seal, several signatories, a note, attachments, an imprint,
 /// and below a short paragraph, one of some lines, a long one or a list.
 pub fn ending(length: usize, kind: usize) -> Document {

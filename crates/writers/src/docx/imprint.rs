@@ -24,12 +24,14 @@ pub fn write<'d>(
     let copies = style.words.copies(imprint);
     let printed = style.words.printed(imprint);
     let lines = lines(imprint, style);
-    let most = u32::try_from(style.text_height().emu() / style.text.line.emu().max(1)).unwrap_or(u32::MAX);
+    // Its rules take a line of each page.
+    let most = style.text_height().emu() / style.text.line.emu().max(1) - 1;
+    let most = u32::try_from(most).unwrap_or(1).max(1);
     let is_long = lines > most;
     // Where the document ends cannot be known before a program lays it out. A section that begins on an even page is right
     // in any case; it is done without where there is room to spare on an even page.
     let kind = if is_long {
-        match style.imprint.even_page.then(|| lines.div_ceil(most.max(1)) % 2) {
+        match style.imprint.even_page.then(|| lines.div_ceil(most) % 2) {
             Some(0) => section::SectionKind::Odd,
             Some(_) => section::SectionKind::Even,
             None => section::SectionKind::Plain,
@@ -118,8 +120,11 @@ fn row(body: &mut Body<'_>, id: &str, may_split: bool, content: impl FnOnce(&mut
 fn lines_of(words: &str, hanging: i64, style: &HouseStyle) -> u32 {
     let size = style.paragraphs.imprint.size;
     let room = style.text_width() - size.times(style.imprint.inset_hundredths * 2 + hanging, 100);
-    let width = huibian_layout::Widths::new(size, &style.text).of(words);
-    u32::try_from((width + room.emu() - 1) / room.emu().max(1)).unwrap_or(u32::MAX)
+    let widths = huibian_layout::Widths::new(size, &style.text);
+    // Whole characters stand on a line.
+    let character = widths.of("字").max(1);
+    let room = (room.emu() / character * character).max(1);
+    u32::try_from((widths.of(words) + room - 1) / room).unwrap_or(u32::MAX)
 }
 
 /// Whether it may stand behind a blank page, where neither has a number.
