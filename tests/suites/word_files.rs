@@ -439,7 +439,7 @@ fn the_tags_that_are_printed_can_be_pasted() {
             };
             let own = control(cells[1], "<w:r><w:t>填</w:t></w:r>");
             let all = cells.get(2).map_or(own.clone(), |around| control(around, &own));
-            lines += &format!("<w:p>{all}</w:p>\n");
+            lines.extend(["<w:p>", &all, "</w:p>\n"]);
         }
     }
     assert!(lines.lines().count() > 40, "{lines}");
