@@ -623,8 +623,6 @@ codes! {
     /// A chart whose parts do not go together. `reason` (empty, line, compare, many, periods, mixed)
     ChartUse = "C003",
 
-    /// A house style that cannot be used. `reason`
-    StyleInvalid = "S001",
     /// A key that a house style does not have. `key`
     StyleKey = "S002",
     /// A value of a house style that does not fit. `key`, `given`, `kind`, `known`
@@ -728,6 +726,8 @@ codes! {
     BadImport = "H004",
     /// A count that was filed in another measure, or with other digits, and is not compared. `label`, `period`, `before`, `after`
     OtherMeasure = "H005",
+    /// A line of a filed period was edited since. `line`
+    HistoryEdited = "H006",
 
     /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
     /// period, large, twice, tags, character (`path`)

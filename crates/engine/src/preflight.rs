@@ -1,5 +1,6 @@
 //! What is wrong, or odd, with units and with all of them together. Only that is kept, so that memory does not grow with the
-//! units. [`Preflight::of_data`] looks at data alone, and runs no plugin's code.
+//! units. [`Preflight::of_data`] looks at data alone, and runs no plugin's code; so does [`Preflight::of_run`] where what is
+//! wrong with the units as a whole keeps a run from starting, since reports would only tell what follows from that.
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
@@ -20,7 +21,7 @@ use huibian_unit::Roster;
 use crate::history::Archive;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
-use crate::plan::due;
+use crate::places::{due, obstacles_on_top};
 use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
 
@@ -121,9 +122,7 @@ impl Preflight {
     pub fn of_data(workspace: &Workspace, jobs: usize) -> Self {
         let roster = workspace.gather(jobs);
         let mut preflight = Self::of_roster(&roster);
-        let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
-        let mut take = |mut outcome: Outcome| preflight.take(&mut outcome);
-        parallel::in_order(jobs, &roster.units, || (), read, &mut take);
+        preflight.look_at_data(workspace, &roster, jobs);
         preflight.conclude(workspace, &roster, Vec::new());
         preflight
     }
@@ -140,8 +139,12 @@ impl Preflight {
         }
         let refused = run.program.refusals.iter().cloned().chain(left_out).chain(misplaced);
         preflight.items.extend(refused.map(Item::of_all));
-        let never = AtomicBool::new(false);
-        run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
+        if run.is_sound() {
+            let never = AtomicBool::new(false);
+            run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
+        } else {
+            preflight.look_at_data(workspace, &run.roster, run.jobs);
+        }
         preflight.conclude(workspace, &run.roster, Vec::new());
         preflight
     }
@@ -153,6 +156,13 @@ impl Preflight {
         let mut preflight = Self::of_roster(&run.roster);
         preflight.items.extend(warnings.chain(&run.plan.remark).cloned().map(of_run));
         preflight
+    }
+
+    /// What units' data show by themselves.
+    fn look_at_data(&mut self, workspace: &Workspace, roster: &Roster, jobs: usize) {
+        let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
+        let mut take = |mut outcome: Outcome| self.take(&mut outcome);
+        parallel::in_order(jobs, &roster.units, || (), read, &mut take);
     }
 
     /// Whose files could not lie where they are to.
@@ -265,8 +275,10 @@ impl Preflight {
     fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
         match workspace.tree(&roster.units) {
             Ok(tree) if roster.faults.is_empty() => {
-                self.items
-                    .extend(roster.absent_members(&tree, workspace.parents.len()).into_iter().map(remark));
+                let absent = roster.absent_members(&tree, workspace.parents.len());
+                let obstacles = obstacles_on_top(workspace, &tree).into_iter();
+                self.items.extend(absent.into_iter().map(remark));
+                self.items.extend(obstacles.map(|(unit, fault)| Item { unit, ..remark(fault) }));
             }
             Ok(_) => {}
             // Two units of one id cannot stand in a tree; that there are two is told already.

@@ -61,6 +61,7 @@ W004 = { $what ->
         [digits] at most 6 digits follow a point
         [date] this is no date
         [length] this is no length
+        [span] from is after until, so that it never holds
        *[other] bad value: { $detail }
     }
     .help = { $what ->
@@ -168,8 +169,17 @@ P004 = no library of { $id } for this system; searched { $searched }
     .help = Build the plugin, or get it for this system.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Build the plugin, or get it for this system.
 
-P005 = the library of { $id } cannot be used ({ $path }): { $reason }
-    .help = Build or install the plugin again.
+P005 = the library of { $id } cannot be used ({ $path }): { $reason ->
+        [symbol] it uses { $detail }, which is not there
+        [needs] it needs { $detail }, which is not there
+        [loader] the system did not load it
+        [copy] no copy of it could be made: { $detail }
+       *[file] the file is damaged, or no library of this system
+    }
+    .help = { $reason ->
+        [needs] Install that, or build the plugin again on this machine.
+       *[other] Build the plugin again on this machine, or install it again.
+    }
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Build or install the plugin again.
 
 P006 = { $id } speaks another ABI ({ $path }): { $found }, not { $expected }
@@ -312,7 +322,11 @@ P050 = the module of { $id } is not there: { $path }
     .help = Put the file that plugin.toml names under module into the plugin's folder, or install the plugin again.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Put the file that plugin.toml names under module into the plugin's folder, or install the plugin again.
 
-P051 = the module of { $id } cannot be used ({ $path }): { $reason }
+P051 = the module of { $id } cannot be used ({ $path }): { $reason ->
+        [large] the file is larger than { $detail } MiB
+        [empty] it has no functions
+       *[file] the file is damaged, is no WebAssembly module, or is written in a way that this program does not know
+    }
     .help = Build or install the plugin again.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Build or install the plugin again.
 
@@ -1410,7 +1424,7 @@ T026 = { $reason ->
         [field] the template has a field that reads other files or starts programs ({ $detail })
         [place] braces stand in { $detail } of the template, where nothing is filled
         [convert] the template is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
-       *[zip] the template is no .docx file ({ $detail })
+       *[zip] the template is no .docx file, or is damaged
     }
     .help = { $reason ->
         [crossed] Write both ends into one paragraph; or each into a paragraph of its own around whole paragraphs; in a table each into a row of its own, or into the first and the last cell of one row.
@@ -1642,10 +1656,6 @@ C003 = the chart cannot be drawn: { $reason ->
     }
     .explain = rows says what stands along a chart's axis: counts (one place each, earlier periods beside the report's own), units (those right below, in the report of a unit above others) or periods (earlier ones out of the history, the report's own last).
 
-S001 = the house style cannot be used: { $reason }
-    .help = Lengths have units, such as 28.95pt or 37mm.
-    .explain = A fault in the house style; the run does not start. Lengths have units, such as 28.95pt or 37mm.
-
 S002 = a house style has no key { $key }
     .help = Correct the name, or take it out. huibian style show lists every key.
     .explain = A key in a house style's file means nothing there: mostly a slip of the pen, or a key of another section. docs/styles.md lists every key.
@@ -1766,7 +1776,7 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [circle] styles are based on each other ({ $detail })
         [part] a header or footer holds what is no picture ({ $detail })
         [room] its margins leave no room for text ({ $detail })
-       *[zip] it is no .docx ({ $detail })
+       *[zip] it is no .docx, or is damaged
     }
     .help = { $reason ->
         [ole] Open it in Word without its password, and save it as a Word document (.docx).
@@ -1800,6 +1810,7 @@ O001 = { $reason ->
 O002 = { $reason ->
         [outside] the output pattern { $pattern } leads out of its folder
         [no-unit] the output pattern { $pattern } does not tell units apart
+        [reads] the output pattern { $pattern } leads into { $folder }, which the workspace reads from
        *[placeholder] the output pattern { $pattern } has an unknown placeholder
     }
     .help = Write a path below the workspace; placeholders: { $known }.
@@ -1891,7 +1902,7 @@ R005 = { $when ->
         [later] the record { $path } was written by a later version of huibian
        *[earlier] the record { $path } was written by an earlier version of huibian
     }
-    .help = Nothing need be done: every report is made anew; the next batch writes a new record.
+    .help = Nothing need be done: every report is made anew; the next batch writes a new record. Where batch runs with --strict, run it once without.
     .explain = What an earlier run made is kept where its record says that nothing has changed since. This record is damaged, or does not hold what this version needs to know, so that all units are made anew, once.
 
 R006 = the run before was cut off ({ $who }): { $path } may hold what is half done
@@ -2005,6 +2016,10 @@ H004 = { $reason ->
 H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
     .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
     .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.
+
+H006 = line { $line } of a filed period was edited since it was filed; what is compared with it is compared with other figures than were filed
+    .help = Put the file back as it was. Where the change is right, file the period again with huibian close --amend, which says what differs.
+    .explain = Each line of history/ bears a hash over itself, by which an edited one is known; lines that were filed before there were such hashes are taken as they are. What it says is compared as it stands. Put the file back as it was; where the change is right, file the period again with huibian close --amend.
 
 B001 = { $reason ->
         [none] there is no report among the files

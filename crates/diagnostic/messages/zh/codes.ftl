@@ -61,6 +61,7 @@ W004 = { $what ->
         [digits] 小数最多 6 位
         [date] 不是日期
         [length] 不是长度
+        [span] from 晚于 until，没有一个期间适用
        *[other] 配置的值不正确：{ $detail }
     }
     .help = { $what ->
@@ -168,8 +169,17 @@ P004 = 插件 { $id } 没有适用于本系统的库；找过：{ $searched }
     .help = 请构建插件，或索取适用于本系统的版本。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请构建插件，或索取适用于本系统的版本。
 
-P005 = 插件 { $id } 的库无法使用（{ $path }）：{ $reason }
-    .help = 请重新构建或重新安装插件。
+P005 = 插件 { $id } 的库无法使用（{ $path }）：{ $reason ->
+        [symbol] 缺少它所用的功能 { $detail }
+        [needs] 缺少它所用的 { $detail }
+        [loader] 系统没有加载它
+        [copy] 无法制作其副本：{ $detail }
+       *[file] 文件已损坏，或不是本系统的库
+    }
+    .help = { $reason ->
+        [needs] 请安装它，或在本机重新构建插件。
+       *[other] 请在本机重新构建或重新安装插件。
+    }
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请重新构建或重新安装插件。
 
 P006 = 插件 { $id } 的接口版本不符（{ $path }）：库为 { $found }，程序需要 { $expected }
@@ -313,7 +323,11 @@ P050 = 插件 { $id } 缺少模块文件 { $path }
     .help = 请把 plugin.toml 中 module 所写的文件放进插件文件夹，或重新安装插件。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请把 plugin.toml 中 module 所写的文件放进插件文件夹，或重新安装插件。
 
-P051 = 插件 { $id } 的模块无法使用（{ $path }）：{ $reason }
+P051 = 插件 { $id } 的模块无法使用（{ $path }）：{ $reason ->
+        [large] 文件超过 { $detail } MiB
+        [empty] 其中没有函数
+       *[file] 文件已损坏，不是 WebAssembly 模块，或用了本程序不支持的写法
+    }
     .help = 请重新构建或重新安装插件。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请重新构建或重新安装插件。
 
@@ -1408,7 +1422,7 @@ T026 = { $reason ->
         [field] 模板中有读取其他文件或启动其他程序的域（{ $detail }）
         [place] 模板的 { $detail } 中有 {"{{"}…{"}}"}，那里不会填写
         [convert] 模板是 { $detail } 文件，要由 LibreOffice 转换，而本机没有它，或转换没有成功
-       *[zip] 模板不是 .docx 文件（{ $detail }）
+       *[zip] 模板不是 .docx 文件，或已损坏
     }
     .help = { $reason ->
         [crossed] 块的开头和结尾请写在同一段之内；或各占一段，把整段包起来；表格中各占一行，或写在同一行的第一格和最后一格。
@@ -1640,10 +1654,6 @@ C003 = 图表画不出来：{ $reason ->
     }
     .explain = rows 写明图表按什么排列：counts 按数据排列（可与以前各期并列），units 按下级单位排列（只出现在上级单位的报告中），periods 按期排列（以前各期取自历史数据，最后是本期）。
 
-S001 = 版式文件不正确：{ $reason }
-    .help = 长度须带单位，如 28.95pt、37mm。
-    .explain = 版式文件问题，整次运行不会开始。长度须带单位，如 28.95pt、37mm。
-
 S002 = 样式里没有“{ $key }”这一项
     .help = 请改正名称或删去。全部项目见 huibian style show。
     .explain = 样式文件里有一项无法识别，多半是写错了字，或写错了节。全部项目见 docs/styles.zh-CN.md。
@@ -1764,7 +1774,7 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [circle] 样式互为基准（{ $detail }）
         [part] 页眉页脚中有图片以外的对象（{ $detail }）
         [room] 除去页边，版心排不下文字（{ $detail }）
-       *[zip] 不是 .docx 文件（{ $detail }）
+       *[zip] 不是 .docx 文件，或已损坏
     }
     .help = { $reason ->
         [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
@@ -1798,6 +1808,7 @@ O001 = { $reason ->
 O002 = { $reason ->
         [outside] 输出名称 { $pattern } 会写到输出文件夹之外
         [no-unit] 输出名称 { $pattern } 没有区分单位
+        [reads] 输出文件名 { $pattern } 通向 { $folder }，工作区要从那里读取文件
        *[placeholder] 输出名称 { $pattern } 中有不认识的占位符
     }
     .help = 请写工作区内的相对路径，可用占位符：{ $known }。
@@ -1886,7 +1897,7 @@ R005 = { $when ->
         [later] 运行记录 { $path } 由较新版本的 huibian 写成
        *[earlier] 运行记录 { $path } 由较早版本的 huibian 写成
     }
-    .help = 无需处理：各单位都重新生成；下次 batch 会写出新的记录。
+    .help = 无需处理：各单位都重新生成；下次 batch 会写出新的记录。平时用 --strict 的，请先不带 --strict 运行一次。
     .explain = 记录表明没有任何改动的单位，沿用上次运行的结果。这份记录已损坏，或缺少本版本所需的内容，因此各单位都重新生成一次。
 
 R006 = 上一次运行中途停止（{ $who }），{ $path } 中可能有没写完的内容
@@ -1984,6 +1995,10 @@ H004 = { $reason ->
 H005 = “{ $label }”在 { $period } 以“{ $before }”计，现以“{ $after }”计，不与以往各期比较，也不累计
     .help = 写明怎样折算，就能比较：factor = {"{"} "{ $before }" = 折算系数 {"}"}，即原来的数乘以它得现在的数；只改了小数位数的写 1。
     .explain = 计量单位或小数位数改了以后，同一个数字说的不是同一回事。plugin.toml 的 [counts.x] 中写了 factor 的，按它折算后比较，报告中写明是折算的；没有写的不比较，报告中说明原因。
+
+H006 = 归档的期间有一行（第 { $line } 行）在归档后被改动过，与它相比的已不是当时归档的数据
+    .help = 请恢复原来的文件。改动确属应当的，请用 huibian close --amend 重新归档，会写明改了什么。
+    .explain = history/ 中每行都带有整行的校验值，改动过的行由此可知；此前归档、没有校验值的行照原样采用。比较仍按现有内容进行。请恢复原来的文件；改动确属应当的，请用 huibian close --amend 重新归档。
 
 B001 = { $reason ->
         [none] 给出的文件中没有报告
