@@ -82,7 +82,7 @@ const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 /// wording checked and filled, documents laid out and written. `cargo xtask long doubled` has them all.
 const EVERY_TIME: usize = 4;
 
-const GROWTHS: [Growth; 21] = [
+const GROWTHS: [Growth; 23] = [
     // Each has a figure, which is a field, a column of the table and a column of what is filed.
     Growth {
         name: "paragraphs of a report to adopt",
@@ -278,6 +278,25 @@ const GROWTHS: [Growth; 21] = [
                 bare,
                 &repeated(size, |at| format!("{{{{#if unit.name}}}}\n第{at}项\n{{{{/if}}}}\n")),
             );
+        },
+    },
+    Growth {
+        name: "refused heads beside a field's own",
+        size: 100,
+        command: CHECK,
+        put: |bare, size| {
+            let heads = repeated(size, |_| ",上季度完工".to_owned());
+            let line = repeated(size, |_| ",1".to_owned());
+            bare.write("data/u2.csv", format!("单位,完工{heads},不详\n云溪镇,2{line},1\n"));
+        },
+    },
+    Growth {
+        name: "refused characters in a head",
+        size: 400,
+        command: CHECK,
+        put: |bare, size| {
+            let long = repeated(size, |_| "上季度完工".to_owned());
+            bare.write("data/u2.csv", format!("单位,完工,甲{long}\n云溪镇,2,1\n"));
         },
     },
     Growth {
