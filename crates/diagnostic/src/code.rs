@@ -573,6 +573,8 @@ codes! {
     WithheldName = "T028",
     /// What people left in a Word template stands in every document. `kind`: comments, changes
     WordTemplateLeft = "T029",
+    /// Loops that go round too often, or a text that grows too long. `reason` (rounds, text), `most`
+    EndlessText = "T030",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",

@@ -26,7 +26,7 @@ const SEEN: [&str; 12] = [
 /// A part's XML as it is to be written.
 pub fn mended(xml: &str, prefix: &str) -> String {
     // What was put together out of whole elements can be read; where it cannot, it is handed on as it is.
-    let Ok(part) = Part::read("", xml) else { return xml.replace(MAY_GO, "") };
+    let Ok(part) = Part::read_made(xml) else { return xml.replace(MAY_GO, "") };
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let mut empty: BTreeSet<usize> = BTreeSet::new();
     for (index, element) in part.elements.iter().enumerate().filter(|(_, element)| element.name == "p") {

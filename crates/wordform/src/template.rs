@@ -104,6 +104,11 @@ impl WordTemplate {
 }
 
 impl WordTemplate {
+    /// How many bytes a piece puts into a document.
+    pub fn piece_bytes(&self, piece: usize) -> usize {
+        self.pieces.get(piece).map_or(0, |piece| piece.xml.len())
+    }
+
     /// The level of the heading that stands above what follows a piece; 0 for none.
     pub fn under(&self, piece: usize) -> u8 {
         self.pieces.get(piece).map_or(0, |piece| piece.under)

@@ -1471,6 +1471,13 @@ T029 = { $kind ->
     .help = Delete the comments, and accept or reject the changes, in Word or WPS: documents go to other people.
     .explain = Where a report's template is a Word file, what no tag touches stays as it is; so do the comments that people wrote beside it, and what they put in and took out while changes were tracked, with their names.
 
+T030 = { $reason ->
+        [rounds] the loops of this text go round more than { $most } times
+       *[text] this text comes to more than { $most } MB
+    }
+    .help = Let no loop stand inside another that goes through the same list. Where the list is as long as that in earnest, divide it among several units, or make a data table of it.
+    .explain = Loops in loops multiply: sixteen of them over three rows go round forty million times. A text of which there is more than anyone reads is refused before it takes all time and memory: one million rounds in all its loops, 128 MB of words, 256 MB of a Word file.
+
 T040 = there is no table { $name }
     .help = { $known ->
         [none] There is none yet; write templates/tables/NAME.toml.
