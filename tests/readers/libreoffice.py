@@ -10,9 +10,13 @@ FILES_A_RUN = 100
 HOME = pathlib.Path(os.environ["HUIBIAN_READERS"])
 
 
+def environment():
+    """What LibreOffice is to run in."""
+    return dict(os.environ, FONTCONFIG_FILE=str(HOME / "fonts.conf"))
+
+
 def pdfs(files, folder):
     """A PDF for every file, in the order of the files."""
-    environment = dict(os.environ, FONTCONFIG_FILE=str(HOME / "fonts.conf"))
     made = []
     for start in range(0, len(files), FILES_A_RUN):
         some = files[start:start + FILES_A_RUN]
@@ -20,7 +24,7 @@ def pdfs(files, folder):
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
              "--outdir", str(out), *map(str, some)],
-            check=True, env=environment, stdout=subprocess.DEVNULL, timeout=600)
+            check=True, env=environment(), stdout=subprocess.DEVNULL, timeout=600)
         there = len(list(out.glob("*.pdf")))
         if there != len(some):
             sys.exit(f"LibreOffice made {there} PDFs of {len(some)} files")

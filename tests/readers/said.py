@@ -20,10 +20,46 @@ def bare(text):
     return "".join(text.split())
 
 
-def words(element, notes=True):
+def hanzi(number):
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return digits[ones]
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+
+
+class Lists:
+    """The labels that Word puts before the items of lists."""
+
+    def __init__(self, document):
+        self.reached = {}
+        self.levels = {}
+        for relationship in document.part.rels.values():
+            if relationship.reltype.endswith("/numbering"):
+                root = etree.fromstring(relationship.target_part.blob)
+                levels = {found.get(qn("w:abstractNumId")): found.find(qn("w:lvl"))
+                          for found in root.findall(qn("w:abstractNum"))}
+                self.levels = {found.get(qn("w:numId")): levels[found.find(qn("w:abstractNumId")).get(qn("w:val"))]
+                               for found in root.findall(qn("w:num"))}
+
+    def label(self, paragraph):
+        found = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        if found is None:
+            return ""
+        number = found.get(qn("w:val"))
+        self.reached[number] = self.reached.get(number, 0) + 1
+        level = self.levels[number]
+        is_hanzi = level.find(qn("w:numFmt")).get(qn("w:val")).startswith("chinese")
+        reached = hanzi(self.reached[number]) if is_hanzi else str(self.reached[number])
+        return level.find(qn("w:lvlText")).get(qn("w:val")).replace("%1", reached)
+
+
+def words(element, lists=None):
     """The text of runs, in order; what a field shows counts, its instruction does not."""
     said = []
     for paragraph in element.iter(qn("w:p")):
+        if lists:
+            said.append(lists.label(paragraph))
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         listed = style is not None and style.get(qn("w:val")).startswith("HbContents") and \
             style.get(qn("w:val")) != "HbContentsTitle"
@@ -50,7 +86,7 @@ def package(path):
     drawings = document.element.body.iter(
         "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")
     return {
-        "text": words(document.element.body),
+        "text": words(document.element.body, Lists(document)),
         "notes": notes,
         "alts": [bare(drawing.get("descr") or "") for drawing in drawings],
     }

@@ -36,6 +36,43 @@ pub fn ask<T: DeserializeOwned>(home: &Path, script: &str, files: &[PathBuf]) ->
     answers
 }
 
+/// Runs one of `tests/readers` in Node.js over files, with the packages that `cargo xtask readers` installed; none where they are not.
+pub fn ask_node<T: DeserializeOwned>(
+    home: &Path,
+    script: &str,
+    arguments: &[&str],
+    files: &[PathBuf],
+) -> Option<BTreeMap<PathBuf, T>> {
+    let packages = home.join("node_modules");
+    let is_there = |package: &str| packages.join(package).exists();
+    if !(is_there("axe-core") && is_there("puppeteer-core") && is_there("mammoth")) {
+        return not_tested("Node.js and its packages are not installed");
+    }
+    let mut node = Command::new("node");
+    let node = node.arg(root().join("tests/readers").join(script)).args(arguments).args(files);
+    let output = node.env("NODE_PATH", &packages).stderr(Stdio::inherit()).output().unwrap();
+    assert!(output.status.success(), "{script}: {}", output.status);
+    let answers: BTreeMap<PathBuf, T> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answers.len(), files.len(), "{script}");
+    Some(answers)
+}
+
+/// Whether a program that not every machine has is there.
+pub fn has(program: &str) -> bool {
+    let mut command = Command::new(program);
+    command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
+    let is_there = command.status().is_ok_and(|status| status.success());
+    is_there || not_tested::<()>(&format!("there is no {program}")).is_some()
+}
+
+/// Whether the system's Python can tell LibreOffice what to do.
+pub fn has_uno() -> bool {
+    let mut python = Command::new("/usr/bin/python3");
+    python.args(["-c", "import uno"]).stdout(Stdio::null()).stderr(Stdio::null());
+    let is_there = python.status().is_ok_and(|status| status.success());
+    is_there || not_tested::<()>("there is no python3-uno").is_some()
+}
+
 /// A browser without a window, when there is one.
 pub fn browser() -> Option<&'static str> {
     let there = |program: &&str| {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use huibian_tests::{Workspace, root};
+use huibian_tests::Workspace;
 use serde_json::Value;
 
 const TWO_ABOVE_ONE: &str = "\"special\"]\n[[parents]]\nid = \"b\"\nname = \"乙县\"\nunits = [\"云溪镇\"]";
@@ -238,25 +238,6 @@ fn whoever_is_made_for_a_roll_up_is_named_where_no_line_of_the_record_holds() {
 }
 
 #[test]
-fn all_that_is_printed_as_json_stands_in_its_schema() {
-    let schema: Value = serde_json::from_str(
-        &std::fs::read_to_string(root().join("schemas/diagnostics.schema.json")).unwrap(),
-    )
-    .unwrap();
-    let known: BTreeSet<&String> = schema["properties"].as_object().unwrap().keys().collect();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let workspace = Workspace::new();
-    workspace.replace("data/2023Q2/yunxi.toml", "sessions_total", "sessions_totl");
-    let mut printed = BTreeSet::new();
-    for command in [&["check"][..], &["batch"], &["rollup"], &["batch", "--strict"], &["batch", "--prune"]] {
-        let (_, listing) = in_json(&workspace, command);
-        assert!(validator.is_valid(&listing), "{command:?}: {listing:#}");
-        printed.extend(listing.as_object().unwrap().keys().cloned());
-    }
-    assert_eq!(printed.iter().collect::<BTreeSet<_>>(), known);
-}
-
-#[test]
 fn the_remedy_is_for_what_is_wrong() {
     let workspace = Workspace::new();
     let (exit, told) = said(&workspace, &["preview", "xian"]);
@@ -358,23 +339,45 @@ fn remarks_on_all_units_stand_wherever_a_run_is_told() {
 }
 
 #[test]
-fn a_record_of_another_version_is_a_remark_of_the_run_and_stops_none() {
-    [false, true].into_iter().for_each(another_version);
-}
-
-fn another_version(is_strict: bool) {
+fn a_record_of_another_version_or_that_is_damaged_is_a_remark_wherever_it_is_met() {
     let workspace = Workspace::new();
     workspace.batch("2");
-    let record = workspace.read(RECORD).replacen("\"version\":3", "\"version\":1", 1);
-    workspace.write(RECORD, &record);
-    let (exit, listing) = in_json(&workspace, &["rollup"]);
-    assert!(exit == 0 && listing["items"].to_string().contains("R005"), "{exit} {listing:#}");
-    let command = if is_strict { &["batch", "--strict"][..] } else { &["batch"] };
-    let (exit, listing) = in_json(&workspace, command);
-    assert!(exit == 0 && listing["items"].to_string().contains("R005"), "{exit} {listing:#}");
-    let (_, listing) = in_json(&workspace, &["batch"]);
-    assert!(!listing["items"].to_string().contains("R005"), "{listing:#}");
-    assert!(!workspace.read(RECORD).contains("R005"));
+    let whole = workspace.read(RECORD);
+    let line = whole.lines().nth(2).unwrap();
+    for record in [
+        whole.replacen("\"version\":3", "\"version\":1", 1),
+        whole.replacen(line, &line[..line.len() / 2], 1),
+    ] {
+        let met = |command: &[&str], exit: i32| {
+            workspace.write(RECORD, &record);
+            let (ended, listing) = in_json(&workspace, command);
+            let told = listing["items"].as_array().unwrap().iter().filter(|item| item["code"] == "R005");
+            assert_eq!((ended, told.count()), (exit, 1), "{command:?}: {listing:#}");
+            let (ended, told) = said(&workspace, command);
+            assert!(ended == exit && told.contains("R005"), "{command:?}: {ended} {told}");
+            workspace.read(RECORD)
+        };
+        for command in [&["check"][..], &["rollup"], &["diff", "2023Q2", "2023Q2"]] {
+            assert_eq!(met(command, 0), record, "{command:?} leaves it as it is");
+        }
+        for command in [&["check", "--strict"][..], &["batch", "--strict"], &["batch", "--strict", "--force"]]
+        {
+            assert_eq!(met(command, 1), record, "{command:?} leaves it as it is");
+        }
+        workspace.write(RECORD, &record);
+        let (exit, told) = said(&workspace, &["close", "2023Q2"]);
+        assert!(exit == 0 && told.contains("R005"), "{exit} {told}");
+        workspace.write(RECORD, &record);
+        let (exit, _) = in_json(&workspace, &["batch"]);
+        let plain = workspace.read(RECORD);
+        workspace.write(RECORD, &record);
+        let forced = in_json(&workspace, &["batch", "--force"]).0;
+        assert_eq!((exit, forced), (0, 0));
+        assert_eq!(workspace.read(RECORD), plain, "--force records the same");
+        assert!(last_line(&workspace, RECORD).1.contains("R005"));
+        assert_eq!(in_json(&workspace, &["batch", "--strict"]).0, 0, "it was written anew");
+        assert!(!workspace.read(RECORD).contains("R005"));
+    }
 }
 
 #[test]
@@ -509,7 +512,51 @@ fn what_explains_a_table_that_is_refused_is_told_by_batch_as_by_check() {
         assert_eq!((exit, codes(&listing)), (2, told.clone()), "{command:?}");
     }
     let (_, told) = said(&workspace, &["batch"]);
-    assert!(told.contains("remark[D024]") && told.contains("error[D006]"), "{told}");
+    assert!(
+        told.contains("[D024]") && told.contains("[D006]") && told.contains("nothing was made"),
+        "{told}"
+    );
+}
+
+/// A workspace whose units are rows of a CSV file, with one column that no field is called after.
+fn with_a_column_of_no_field() -> Workspace {
+    let workspace = Workspace::new();
+    workspace.batch("2");
+    workspace.run(&["close", "2023Q2"]);
+    workspace.replace("workspace.toml", "period = \"2023Q2\"", "period = \"2023Q3\"");
+    workspace.replace("workspace.toml", "data = \"data/{period}\"", "table = \"units.csv\"");
+    workspace.write(
+        "units.csv",
+        "单位代号,单位,理论学习中心组学习次数,专题学习研讨次数,研讨次\nyunxi,云溪镇,3,1,1\nqinghe,青禾镇,0,1,x\nqinghe,河口镇,二,1,x\n",
+    );
+    workspace
+}
+
+#[test]
+fn what_is_wrong_with_a_table_is_told_alike_and_nothing_of_what_follows_from_it() {
+    let workspace = with_a_column_of_no_field();
+    let told = |listing: &Value| {
+        let items = listing["items"].as_array().unwrap().iter();
+        let items = items.map(|item| format!("{} {} {}", item["code"], item["unit"], item["place"]));
+        (items.collect::<Vec<_>>(), listing["units"].clone(), listing["faults"].clone())
+    };
+    let (exit, checked) = in_json(&workspace, &["check"]);
+    let codes = faults(&checked);
+    assert!(
+        exit == 2 && ["D003", "D010", "U001"].iter().all(|code| codes.contains(code)),
+        "{exit} {checked:#}"
+    );
+    assert!(!codes.contains("P101") && !checked.to_string().contains("K008"), "{checked:#}");
+    for command in [&["batch"][..], &["batch", "--strict"], &["batch", "--force"]] {
+        let (exit, listing) = in_json(&workspace, command);
+        assert_eq!((exit, told(&listing)), (2, told(&checked)), "{command:?}");
+        assert_eq!((&listing["done"], &listing["not_done"]), (&0.into(), &listing["units"]), "{command:?}");
+        let (exit, said) = said(&workspace, command);
+        assert!(exit == 2 && codes.iter().all(|code| said.contains(code)), "{command:?}: {said}");
+        assert!(said.contains("nothing was made"), "{command:?}: {said}");
+    }
+    let (_, rolled) = in_json(&workspace, &["rollup"]);
+    assert!(faults(&rolled).is_subset(&codes) && faults(&rolled).contains("D003"), "{rolled:#}");
 }
 
 #[test]
@@ -522,4 +569,35 @@ fn a_record_with_a_broken_line_is_told_where_it_is_broken() {
     let (exit, listing) = in_json(&workspace, &["batch"]);
     assert_eq!((exit, places(&listing)), (0, vec![format!("R005 {RECORD}:3")]));
     assert!(!in_json(&workspace, &["batch"]).1["items"].to_string().contains("R005"));
+}
+
+#[test]
+fn where_a_roll_up_could_not_write_is_told_before_any_work() {
+    for (obstacle, path) in [
+        ("out/ideology/2023Q2/rollup/某某县.html", "某某县.html"),
+        ("out/ideology/2023Q2/rollup/某某县.xlsx", "某某县.xlsx"),
+        ("out/ideology/2023Q2/rollup/某某县.docx", "某某县.docx"),
+    ] {
+        let workspace = Workspace::new();
+        std::fs::create_dir_all(workspace.path(obstacle)).unwrap();
+        for command in [&["check"][..], &["batch"], &["batch"]] {
+            let (exit, listing) = in_json(&workspace, command);
+            let items = listing["items"].as_array().unwrap();
+            let told: Vec<_> =
+                items.iter().map(|item| [&item["code"], &item["severity"], &item["unit"]]).collect();
+            assert_eq!(
+                (exit, told),
+                (0, vec![[&"O004".into(), &"warning".into(), &"某某县".into()]]),
+                "{command:?}"
+            );
+            assert!(items[0]["message"].as_str().unwrap().contains(path), "{items:?}");
+        }
+        assert_eq!(in_json(&workspace, &["check", "--strict"]).0, 1);
+        let (exit, listing) = in_json(&workspace, &["rollup"]);
+        assert_eq!((exit, faults(&listing)), (2, BTreeSet::from(["O004"])), "{listing:#}");
+        assert!(!workspace.path(RECORD_ABOVE).exists(), "nothing was written");
+        std::fs::remove_dir(workspace.path(obstacle)).unwrap();
+        assert_eq!(in_json(&workspace, &["rollup"]).0, 0);
+        assert_eq!(in_json(&workspace, &["batch"]).1["items"], serde_json::json!([]));
+    }
 }

@@ -96,7 +96,8 @@ fn periods_differ_and_a_unit_may_be_new_gone_or_not_made() {
     let output = workspace.run(&["diff", "2023Q1", "2023Q2", "--json"]);
     assert_eq!(output.status.code(), Some(1));
     let said: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let unit = |id: &str| said["units"].as_array().unwrap().iter().find(|unit| unit["unit"] == id).unwrap();
+    let unit =
+        |id: &str| said["differing"].as_array().unwrap().iter().find(|unit| unit["unit"] == id).unwrap();
     assert_eq!(unit("special")["presence"], "gone");
     assert_eq!(unit("yunxi")["presence"], "new");
     assert_eq!(unit("qinghe")["unmade"], serde_json::json!({ "before": false, "after": true }));

@@ -8,31 +8,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use huibian_document::official::{Attachment, Imprint, Official};
+use huibian_document::official::Official;
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Block, Document, Heading, HouseStyle, Inline, Meta, Paragraph, Signature};
+use huibian_document::{Block, Document, HouseStyle, Inline, Meta, Paragraph};
 use huibian_layout::fit;
 use huibian_tests::bare::Bare;
-use huibian_tests::corpus::Style;
+use huibian_tests::corpus::ends::{self, KINDS, LENGTHS, ending};
 use huibian_tests::corpus::random::Random;
+use huibian_tests::corpus::{Page, Style};
 use huibian_tests::readers::{ask, readers};
 use huibian_writers::{DocxWriter, Scratch};
-use jiff::civil::date;
-use serde::Deserialize;
 
 const SEED: u64 = 20_230_705;
 const SENTENCE: &str =
     "各单位按照工作部署结合实际推进各项任务累计开展检查发现问题整改较上年同期有所提高总体情况平稳有序";
-
-/// A page, as `tests/readers/pages.py` tells of it.
-#[derive(Deserialize)]
-struct Page {
-    text: String,
-    lines: Vec<String>,
-    width: f64,
-    height: f64,
-    beyond: String,
-}
 
 /// The documents' pages, laid out by LibreOffice; none where it is missing.
 fn pages(name: &str, documents: &[Document]) -> Option<Vec<Vec<Page>>> {
@@ -159,80 +148,20 @@ fn a_number_stays_on_one_line_of_its_cell() {
     }
 }
 
-/// Lengths of bodies, each with every kind of end.
-const LENGTHS: usize = 40;
-const KINDS: usize = 10;
-
-/// A document of a length, that ends in one way.
-fn ending(length: usize, kind: usize) -> Document {
-    let meta_of = document(Vec::new()).meta;
-    let imprint = Imprint {
-        copies_to: vec!["县委办公室".to_owned()],
-        printer: "云溪镇党政办公室".to_owned(),
-        printed: date(2023, 7, 6),
-    };
-    let attachments = (0..3).map(|at| Attachment { title: format!("数据表{at}"), blocks: Vec::new() });
-    let official = Official {
-        note: matches!(kind, 3 | 5 | 8).then(|| "此件公开发布".to_owned()),
-        attachments: if matches!(kind, 4 | 5 | 9) { attachments.collect() } else { Vec::new() },
-        imprint: matches!(kind, 6..=9).then_some(imprint),
-        ..Official::default()
-    };
-    let joint = ["云溪镇财政所", "云溪镇武装部", "云溪镇农业服务中心", "云溪镇卫生院", "云溪镇中心学校"];
-    let joint = joint.iter().take(if matches!(kind, 2 | 7) { 5 } else { 0 }).map(|name| (*name).to_owned());
-    let name = "云溪镇人民政府".to_owned();
-    let signature =
-        Signature { name, joint: joint.collect(), date: date(2023, 7, 5), seal: matches!(kind, 1 | 8) };
-    let meta =
-        Meta {
-            official, signature: Some(signature), recipients: vec!["县人民政府".to_owned()], ..meta_of
-        };
-    let heading = Heading { level: 1, label: "一、".to_owned(), content: text("打算") };
-    let body = SENTENCE.chars().cycle().take(28 * (4 + length)).collect::<String>();
-    let last = if length.is_multiple_of(2) {
-        paragraph(LAST)
-    } else {
-        paragraph(format!("{LAST}{SENTENCE}{SENTENCE}"))
-    };
-    let blocks = vec![paragraph(format!("{body}。")), Block::Heading(heading), last];
-    Document { meta, blocks, laid: Vec::new() }
-}
-
-const LAST: &str = "下一步继续做好。";
-
-/// Sets documents and looks for pages that have nothing of the body.
+/// Sets documents and looks for what is wrong with their ends.
 fn ends(name: &str, cases: &[(usize, usize)]) -> Option<String> {
     let documents: Vec<Document> = cases.iter().map(|(length, kind)| ending(*length, *kind)).collect();
     let found = pages(name, &documents)?;
-    let words: Vec<String> =
-        SENTENCE.chars().collect::<Vec<_>>().windows(4).map(|four| four.iter().collect()).collect();
-    let has_body =
-        |page: &Page| page.text.contains(LAST) || words.iter().any(|four| page.text.contains(four));
     let (mut faults, mut leaves) = (Vec::new(), 0);
     for ((length, kind), pages) in cases.iter().zip(&found) {
-        for (at, page) in pages.iter().enumerate() {
-            // An imprint that has no room takes the back of a leaf, alone.
-            let is_imprint =
-                at + 1 == pages.len() && page.text.contains("日印发") && !page.text.contains("人民政府");
-            leaves += usize::from(is_imprint && !has_body(page));
-            if !page.text.trim_matches(|c: char| c == '—' || c.is_ascii_digit()).is_empty()
-                && !is_imprint
-                && !has_body(page)
-            {
-                faults.push(format!("length {length}, kind {kind}, page {}: {}", at + 1, page.text));
-            }
-            if !page.beyond.is_empty() {
-                faults.push(format!(
-                    "length {length}, kind {kind}: {} stands outside of its page",
-                    page.beyond
-                ));
-            }
-        }
+        let (wrong, alone) = ends::faults(pages);
+        faults.extend(wrong.into_iter().map(|fault| format!("length {length}, kind {kind}: {fault}")));
+        leaves += alone;
     }
     assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
     let count = cases.len();
     Some(format!(
-        "{count} documents: no page without words of the body but for {leaves} imprints on leaves of their own"
+        "{count} documents: no page without words of the body but for {leaves} imprints on leaves of their own, nothing outside of a page, no number on two lines"
     ))
 }
 

@@ -4,9 +4,10 @@
 #![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
 
 use std::fs;
+use std::path::Path;
 
 use huibian_tests::Workspace;
-use huibian_tests::bare::Bare;
+use huibian_tests::bare::{Bare, library_file, library_folder};
 use serde_json::Value;
 
 const PLUGIN: &str = "id = \"work\"\nversion = \"0.1.0\"\ntitle = \"Work\"\ncontract = 1\nslots = [\"results\"]\n\
@@ -247,4 +248,124 @@ fn a_cell_that_a_ledger_lacks_is_named_as_one() {
     assert!(item["field"].as_str().unwrap().contains('#'), "{item}");
     assert!(item["message"].as_str().unwrap().contains("in a row of a ledger"), "{item}");
     assert!(item["help"].as_str().unwrap().starts_with("Fill in the cell"), "{item}");
+}
+
+/// Whether a text has words of another language in a row, names of files and products aside.
+fn speaks_english(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_ascii_alphabetic() && c != ' ');
+    words.into_iter().any(|words| words.split(' ').filter(|word| word.len() > 1).count() >= 3)
+}
+
+#[test]
+fn what_a_library_says_of_a_broken_file_is_said_in_the_language() {
+    for (what, file, bytes, code) in [
+        ("a style", "templates/styles/gbt9704.toml", &b"[page\nwidth = 10\n"[..], "W002"),
+        ("a style", "templates/styles/gbt9704.toml", b"page = yes\n", "W002"),
+        ("the head of a template", "templates/ideology.hbs", b"+++\n[slots\n+++\n# x\n", "W002"),
+        ("the head of a template", "templates/ideology.hbs", b"+++\na = 1\na = 2\n+++\n# x\n", "W002"),
+        ("a reference", "our.docx", b"no package", "S013"),
+        ("a reference", "our.docx", b"PK\x03\x04 cut off", "S013"),
+        ("a template", "ours.docx", b"no package", "T026"),
+        ("a library", "lib", b"no library", "P005"),
+        ("a module", "plugins/theory-study/theory.wasm", b"no module", "P051"),
+    ] {
+        let workspace = Workspace::new();
+        match code {
+            "S013" => workspace.replace("workspace.toml", "[output]", "[output]\nreference = \"our.docx\""),
+            "T026" => workspace.replace("workspace.toml", "templates/ideology.hbs", "ours.docx"),
+            "P051" => {
+                let plugin = "plugins/theory-study/plugin.toml";
+                workspace.replace(plugin, "library = \"theory_study\"", "module = \"theory.wasm\"");
+            }
+            _ => {}
+        }
+        let library =
+            Path::new("plugins/theory-study").join(library_folder()).join(library_file("theory_study"));
+        let file = if file == "lib" { library.to_str().unwrap() } else { file };
+        workspace.write(file, "");
+        fs::write(workspace.path(file), bytes).unwrap();
+        let output = workspace.huibian(&["--lang", "zh", "check", "--json"]).output().unwrap();
+        let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let items = listing["items"].as_array().unwrap();
+        let item =
+            items.iter().find(|item| item["code"] == code).unwrap_or_else(|| panic!("{what}: {listing:#}"));
+        let said = format!("{} {}", item["message"].as_str().unwrap(), item["help"].as_str().unwrap());
+        assert!(!speaks_english(&said) && !said.contains("原文"), "{what}: {said}");
+        if code == "W002" {
+            assert!(!said.contains("28.95pt") && item["place"]["line"].is_number(), "{what}: {item}");
+        }
+    }
+}
+
+#[test]
+fn what_a_section_lacks_is_named_as_people_know_it_and_where_it_is() {
+    let flood = Bare::new(&["flood-season"]);
+    flood.unit("a", &[("flood-season", "hazards_total = 3")]);
+    let workspace = Workspace::new();
+    workspace.replace("data/2023Q2/qinghe.toml", "sessions_total = 0", "");
+    let zh = |output: std::process::Output| -> Vec<Value> {
+        let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+        listing["items"].as_array().unwrap().clone()
+    };
+    let told = zh(flood.run(&["--lang", "zh", "check", "--json"]));
+    let of_number = told.iter().find(|item| item["code"] == "P101").unwrap();
+    assert_eq!(of_number["message"], "插件 flood-season：缺少数据：请填写巡堤查险次数", "it has no ledger");
+    let told = zh(workspace.run(&["--lang", "zh", "check", "--json"]));
+    let of_ledger = told.iter().find(|item| item["code"] == "P101").unwrap();
+    let said = "插件 theory-study：缺少数据：请填写理论学习中心组学习台账或理论学习中心组学习次数";
+    assert_eq!((&of_ledger["message"], &of_ledger["unit"]), (&said.into(), &"青禾镇".into()), "{of_ledger}");
+    for item in [of_number, of_ledger] {
+        assert!(item["place"]["line"].is_number(), "{item}");
+    }
+}
+
+#[test]
+fn one_row_is_one_row() {
+    let workspace = Workspace::new();
+    let three = "sessions_total = 3\nsessions = [{ date = 2023-05-06, topic = \"学习\" }]";
+    workspace.replace("data/2023Q2/qinghe.toml", "sessions_total = 0", three);
+    let output = workspace.run(&["--lang", "en", "check", "--json"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("is given as 3") && said.contains("has 1 row; the ledger counts"), "{said}");
+}
+
+#[test]
+fn what_could_only_be_a_slip_in_workspace_toml_is_told() {
+    let parents = "\n[[parents]]\nid = \"b\"\nname = \"乙县\"\nfrom = \"2023Q3\"\nuntil = \"2023Q1\"\n";
+    let rule = "\n[checks.many]\nrule = \"theory-study.sessions >= 0\"\nfrom = \"2024\"\nuntil = \"2023Q4\"\n\
+                message = { zh = \"少。\", en = \"few.\" }\n";
+    for (from, to, code, said) in [
+        ("pattern = \"out/", "pattern = \"templates/made/", "O002", "leads into templates, which"),
+        ("pattern = \"out/{report}/", "pattern = \"data/", "O002", "leads into data, which"),
+        ("pattern = \"out/", "pattern = \"plugins/", "O002", "leads into plugins, which"),
+        ("", parents, "W004", "from is after until"),
+        ("", rule, "W004", "from is after until"),
+        ("data = \"data/{period}\"", "table = \"units.csv\"\nsheet = \"一季度\"", "D019", "sheet cannot be"),
+    ] {
+        let workspace = Workspace::new();
+        workspace.write("units.csv", "单位,理论学习中心组学习次数\n云溪镇,3\n");
+        if from.is_empty() {
+            workspace.write("workspace.toml", &(workspace.read("workspace.toml") + to));
+        } else {
+            workspace.replace("workspace.toml", from, to);
+        }
+        for command in ["check", "batch"] {
+            let output = workspace.run(&["--lang", "en", command, "--json"]);
+            let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+            let item = &listing["items"][0];
+            assert_eq!((output.status.code(), &item["code"]), (Some(2), &code.into()), "{to}: {listing:#}");
+            assert!(item["message"].as_str().unwrap().contains(said), "{item}");
+            assert_eq!(item["place"]["path"], "workspace.toml", "{item}");
+        }
+        assert!(!workspace.path("plugins/ideology").exists() && !workspace.path("templates/made").exists());
+    }
+    let workspace = Workspace::new();
+    let rule =
+        "\n[checks.few]\nrule = \"sessions >= 0\"\nfrom = \"2024\"\nuntil = \"2023Q4\"\nmessage = \"少。\"\n";
+    let plugin = workspace.read("plugins/theory-study/plugin.toml") + rule;
+    workspace.write("plugins/theory-study/plugin.toml", &plugin);
+    let output = workspace.run(&["--lang", "en", "check"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("from is after until"), "{said}");
+    assert!(said.contains("plugin.toml"), "{said}");
 }

@@ -181,5 +181,21 @@ fn a_table_none_of_whose_heads_is_a_fields_is_said_not_to_be_understood() {
         let said = String::from_utf8_lossy(&output.stdout);
         assert_eq!(output.status.code(), Some(1), "{format}: {said}");
         assert!(said.contains("没有看懂") && said.contains("# \"甲项\" ="), "{format}: {said}");
+        assert!(!said.contains("贴进"), "{format}: {said}");
     }
+}
+
+#[test]
+fn a_table_of_which_nothing_is_understood_is_not_to_be_pasted() {
+    let bare = office("table = \"units.csv\"");
+    bare.write("units.csv", "单位,走访次数\n云溪镇,3\n");
+    bare.write("other.csv", "颜色,大小\n红,大\n");
+    let settings = fs::read_to_string(bare.path("workspace.toml")).unwrap();
+    for arguments in [&["map", "other.csv"][..], &["map", "other.csv", "--write"]] {
+        let output = bare.run(&[&["--lang", "en"], arguments].concat());
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.code() == Some(1) && said.contains("Nothing is understood"), "{said}");
+        assert!(!said.contains("Paste") && !said.contains("Lines written"), "{said}");
+    }
+    assert_eq!(fs::read_to_string(bare.path("workspace.toml")).unwrap(), settings);
 }

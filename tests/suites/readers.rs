@@ -139,6 +139,7 @@ fn a_package_with_one_of_everything_is_valid() {
         "word/fontTable.xml",
         "word/footer1.xml",
         "word/footer2.xml",
+        "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",
     ] {

@@ -135,7 +135,7 @@ fn a_figure_in_a_table_names_its_count_and_records() {
     assert!(table.contains("theory-study/sessions") && table.contains("sessions#1-3"), "{table}");
     run(&workspace, &["rollup", "--format", "html"]);
     let page = workspace.read("out/ideology/2023Q2/rollup/某某县.report.html");
-    let table = &page[page.find("<div class=\"table landscape\">").unwrap()..];
+    let table = &page[page.find("<div class=\"table landscape\"").unwrap()..];
     assert!(table.contains("colspan=\"3\">不良导向信息</th>"), "{table}");
     assert!(table.contains("云溪镇 items#1-3") && table.contains("units 5/7"), "{table}");
 }

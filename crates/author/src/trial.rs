@@ -248,7 +248,7 @@ pub fn can_run(folder: &PluginFolder, around: &Surroundings) -> Result<()> {
 fn style(around: &Surroundings) -> Result<HouseStyle> {
     let path = around.installation.join(Path::new("templates/styles/gbt9704.toml"));
     let read = StyleFile::read(&path, &around.installation).map(|file| file.style);
-    read.map_err(|faults| faults.into_iter().next().unwrap_or_else(|| Diagnostic::new(Fault::StyleInvalid)))
+    read.map_err(|faults| faults.into_iter().next().unwrap_or_else(|| Diagnostic::new(Fault::Internal)))
 }
 
 /// An invented unit.

@@ -14,6 +14,7 @@ use huibian_unit::Locations;
 use rust_decimal::Decimal;
 
 use crate::message::RuleMessage;
+use crate::rule::never;
 use crate::{failed, origin, unanswered};
 
 /// The plugin that totals of the workspace go by: `workspace/activities`.
@@ -102,6 +103,7 @@ impl Across {
                     .suggest(unknown.trim_matches(['{', '}']), known)
                     .at(place("message"))
             });
+            faults.extend(never(spec, || place("until")));
             let compiled = Expression::compile(rule, &scope, &OperandKind::Boolean, &place("rule"));
             match compiled.and_then(|expression| Ok((expression, message?))) {
                 Ok((expression, message)) => across.rules.push(Rule {

@@ -10,6 +10,7 @@ pub mod bounds;
 pub mod data;
 pub mod earlier;
 mod message;
+pub mod of_figures;
 mod origin;
 pub mod parts;
 pub mod records;

@@ -59,6 +59,12 @@ pub fn compile(folder: &PluginFolder) -> Result<Vec<Check>> {
     folder.manifest.checks.iter().map(|(name, spec)| compile_one(folder, &scope, name, spec)).collect()
 }
 
+/// That a rule holds for no period at all.
+pub(crate) fn never(spec: &CheckSpec, place: impl FnOnce() -> Location) -> Option<Diagnostic> {
+    let is_never = Period::is_never(spec.from, spec.until);
+    is_never.then(|| Diagnostic::new(Code::BadValue).with("what", "span").at(place()))
+}
+
 fn compile_one(folder: &PluginFolder, scope: &Scope, name: &Name, spec: &CheckSpec) -> Result<Check> {
     let manifest = &folder.manifest;
     let place = |key: &str| folder.place(&["checks", name.as_str(), key]);
@@ -70,6 +76,9 @@ fn compile_one(folder: &PluginFolder, scope: &Scope, name: &Name, spec: &CheckSp
             place(key)
         })
     };
+    if let Some(fault) = never(spec, || place("until")) {
+        return Err(fault);
+    }
     let known = || manifest.counts.keys().chain(manifest.fields.keys()).map(Name::as_str);
     let all_known =
         |key: &str, names: &[Name]| match names.iter().find(|name| known().all(|it| it != name.as_str())) {

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_engine::installation::installation;
-use huibian_engine::lock::Lock;
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{self, Overrides, Workspace};
 use huibian_host::locate;
+use huibian_host::lock::Lock;
 use huibian_store::Held;
 
 use crate::arguments::Common;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
-use huibian_engine::history::file::FiledPeriod;
+use huibian_engine::history::file::{FiledPeriod, examine};
 use huibian_engine::history::{Archive, first_few};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::{Plan, Reuse};
@@ -84,13 +84,14 @@ impl Side {
         Ok(Self::Made(Box::new(Made { program, roster, plan, reused, places, writers })))
     }
 
-    /// A period as it was filed; `None` where it was not.
+    /// A period as it was filed; `None` where it was not. Beside it what keeps the file from being wholly believed (H006).
     ///
     /// # Errors
     /// W001, H001.
-    pub fn filed(folder: &Path, report: &str, period: Period) -> Result<Option<Self>> {
+    pub fn filed(folder: &Path, report: &str, period: Period) -> Result<Option<(Self, Faults)>> {
         let latest = Archive::of(folder, report).latest(period);
-        latest.map(|path| FiledPeriod::read(&path).map(Self::Filed)).transpose()
+        let read = |path: PathBuf| Ok((Self::Filed(FiledPeriod::read(&path)?), examine(&path)));
+        latest.map(read).transpose()
     }
 
     /// A run, by its record or the folder that holds it; paths in it are below `folder`. Beside it what keeps the record from

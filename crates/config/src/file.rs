@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Location, NoFile, Result, Source};
@@ -176,6 +176,16 @@ pub fn written(path: &Path) -> Result<String> {
 /// As [`written`].
 pub fn read(path: &Path) -> Result<Arc<Source>> {
     Ok(Source::new(path, written(path)?.replace("\r\n", "\n")))
+}
+
+/// The TOML files in a folder, by their names without the extension.
+pub fn tables_in(folder: &Path) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let tables = entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let mut files: Vec<_> =
+        tables.filter_map(|path| Some((path.file_stem()?.to_string_lossy().into_owned(), path))).collect();
+    files.sort();
+    files
 }
 
 #[cfg(all(test, unix))]

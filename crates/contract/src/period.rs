@@ -79,6 +79,11 @@ impl Period {
             && last.is_none_or(|last| self.end() <= last.end())
     }
 
+    /// Whether no period lies between a first and a last one: the first begins after the last has ended.
+    pub fn is_never(first: Option<Self>, last: Option<Self>) -> bool {
+        first.zip(last).is_some_and(|(first, last)| last.end() < first.start())
+    }
+
     /// Whether `day` lies in the period, first and last day included.
     pub fn contains(self, day: Date) -> bool {
         self.start() <= day && day <= self.end()

@@ -263,11 +263,12 @@ codes! {
     /// A workbook or table that cannot be read. `path`, `reason`: password, format, empty, broken, cells, text,
     /// expanded, size or other, `detail`
     BookUnreadable = "D001",
-    /// A sheet without a header row, or no such sheet. `reason`: header, missing (`known`: those there are), `sheet`
+    /// A sheet without a header row, or no such sheet. `reason`: header, missing (`known`: those there are),
+    /// wide; `sheet`
     NoHeader = "D002",
     /// A column that nothing asks for. `header`
     UnknownColumn = "D003",
-    /// A field that has two columns. `header`, `first`
+    /// A field that has two columns. `reason`: whether they are called the `same`, or the first one `other`; `header`, `other`, `first`
     ColumnTwice = "D004",
     /// A header that several fields have. `header`, `candidates`
     AmbiguousColumn = "D005",
@@ -323,7 +324,8 @@ codes! {
     UnitUnlisted = "D042",
     /// The only sheet of units is called after another period. `sheet`, `period`
     SheetPeriod = "D043",
-    /// Several sheets of units, none of which is called after the period. `sheets`, `period`
+    /// Several sheets of units, or of a ledger, none of which is called after the period. `reason`: main, ledger; `sheets`, `period`,
+    /// `label` of the ledger
     WhichSheet = "D044",
     /// A header of which most is not understood. `headers`
     HeadUnread = "D045",
@@ -366,6 +368,12 @@ codes! {
     MappedHeadAbsent = "D062",
     /// Cells of data with comments, which are not read. `sheet`, `cells`
     Commented = "D063",
+    /// Lines of a CSV file with more values than its header. `rows`
+    LineTooLong = "D064",
+    /// Files that are called after another unit than the one that they say they are of. `files`: each with what it says
+    FileNameDiffers = "D065",
+    /// Files beside units' own that may be units' and are not read. `files`
+    FilesUnread = "D066",
 
     /// A rule that a plugin or the workspace declares does not hold. `plugin`, `check`, `message`: the author's words
     CheckFailed = "K001",
@@ -609,7 +617,7 @@ codes! {
     /// A file that is no picture, or not a whole one. `name`, `reason` (format, size, cut, syntax), `detail`
     PictureBroken = "I004",
     /// A drawing that brings a program along, refers to something outside itself, has what none has, or draws without end.
-    /// `name`, `what`: script, reference, element or repeats, `found`
+    /// `name`, `what`: script, reference, element, number or repeats, `found`
     DrawingRefused = "I005",
     /// This build draws no SVG, which Word needs. `name`
     NoPixels = "I006",
@@ -621,8 +629,6 @@ codes! {
     /// A chart whose parts do not go together. `reason` (empty, line, compare, many, periods, mixed)
     ChartUse = "C003",
 
-    /// A house style that cannot be used. `reason`
-    StyleInvalid = "S001",
     /// A key that a house style does not have. `key`
     StyleKey = "S002",
     /// A value of a house style that does not fit. `key`, `given`, `kind`, `known`
@@ -726,6 +732,8 @@ codes! {
     BadImport = "H004",
     /// A count that was filed in another measure, or with other digits, and is not compared. `label`, `period`, `before`, `after`
     OtherMeasure = "H005",
+    /// A line of a filed period was edited since. `line`
+    HistoryEdited = "H006",
 
     /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
     /// period, large, twice, tags, character (`path`)

@@ -77,68 +77,6 @@ impl Entry {
     }
 }
 
-/// What `--json` prints: the diagnostics of a run, and of `batch` and `rollup` what they made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Listing {
-    /// How many units were gone through.
-    pub units: usize,
-    /// How many of the items fail the run.
-    pub faults: usize,
-    /// How many do not.
-    pub remarks: usize,
-    /// How many someone let through.
-    pub accepted: usize,
-    /// Each of them, with the paths as they are from the current folder.
-    pub items: Vec<Entry>,
-    /// What was made.
-    #[serde(flatten)]
-    pub made: Made,
-}
-
-/// What a run made. What it does not count is left out; all of it by `check`, and where no run could be made or a strict one placed
-/// nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Made {
-    /// `batch`: units whose files are there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub done: Option<usize>,
-    /// `batch`: units that failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub failed: Option<usize>,
-    /// `batch`: units whose turn did not come.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub not_done: Option<usize>,
-    /// How many units stand as an earlier run left them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kept: Option<usize>,
-    /// `rollup`: the names of the units that were made for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub made: Option<Vec<String>>,
-    /// `rollup`: how many units above others were rolled up.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub parents: Option<usize>,
-    /// `batch`: files that an earlier run made, that are no unit's any more and that lie there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stale: Option<Vec<String>>,
-    /// `batch --prune`: those that were removed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub removed: Option<Vec<String>>,
-    /// Where the record of the run is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub manifest: Option<String>,
-}
-
-impl Listing {
-    /// Of entries over so many units, and what was made.
-    pub fn new(units: usize, items: Vec<Entry>, made: Made) -> Self {
-        let (accepted, open): (Vec<&Entry>, _) = items.iter().partition(|entry| entry.accepted.is_some());
-        let faults = open.iter().filter(|entry| entry.severity == Severity::Error).count();
-        Self { units, faults, remarks: open.len() - faults, accepted: accepted.len(), items, made }
-    }
-}
-
 /// An entry as it is read. Records of before had findings without a code, with their words under `text`.
 #[derive(Deserialize)]
 struct Read {
@@ -211,7 +149,7 @@ impl From<Read> for Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Lang;
+    use crate::{Lang, Listing};
 
     #[test]
     fn an_entry_becomes_its_diagnostic_again() {
@@ -238,7 +176,7 @@ mod tests {
         assert_eq!(entry.id(), format!("K001-{print}"));
         let read: Entry = serde_json::from_str(&serde_json::to_string(&entry).unwrap()).unwrap();
         assert_eq!((read.diagnostic(), read.accepted.as_ref()), (found, Some(&accepted)));
-        let listing = Listing::new(1, vec![read, Entry { accepted: None, ..entry }], Made::default());
+        let listing = Listing::new(1, vec![read, Entry { accepted: None, ..entry }]);
         assert_eq!((listing.faults, listing.remarks, listing.accepted), (1, 0, 1));
     }
 

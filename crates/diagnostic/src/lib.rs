@@ -12,6 +12,7 @@ mod code;
 mod entry;
 mod faults;
 mod field;
+pub mod listing;
 mod location;
 mod milestones;
 #[cfg(feature = "schema")]
@@ -29,10 +30,11 @@ pub use accepted::Accepted;
 pub use argument::{Argument, NoFile, SystemError};
 pub use catalog::{Catalog, Lang};
 pub use code::Code;
-pub use entry::{Entry, Listing, Made};
+pub use entry::Entry;
 pub use faults::Faults;
 pub use field::FieldKey;
 pub use huibian_contract::Severity;
+pub use listing::Listing;
 pub use location::{Location, Source, cell_name};
 pub use suggest::closest;
 

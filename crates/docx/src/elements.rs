@@ -28,15 +28,13 @@ pub struct Element<'x> {
     pub inner: Range<usize>,
 }
 
-/// What is wrong with a part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken(String);
+/// That a part is no sound XML, or more of it than a document has. What a reader says of it is in one language alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Broken;
 
-impl Broken {
-    /// Said of a part.
-    pub fn of(&self, part: &str) -> Unusable {
-        Unusable::new("xml", format!("{part}: {}", self.0))
-    }
+/// That a part is [`Broken`], by its name.
+pub fn unreadable(part: &str) -> Unusable {
+    Unusable::new("xml", part)
 }
 
 impl Element<'_> {
@@ -71,31 +69,30 @@ pub fn read_part(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
 /// Holds a part against XML 1.0 and its namespaces. The reader of events lets much pass that a program which
 /// opens the document does not: attributes that touch, words outside the root, prefixes that nothing declares.
 pub fn well_formed(xml: &str) -> Result<(), Broken> {
-    roxmltree::Document::parse(xml).map(|_| ()).map_err(|error| Broken(error.to_string()))
+    roxmltree::Document::parse(xml).map(|_| ()).map_err(|_| Broken)
 }
 
 /// Every element, in the order in which they open.
 pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
     let mut reader = Reader::from_str(xml);
     let (mut elements, mut open): (Vec<Element<'_>>, Vec<usize>) = (Vec::new(), Vec::new());
-    let broken = |why: &dyn std::fmt::Display| Broken(why.to_string());
     loop {
         if elements.len() > MOST {
-            return Err(broken(&"more elements than a document has"));
+            return Err(Broken);
         }
         let start = position(&reader);
-        match reader.read_event().map_err(|error| broken(&error))? {
+        match reader.read_event().map_err(|_| Broken)? {
             Event::Start(tag) | Event::Empty(tag)
-                if let Some(Err(error)) = tag.attributes().find(Result::is_err) =>
+                if let Some(Err(_)) = tag.attributes().find(Result::is_err) =>
             {
-                return Err(broken(&error));
+                return Err(Broken);
             }
             Event::Start(tag) => {
                 let inner = position(&reader);
                 elements.push(Element { depth: open.len(), tag, range: start..start, inner: inner..inner });
                 open.push(elements.len() - 1);
                 if open.len() > DEEPEST {
-                    return Err(broken(&"elements too deep inside each other"));
+                    return Err(Broken);
                 }
             }
             Event::Empty(tag) => {
@@ -103,13 +100,12 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
                 elements.push(Element { depth: open.len(), tag, range: start..end, inner: end..end });
             }
             Event::End(_) => {
-                let Some(index) = open.pop() else { return Err(broken(&"an end without a beginning")) };
+                let Some(index) = open.pop() else { return Err(Broken) };
                 elements[index].range.end = position(&reader);
                 elements[index].inner.end = start;
             }
-            Event::DocType(_) => return Err(broken(&"a document type")),
             Event::Eof if open.is_empty() => return Ok(elements),
-            Event::Eof => return Err(broken(&"it ends too early")),
+            Event::DocType(_) | Event::Eof => return Err(Broken),
             _ => {}
         }
     }
@@ -143,7 +139,7 @@ fn predefined(name: &str) -> &'static str {
 
 /// Whether a part has a switch, and that is on.
 pub fn switch(xml: &str, name: &str) -> Result<bool, Unusable> {
-    let elements = read(xml).map_err(|broken| broken.of("settings.xml"))?;
+    let elements = read(xml).map_err(|_| unreadable("settings.xml"))?;
     let found = elements.iter().find(|element| element.name() == name);
     Ok(found.is_some_and(|element| is_on(element)))
 }

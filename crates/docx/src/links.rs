@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::elements::{read_part, renamed};
+use crate::elements::{read_part, renamed, unreadable};
 use crate::outward;
 use crate::unusable::Unusable;
 
@@ -91,7 +91,7 @@ impl<'p> Links<'p> {
         let bytes = self.parts.get(name).ok_or_else(|| Unusable::new("document", name))?;
         let text = std::str::from_utf8(bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
         let text = text.trim_start_matches('\u{FEFF}');
-        let elements = read_part(text).map_err(|broken| broken.of(name))?;
+        let elements = read_part(text).map_err(|_| unreadable(name))?;
         let root = elements.first().filter(|root| root.name().starts_with("w:"));
         match root.and_then(|root| root.attribute("xmlns:w")).as_deref() {
             Some(MAIN) => Ok(text.to_owned()),
@@ -119,7 +119,7 @@ impl<'p> Links<'p> {
         let bytes = self.parts.get(name).ok_or_else(|| Unusable::new("document", name))?.clone();
         let text = std::str::from_utf8(&bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
         let text = text.trim_start_matches('\u{FEFF}');
-        let elements = read_part(text).map_err(|broken| broken.of(name))?;
+        let elements = read_part(text).map_err(|_| unreadable(name))?;
         let links = relationships(self.parts, name)?;
         let number = self.ids.len() + 1;
         let (id, file) = (format!("rIdReference{number}"), format!("reference{number}.xml"));
@@ -199,7 +199,7 @@ pub(crate) fn relationships(parts: &PackageParts, part: &str) -> Result<Vec<Link
     let name = format!("{folder}{slash}_rels/{file}.rels");
     let Some(bytes) = parts.get(&name) else { return Ok(Vec::new()) };
     let text = std::str::from_utf8(bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
-    let elements = read_part(text.trim_start_matches('\u{FEFF}')).map_err(|broken| broken.of(&name))?;
+    let elements = read_part(text.trim_start_matches('\u{FEFF}')).map_err(|_| unreadable(&name))?;
     let links = elements.iter().filter(|element| element.tag.local_name().as_ref() == "Relationship");
     let link = links.map(|element| {
         let kind = element.attribute("Type")?;

@@ -26,7 +26,7 @@ pub fn package(bytes: &[u8]) -> Result<PackageParts, Unusable> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Unusable::new("large", bytes.len().to_string()));
     }
-    let broken = |error: ZipError| Unusable::new("zip", error.to_string());
+    let broken = |_: ZipError| Unusable::new("zip", "");
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     if package.len() > MOST_PARTS {
         return Err(Unusable::new("large", package.len().to_string()));
@@ -46,9 +46,7 @@ pub fn package(bytes: &[u8]) -> Result<PackageParts, Unusable> {
         }
         let mut bytes = Vec::new();
         let room = MOST_BYTES - total;
-        part.take(room + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|error| Unusable::new("zip", format!("{name}: {error}")))?;
+        part.take(room + 1).read_to_end(&mut bytes).map_err(|_| Unusable::new("zip", &*name))?;
         total += bytes.len() as u64;
         if total > MOST_BYTES {
             return Err(Unusable::new("large", name));

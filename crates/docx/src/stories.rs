@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::elements::read_part;
+use crate::elements::{read_part, unreadable};
 use crate::links::{Link, PackageParts, relationships, resolve};
 use crate::outward::outward_field;
 use crate::unusable::Unusable;
@@ -57,7 +57,7 @@ fn examine(parts: &PackageParts, document: &str) -> Result<(), Unusable> {
     }
     let names: BTreeSet<String> = parts.keys().map(|name| name.to_lowercase()).collect();
     if names.len() < parts.len() {
-        return Err(Unusable::new("zip", "names that differ in capitals alone"));
+        return Err(Unusable::new("zip", ""));
     }
     for name in parts.keys().filter(|name| is_xml(name)) {
         let links = if name.contains("_rels/") { Vec::new() } else { relationships(parts, name)? };
@@ -75,7 +75,7 @@ fn examine(parts: &PackageParts, document: &str) -> Result<(), Unusable> {
         }
         if name.starts_with("word/") && !name.contains("_rels/") {
             let text = part_text(parts, name)?;
-            let elements = read_part(text).map_err(|broken| broken.of(name))?;
+            let elements = read_part(text).map_err(|_| unreadable(name))?;
             if let Some(field) = outward_field(text, &elements) {
                 return Err(Unusable::new("field", format!("{name}: {field}")));
             }

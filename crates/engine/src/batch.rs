@@ -11,7 +11,7 @@ use huibian_store::{Artifact, Aside, LocalStore, Settling, StaleFile, Store, set
 use crate::files::Files;
 use crate::manifest_lines::ManifestLines;
 use crate::outcome::{Outcome, Status};
-use crate::plan::due;
+use crate::places::due;
 use crate::preflight::{Item, Preflight};
 use crate::run::Run;
 use crate::workspace::Workspace;
@@ -31,7 +31,7 @@ pub struct Summary {
     pub is_clean: bool,
     /// What is wrong, or odd, with the units that were made and with all of them together.
     pub problems: Preflight,
-    /// Whether nothing was written because something is wrong, as was asked for.
+    /// Whether nothing was written because something is wrong: with the units as a whole, or, where that was asked for, at all.
     pub is_stopped: bool,
     /// Files that an earlier run made and that are no unit's any more.
     pub stale: Vec<StaleFile>,
@@ -41,7 +41,8 @@ pub struct Summary {
 
 /// Makes every unit of a run. `on_unit` hears of each as it is done, in unit order, with the number of units there are. An
 /// interrupt lets what is being written finish, and records the rest as not done. A `strict` one keeps files aside until
-/// all units are made, and places none of them where there is a fault or a remark. One that prunes removes what an earlier run
+/// all units are made, and places none of them where there is a fault or a remark. Where something is wrong with the units as a
+/// whole none is made, and what `check` says is said. One that prunes removes what an earlier run
 /// made and is no unit's any more.
 ///
 /// # Errors
@@ -52,6 +53,9 @@ pub fn batch(
     interrupt: &AtomicBool,
     on_unit: &mut dyn FnMut(&Outcome, usize),
 ) -> Result<Summary> {
+    if !run.is_sound() {
+        return Ok(Summary::of(Preflight::of_run(run), run.program.workspace.pattern.manifest()).stopped());
+    }
     let workspace = &run.program.workspace;
     let (lines, path) = (ManifestLines::of(workspace), workspace.pattern.manifest());
     let aside = strict.then(|| Aside::near(&path)).transpose()?;
@@ -87,16 +91,11 @@ pub fn batch(
     });
     summary.problems.conclude(workspace, &run.roster, run.alike());
     summary.is_clean &= summary.problems.faults() == 0;
-    if strict {
-        // That the record before is another version's is mended by this run.
-        let is_stopping = |item: &Item| item.diagnostic.code() != Code::OtherRecord;
-        summary.is_stopped = summary.problems.open().any(is_stopping);
-    }
     if let Some(fault) = unwritten {
         return Err(fault);
     }
-    if summary.is_stopped {
-        return Ok(summary);
+    if strict && summary.problems.open().next().is_some() {
+        return Ok(summary.stopped());
     }
     if aside.is_none() {
         manifest = manifest.map(|whole| verified(whole, run, &done, &lines, &mut summary)).transpose()?;
@@ -173,6 +172,13 @@ impl Summary {
             stale: Vec::new(),
             manifest,
         }
+    }
+
+    /// Of a run that placed nothing: those units are done that stand as an earlier run left them.
+    fn stopped(self) -> Self {
+        let (done, units) = (self.kept, self.problems.units);
+        let not_done = units - done - self.failed;
+        Self { done, not_done, is_clean: false, is_stopped: true, stale: Vec::new(), ..self }
     }
 
     fn count(&mut self, outcome: &Outcome) {

@@ -141,12 +141,11 @@ impl<'s> Draft<'s> {
         let Some(unit) = &self.unit else { return };
         match contribute::part(section, request, answer) {
             Ok(part) => self.parts.push(part),
-            Err(fault) if fault.code() == Code::ComputedCount => {
+            Err(fault) => {
                 let place = computed_from(&fault, &unit.places);
                 let place = place.unwrap_or_else(|| self.outcome.head.place.clone());
                 self.fail(fault.or_at(place));
             }
-            Err(fault) => self.fail(fault),
         }
     }
 

@@ -15,6 +15,7 @@ use huibian_store::{Artifact, StaleFile, folded};
 use huibian_unit::Roster;
 
 use crate::outcome::Outcome;
+use crate::places::due;
 use crate::workspace::Workspace;
 
 /// What of an earlier run is asked for.
@@ -48,17 +49,16 @@ struct Planned {
 }
 
 impl Plan {
-    /// Nothing stands, and nothing is recorded.
-    pub fn nothing() -> Self {
-        Self::default()
+    /// Nothing stands, and nothing is recorded; what is odd about the record is told all the same.
+    pub fn nothing(workspace: &Workspace) -> Self {
+        Self { remark: LastRun::open(&workspace.pattern.manifest()).err(), ..Self::default() }
     }
 
     /// Looks at every unit, on `jobs` threads. `shared` is the hash of what all are made from.
     pub fn new(workspace: &Workspace, shared: &Hash, roster: &Roster, jobs: usize, reuse: Reuse) -> Self {
-        let open = || LastRun::open(&workspace.pattern.manifest());
-        let (last, remark) = match open() {
+        let (last, remark) = match LastRun::open(&workspace.pattern.manifest()) {
             Ok(last) => (last, None),
-            Err(remark) => (None, Some(remark).filter(|_| reuse != Reuse::Nothing)),
+            Err(remark) => (None, Some(remark)),
         };
         let mut units = Vec::with_capacity(roster.units.len());
         let look = |unit: &UnitRef| {
@@ -162,12 +162,6 @@ impl Plan {
 
 fn glance(line: &[u8]) -> Option<Glance> {
     serde_json::from_slice(line).ok()
-}
-
-/// The files that a unit is to have.
-pub fn due<'w>(workspace: &'w Workspace, unit: &'w UnitRef) -> impl ExactSizeIterator<Item = PathBuf> {
-    let path = |extension| workspace.pattern.path(&unit.head().id, &unit.head().name, extension);
-    workspace.formats.iter().map(move |format| path(format.extension()))
 }
 
 /// Whether the files are those that are due, byte for byte as they were made.

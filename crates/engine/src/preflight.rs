@@ -1,11 +1,13 @@
 //! What is wrong, or odd, with units and with all of them together. Only that is kept, so that memory does not grow with the
-//! units. [`Preflight::of_data`] looks at data alone, and runs no plugin's code.
+//! units. [`Preflight::of_data`] looks at data alone, and runs no plugin's code; so does [`Preflight::of_run`] where what is
+//! wrong with the units as a whole keeps a run from starting, since reports would only tell what follows from that.
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::{NearDuplicates, TextPrint};
 use huibian_check::data::noted;
+use huibian_check::of_figures::is_of_figures;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Severity};
 use huibian_figure::Figures;
 use huibian_report::office::check_complete;
@@ -19,7 +21,7 @@ use huibian_unit::Roster;
 use crate::history::Archive;
 use crate::numbers::{numbered_parent, unknown_ids};
 use crate::outcome::{Outcome, Status};
-use crate::plan::due;
+use crate::places::{due, obstacles_on_top};
 use crate::run::{NoFiles, Run};
 use crate::workspace::Workspace;
 
@@ -36,6 +38,8 @@ pub struct Preflight {
     pub ignored_files: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
+    /// Whether rows of the data have no unit that is known, so that some figures are of nobody.
+    has_lost_rows: bool,
     /// Texts that units have alike.
     alike: NearDuplicates,
     /// The numbers of their documents.
@@ -85,6 +89,12 @@ fn data(workspace: &Workspace, unit: &UnitRef) -> Outcome {
     }
 }
 
+/// Whether a fault says that rows with data are nobody's.
+fn loses_rows(code: Code) -> bool {
+    use Code::{Ditto, MergedCells, NoUnitInRow, SecondTable, StrangeUnit};
+    matches!(code, NoUnitInRow | StrangeUnit | Ditto | MergedCells | SecondTable)
+}
+
 impl Item {
     /// Of the data as a whole.
     pub(crate) fn of_all(diagnostic: Diagnostic) -> Self {
@@ -112,9 +122,7 @@ impl Preflight {
     pub fn of_data(workspace: &Workspace, jobs: usize) -> Self {
         let roster = workspace.gather(jobs);
         let mut preflight = Self::of_roster(&roster);
-        let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
-        let mut take = |mut outcome: Outcome| preflight.take(&mut outcome);
-        parallel::in_order(jobs, &roster.units, || (), read, &mut take);
+        preflight.look_at_data(workspace, &roster, jobs);
         preflight.conclude(workspace, &roster, Vec::new());
         preflight
     }
@@ -131,8 +139,12 @@ impl Preflight {
         }
         let refused = run.program.refusals.iter().cloned().chain(left_out).chain(misplaced);
         preflight.items.extend(refused.map(Item::of_all));
-        let never = AtomicBool::new(false);
-        run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
+        if run.is_sound() {
+            let never = AtomicBool::new(false);
+            run.over_all(&NoFiles, &never, &mut |mut outcome| preflight.take(&mut outcome));
+        } else {
+            preflight.look_at_data(workspace, &run.roster, run.jobs);
+        }
         preflight.conclude(workspace, &run.roster, Vec::new());
         preflight
     }
@@ -144,6 +156,13 @@ impl Preflight {
         let mut preflight = Self::of_roster(&run.roster);
         preflight.items.extend(warnings.chain(&run.plan.remark).cloned().map(of_run));
         preflight
+    }
+
+    /// What units' data show by themselves.
+    fn look_at_data(&mut self, workspace: &Workspace, roster: &Roster, jobs: usize) {
+        let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
+        let mut take = |mut outcome: Outcome| self.take(&mut outcome);
+        parallel::in_order(jobs, &roster.units, || (), read, &mut take);
     }
 
     /// Whose files could not lie where they are to.
@@ -164,6 +183,7 @@ impl Preflight {
             units: roster.units.len(),
             items: faults.chain(remarks).collect(),
             is_impossible: !roster.faults.is_empty(),
+            has_lost_rows: roster.faults.iter().any(|fault| loses_rows(fault.code())),
             ignored_files: roster.ignored_files.clone(),
             decided: roster.decided.clone(),
             ..Self::default()
@@ -184,7 +204,9 @@ impl Preflight {
     /// Takes in all but a unit's texts, in any order.
     pub(crate) fn take_found(&mut self, outcome: &Outcome) {
         let name = &outcome.head.name;
-        let all = outcome.diagnostics.iter().chain(&outcome.findings).cloned();
+        // What is found in figures of which some are lost may be nothing but that.
+        let is_sure = |found: &&Diagnostic| !(self.has_lost_rows && is_of_figures(found.code()));
+        let all = outcome.diagnostics.iter().chain(&outcome.findings).filter(is_sure).cloned();
         let own = all.map(|diagnostic| Item { unit: name.clone(), diagnostic, scope: Scope::Unit });
         self.items.extend(own);
         self.take_number(outcome);
@@ -214,6 +236,9 @@ impl Preflight {
     fn look_at_accepted(&mut self, workspace: &Workspace) {
         for item in self.items.iter_mut().filter(|item| item.unit.is_empty()) {
             workspace.accepted.settle("", std::slice::from_mut(&mut item.diagnostic));
+        }
+        if self.has_lost_rows {
+            return;
         }
         let found = self.items.iter().map(|item| (item.unit.as_str(), &item.diagnostic));
         let void = workspace.accepted.no_longer(found).into_iter();
@@ -250,8 +275,10 @@ impl Preflight {
     fn look_at_tree(&mut self, workspace: &Workspace, roster: &Roster) {
         match workspace.tree(&roster.units) {
             Ok(tree) if roster.faults.is_empty() => {
-                self.items
-                    .extend(roster.absent_members(&tree, workspace.parents.len()).into_iter().map(remark));
+                let absent = roster.absent_members(&tree, workspace.parents.len());
+                let obstacles = obstacles_on_top(workspace, &tree).into_iter();
+                self.items.extend(absent.into_iter().map(remark));
+                self.items.extend(obstacles.map(|(unit, fault)| Item { unit, ..remark(fault) }));
             }
             Ok(_) => {}
             // Two units of one id cannot stand in a tree; that there are two is told already.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use huibian_check as check;
 use huibian_contract::PluginId;
 use huibian_diagnostic::{Diagnostic, Faults, Result};
+use huibian_host::lock::{Lock, Verdict};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
 use huibian_writers::{Format, ReadyForms, Scratch, Writer, Written, fitting};
@@ -12,7 +13,6 @@ use huibian_writers::{Format, ReadyForms, Scratch, Writer, Written, fitting};
 use crate::contribute::Section;
 use crate::draft::Draft;
 use crate::installation;
-use crate::lock::{Lock, Verdict};
 use crate::pdf;
 use crate::workspace::Workspace;
 

@@ -17,12 +17,7 @@ use huibian_picture::{Svg, SvgReason};
 pub fn read(path: &Path) -> Result<Reference> {
     let unusable = |reason: &str, detail: &dyn std::fmt::Display| {
         let fault = Diagnostic::new(Code::ReferenceUnusable).with("path", path.display());
-        let fault = fault.with("reason", reason);
-        // Only a reader's own words are foreign ones; all else names a part or an address.
-        match reason {
-            "xml" | "zip" => fault.with_detail("detail", detail),
-            _ => fault.with("detail", detail.to_string()),
-        }
+        fault.with("reason", reason).with("detail", detail.to_string())
     };
     let mut bytes = Vec::new();
     let read =
@@ -38,11 +33,12 @@ pub fn read(path: &Path) -> Result<Reference> {
             Err(_) => return Err(unusable("xml", &format!("{name}: UTF-8"))),
         };
         if let Some(fault) = fault {
-            let leads_out = !matches!(fault.reason, SvgReason::Syntax | SvgReason::Kind);
-            return Err(unusable(
-                if leads_out { "external" } else { "xml" },
-                &format!("{name}: {}", fault.found),
-            ));
+            return Err(match fault.reason {
+                // What a reader says of what is no drawing is in one language alone.
+                SvgReason::Syntax => unusable("xml", &name),
+                SvgReason::Kind | SvgReason::Number => unusable("xml", &format!("{name}: {}", fault.found)),
+                _ => unusable("external", &format!("{name}: {}", fault.found)),
+            });
         }
     }
     Ok(reference)

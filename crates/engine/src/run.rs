@@ -30,7 +30,8 @@ pub struct Run<'p> {
     pub plan: Plan,
     /// Whether units that stand are read again, so that their texts are held against others'.
     compares: bool,
-    jobs: usize,
+    /// On how many threads it is made.
+    pub jobs: usize,
 }
 
 /// Which units were made for a run, and how many stood as the batch before it left them.
@@ -93,7 +94,7 @@ impl<'p> Run<'p> {
         let workspace = &program.workspace;
         let roster = workspace.gather(jobs);
         let plan = match reuse {
-            Reuse::Never => Plan::nothing(),
+            Reuse::Never => Plan::nothing(workspace),
             reuse => Plan::new(workspace, &inputs::shared(program, &roster), &roster, jobs, reuse),
         };
         // Of the same units the earlier run knows which texts are alike.
@@ -110,6 +111,11 @@ impl<'p> Run<'p> {
     /// What the earlier run found of texts that units have alike, where this one does not hold them against each other.
     pub fn alike(&self) -> Vec<Diagnostic> {
         if self.compares { Vec::new() } else { self.plan.alike(&self.program.workspace.folder) }
+    }
+
+    /// Whether nothing keeps it from starting.
+    pub fn is_sound(&self) -> bool {
+        self.roster.faults.is_empty()
     }
 
     /// The run, where nothing keeps it from starting.

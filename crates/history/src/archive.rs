@@ -12,7 +12,7 @@ use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
 use huibian_store::{Held, OnWait, ensure_inside, mend, portable};
 
-use crate::file::FiledPeriod;
+use crate::file::examine;
 use crate::together::complete;
 
 /// The filed periods of one report.
@@ -96,7 +96,7 @@ impl Archive {
         filed.into_iter().map(|(period, version)| self.path(*period, *version)).collect()
     }
 
-    /// What is wrong with the periods as they are filed, whether they are needed or not: W001 and H001.
+    /// What is wrong with the periods as they are filed, whether they are needed or not: W001 and H001, and as remarks H006.
     pub fn damages(&self) -> Faults {
         let mut faults = Faults::new();
         match fs::read_dir(&self.folder) {
@@ -107,7 +107,7 @@ impl Archive {
             _ => {}
         }
         let all = self.latest.iter().map(|(period, version)| self.path(*period, *version));
-        faults.extend(all.filter_map(|path| FiledPeriod::read(&path).err()));
+        all.for_each(|path| faults.extend(examine(&path)));
         faults
     }
 

@@ -1,5 +1,6 @@
 //! One filed period: JSON Lines, the first line names what it is, each further one a unit, in order of their ids. Made
-//! to be kept under version control: one unit's change is one line's.
+//! to be kept under version control: one unit's change is one line's. Lines are sealed, so that one which was edited is told; those of
+//! before have no seal, and are taken as they are.
 
 use std::collections::{BTreeMap, HashSet};
 use std::io::{BufRead, BufReader};
@@ -7,9 +8,10 @@ use std::path::Path;
 
 use huibian_config::file::open;
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
-use huibian_diagnostic::{Accepted, Code, Diagnostic, Location, Result, Source};
+use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Location, Result, Severity, Source};
 use huibian_figure::Filed;
 use huibian_store::Staged;
+use huibian_store::seal::{is_edited, seal};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
@@ -120,6 +122,7 @@ impl FiledPeriod {
         let mut write = |line: serde_json::Result<Vec<u8>>| {
             let mut line =
                 line.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
+            seal(&mut line, 0);
             line.push(b'\n');
             staged.write(&line)
         };
@@ -149,11 +152,34 @@ impl UnitLine for FiledUnit {
     }
 }
 
+/// What is wrong with a filed period: the lines that were edited since (H006), which count all the same, and why it cannot be
+/// read (W001, H001).
+pub fn examine(path: &Path) -> Faults {
+    let mut found = Faults::new();
+    let read = read_lines(path, |_: FiledUnit| {}, &mut |text, number| {
+        if is_edited(text.as_bytes()) {
+            let edited = Diagnostic::new(Code::HistoryEdited).with("line", number).with_data(&text);
+            found.push(edited.at(at(path, text, number, 1)).weighing(Severity::Warning));
+        }
+    });
+    found.extend(read.err());
+    found
+}
+
 /// Reads a filed period line by line; returns its first.
 ///
 /// # Errors
 /// W001 when it cannot be read, H001 at the line that is none of a filed period's, or a unit's second.
-pub fn lines<L: UnitLine>(path: &Path, mut take: impl FnMut(L)) -> Result<Head> {
+pub fn lines<L: UnitLine>(path: &Path, take: impl FnMut(L)) -> Result<Head> {
+    read_lines(path, take, &mut |_, _| {})
+}
+
+/// The same, with each line's text and number.
+fn read_lines<L: UnitLine>(
+    path: &Path,
+    mut take: impl FnMut(L),
+    look: &mut dyn FnMut(&str, usize),
+) -> Result<Head> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::new(Code::FileUnreadable)
             .with("path", path.display())
@@ -167,6 +193,7 @@ pub fn lines<L: UnitLine>(path: &Path, mut take: impl FnMut(L)) -> Result<Head> 
         if file.read_line(&mut text).map_err(unreadable)? == 0 {
             break;
         }
+        look(&text, number);
         let broken = |error: serde_json::Error| broken(path, &text, number, &error);
         if head.is_none() {
             head = Some(serde_json::from_str(&text).map_err(broken)?);

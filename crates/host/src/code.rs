@@ -51,6 +51,7 @@ fn broken(folder: &PluginFolder, path: &Path, error: &std::io::Error) -> Diagnos
     Diagnostic::new(Fault::LibraryBroken)
         .with("id", &folder.manifest.id)
         .with("path", path.display())
-        .with("reason", error)
+        .with("reason", "copy")
+        .with("detail", error)
         .at(Location::file(path))
 }

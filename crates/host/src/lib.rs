@@ -19,6 +19,7 @@ pub mod declare;
 mod folder;
 mod identity;
 pub mod library;
+pub mod lock;
 #[cfg(feature = "wasm")]
 pub mod module;
 mod origin;

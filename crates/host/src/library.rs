@@ -37,18 +37,18 @@ pub fn find(folder: &PluginFolder, more: &[PathBuf]) -> Result<PathBuf> {
 /// P005 when it is no library, P006 when it speaks another ABI, P008 when the manifests differ.
 pub fn inspect(folder: &PluginFolder, path: &Path, bytes: &[u8]) -> Result<()> {
     let id = &folder.manifest.id;
-    let broken = |reason: String| {
+    let broken = |_: object::Error| {
         Diagnostic::new(Code::LibraryBroken)
             .with("id", id)
             .with("path", path.display())
-            .with_detail("reason", reason)
+            .with("reason", "file")
             .at(Location::file(path))
     };
-    let library = object::File::parse(bytes).map_err(|error| broken(error.to_string()))?;
-    let exports = library.exports().map_err(|error| broken(error.to_string()))?;
+    let library = object::File::parse(bytes).map_err(broken)?;
+    let exports = library.exports().map_err(broken)?;
     let mut spoken = Vec::new();
     for export in exports {
-        let export = export.map_err(|error| broken(error.to_string()))?;
+        let export = export.map_err(broken)?;
         let name = export.name();
         let name = String::from_utf8_lossy(name.name().unwrap_or_default());
         let name = name.trim_start_matches('_');

@@ -67,16 +67,14 @@ pub(crate) fn compile(
     bytes: &[u8],
     mode: CompilationMode,
 ) -> Result<Module> {
-    let broken = |reason: &dyn std::fmt::Display| {
-        fault(folder, path, Code::ModuleBroken).with_detail("reason", reason)
-    };
+    let broken = |reason: &str| fault(folder, path, Code::ModuleBroken).with("reason", reason);
     if bytes.len() > MODULE_BYTES {
-        return Err(broken(&format!("{} > {MODULE_BYTES}", bytes.len())));
+        return Err(broken("large").with("detail", MODULE_BYTES / 1024 / 1024));
     }
     if is_code_without_functions(bytes) {
-        return Err(broken(&"code without functions"));
+        return Err(broken("empty"));
     }
-    let module = Module::new(&engine(mode), bytes).map_err(|error| broken(&error))?;
+    let module = Module::new(&engine(mode), bytes).map_err(|_| broken("file"))?;
     check_imports(folder, path, &module)?;
     check_exports(folder, path, &module)?;
     let mut sections = module.custom_sections();

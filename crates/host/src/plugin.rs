@@ -1,7 +1,7 @@
 //! A plugin that is ready to contribute.
 
 use huibian_contract::{CarrierKind, Name, PluginManifest, Request, Response};
-use huibian_diagnostic::{Code as Fault, Diagnostic, Result};
+use huibian_diagnostic::{Argument, Code as Fault, Diagnostic, Result};
 use std::path::{Path, PathBuf};
 
 use crate::carrier::{Carrier, Isolation, native};
@@ -125,11 +125,31 @@ impl Plugin {
         match written {
             Ok(requests) => {
                 let answers = carrier.call(&requests, manifest.limits.response_bytes, turn).into_iter();
-                answers.map(|answer| response(manifest, &answer?)).collect()
+                let read = |answer: Result<Vec<u8>>| {
+                    response(manifest, &answer.map_err(|fault| in_labels(manifest, fault))?)
+                };
+                answers.map(read).collect()
             }
             Err(fault) => requests.iter().map(|_| Err(fault.clone())).collect(),
         }
     }
+}
+
+/// What a plugin refuses a unit for, in the clerk's words: `{field}` is the label of a field.
+fn in_labels(manifest: &PluginManifest, fault: Diagnostic) -> Diagnostic {
+    if fault.code() != Fault::PluginRefused {
+        return fault;
+    }
+    let words = match fault.argument("message") {
+        Some(Argument::Words(words)) => words.clone(),
+        said => said.and_then(Argument::as_str).unwrap_or_default().to_owned().into(),
+    };
+    let labelled = |text: &str| {
+        let fields = manifest.fields.iter();
+        fields.fold(text.to_owned(), |text, (name, field)| text.replace(&format!("{{{name}}}"), &field.label))
+    };
+    let said = words.map(labelled);
+    Diagnostic::new(fault.code()).with("id", &manifest.id).with("message", said)
 }
 
 /// A request as it goes to a plugin's code.

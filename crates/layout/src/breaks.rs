@@ -6,8 +6,7 @@ use huibian_document::{Block, HouseStyle};
 /// and one more would be empty.
 pub fn without_idle_breaks<'b>(blocks: &'b [Block], style: &HouseStyle) -> impl Iterator<Item = &'b Block> {
     let turns = move |index: Option<usize>| {
-        let block = index.and_then(|index| blocks.get(index));
-        matches!(block, Some(Block::Table(table)) if style.turns(table))
+        index.and_then(|index| blocks.get(index)).is_some_and(|block| turns_page(block, style))
     };
     blocks.iter().enumerate().filter_map(move |(index, block)| {
         let again = blocks.get(index + 1) == Some(&Block::PageBreak);
@@ -15,6 +14,11 @@ pub fn without_idle_breaks<'b>(blocks: &'b [Block], style: &HouseStyle) -> impl 
             *block == Block::PageBreak && (again || turns(index.checked_sub(1)) || turns(Some(index + 1)));
         (!idle).then_some(block)
     })
+}
+
+/// Whether a block stands on a page that it turns. What an attachment is called stands on that page, too, where it begins with one.
+pub fn turns_page(block: &Block, style: &HouseStyle) -> bool {
+    matches!(block, Block::Table(table) if style.turns(table))
 }
 
 /// The same of an attachment, behind which a page begins or the document ends.

@@ -10,10 +10,10 @@ use huibian_config::file::read_exact_at;
 use huibian_contract::{Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 use huibian_store::Artifact;
+use huibian_store::seal::is_sealed;
 use serde::Deserialize;
 
 use crate::line::{Glance, Head, Last, VERSION};
-use crate::seal::is_sealed;
 
 /// A record that can be asked what became of a unit.
 pub struct LastRun {
@@ -178,7 +178,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::seal::seal;
+    use huibian_store::seal::seal;
 
     #[test]
     fn a_line_is_found_by_its_unit_and_what_it_was_made_from() {

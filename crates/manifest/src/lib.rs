@@ -10,7 +10,6 @@ mod line;
 mod renew;
 mod resolved;
 mod run;
-mod seal;
 mod words;
 mod write;
 

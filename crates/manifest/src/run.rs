@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
+use huibian_store::seal::is_sealed;
 use serde::Deserialize;
 
 use crate::line::{Head, Last, Line, VERSION};
-use crate::seal::is_sealed;
 
 /// A record, whole, of this version or an older one.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Entry, Result};
+use huibian_store::seal::seal;
 use huibian_store::{Artifact, Staged};
 use serde::Serialize;
 
 use crate::line::{Head, Last, Line, Status};
-use crate::seal::seal;
 
 /// How many bytes of lines go to the file together.
 const TOGETHER: usize = 64 * 1024;

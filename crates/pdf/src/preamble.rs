@@ -97,8 +97,8 @@ pub fn module(style: &HouseStyle, faces: &Faces, rest: bool) -> String {
             ("rule", stroke(imprint.rule, "000000")),
             ("inner-rule", stroke(imprint.inner_rule, "000000")),
             ("inset", part(&paragraphs.imprint, imprint.inset_hundredths)),
+            ("copies-hang", points(copies_hang(style))),
             ("even-page", imprint.even_page.to_string()),
-            ("spare-lines", imprint.spare_lines.to_string()),
         ]),
     );
     let fill = if tables.head_fill.is_empty() { "none".to_owned() } else { color(&tables.head_fill) };
@@ -121,6 +121,15 @@ pub fn module(style: &HouseStyle, faces: &Faces, rest: bool) -> String {
     let headings: String = headings.map(|rules| paragraph(&rules, style, faces, rest) + ",").collect();
     define("heading-styles", format!("({headings})"));
     module + FUNCTIONS
+}
+
+/// How far the second line of 抄送 stands in: as far as its names begin.
+fn copies_hang(style: &HouseStyle) -> Length {
+    let label = style.words.copies.fill(&[]);
+    let size = style.paragraphs.imprint.size;
+    let label = label.trim_end_matches(['。', '.', ' ']).chars();
+    let hundredths = label.map(|c| if c.is_ascii() { 50 } else { 100 }).sum();
+    size.times(hundredths, 100)
 }
 
 fn paragraph(rules: &ParagraphStyle, style: &HouseStyle, faces: &Faces, rest: bool) -> String {

@@ -6,18 +6,26 @@ use huibian_document::official::{Official, Serial};
 use huibian_document::parts::numbered;
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{
-    Block, Document, DocumentPart, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, plain_text,
+    Block, Document, DocumentPart, Heading, HouseStyle, Image, ImageFormat, Inline, ListItem, Meta,
+    Paragraph, plain_text,
 };
 use huibian_layout::{
-    Ends, Widths, balanced, fit, long_words, of_attachment, whole_rows, without_idle_breaks,
+    Ends, Widths, balanced, fit, long_words, of_attachment, turns_page, whole_rows, without_idle_breaks,
 };
+use huibian_writers::imprint_has_room;
 
 use crate::preamble::{points, quoted};
 use crate::world::picture;
 
 /// The document's source, and its pictures in the order of their names.
 pub fn source<'d>(document: &'d Document, style: &HouseStyle) -> (String, Vec<&'d Image>) {
-    let mut source = Source { text: String::with_capacity(16 * 1024), style, pictures: Vec::new() };
+    let mut source = Source {
+        text: String::with_capacity(16 * 1024),
+        style,
+        pictures: Vec::new(),
+        hanging: false,
+        imprint_has_room: true,
+    };
     source.document(document);
     (source.text, source.pictures)
 }
@@ -26,16 +34,38 @@ struct Source<'s, 'd> {
     text: String,
     style: &'s HouseStyle,
     pictures: Vec<&'d Image>,
+    /// Whether what stands below the body is being written, which hangs from the body's last line.
+    hanging: bool,
+    /// Whether the last page of the text is taken to have room for an imprint: what Word's file goes by.
+    imprint_has_room: bool,
 }
 
 impl<'d> Source<'_, 'd> {
     fn document(&mut self, document: &'d Document) {
         self.text.push_str("#import \"/style.typ\": *\n#{\n");
         self.properties(&document.meta);
-        self.line("show: sheet");
+        let has_imprint = document.meta.official.imprint.is_some();
+        self.line(if has_imprint { "show: sheet.with(has-imprint: true)" } else { "show: sheet" });
         let ends = Ends::of(document);
-        document.parts().for_each(|part| self.part(part, &document.meta.creator, ends));
+        self.imprint_has_room = imprint_has_room(document, self.style);
+        for part in document.parts() {
+            if !matches!(
+                part,
+                DocumentPart::AttachmentList(_) | DocumentPart::Signature(_) | DocumentPart::Note(_)
+            ) {
+                self.let_go();
+            }
+            self.part(part, &document.meta.creator, ends);
+        }
+        self.let_go();
         self.text.push_str("}\n");
+    }
+
+    /// Ends what hangs from the body's last line.
+    fn let_go(&mut self) {
+        if std::mem::take(&mut self.hanging) {
+            self.line("})");
+        }
     }
 
     fn part(&mut self, part: DocumentPart<'d>, creator: &str, ends: Ends) {
@@ -52,19 +82,7 @@ impl<'d> Source<'_, 'd> {
                     self.call("recipients", &text(&names, LONG));
                 }
             }
-            DocumentPart::Body(blocks) => {
-                let mut blocks = without_idle_breaks(blocks, style).peekable();
-                while let Some(block) = blocks.next() {
-                    let is_last = ends.keep_body() && blocks.peek().is_none();
-                    if is_last && may_move(block, style) {
-                        self.text.push_str("with-next({\n");
-                        self.block(block);
-                        self.line("})");
-                    } else {
-                        self.block(block);
-                    }
-                }
-            }
+            DocumentPart::Body(blocks) => self.blocks(without_idle_breaks(blocks, style), ends.keep_body()),
             DocumentPart::AttachmentList(attachments) => {
                 let names = numbered(attachments).map(|(number, attachment)| {
                     let number = words.attachment_number(number);
@@ -84,13 +102,20 @@ impl<'d> Source<'_, 'd> {
                 let label = quoted(&words.attachment(number));
                 let title = vec![Inline::Text(attachment.title.clone())];
                 let title = self.broken(&title, creator);
-                self.call("attached", &format!("{label}, {title}"));
-                of_attachment(&attachment.blocks, style).for_each(|block| self.block(block));
+                let mut blocks = of_attachment(&attachment.blocks, style).peekable();
+                // A table that turns the page has the attachment's label and title on it.
+                if let Some(Block::Table(table)) = blocks.next_if(|block| turns_page(block, style)) {
+                    self.table(table, Some(&format!("attachment-head({label}, {title})")));
+                } else {
+                    self.call("attached", &format!("{label}, {title}"));
+                }
+                self.blocks(blocks, false);
             }
             DocumentPart::Imprint(imprint) => {
                 let copies = text(&words.copies(imprint).unwrap_or_default(), LONG);
                 let printed = quoted(&words.printed(imprint));
-                self.call("imprint", &format!("{copies}, {}, {printed}", quoted(&imprint.printer)));
+                let printer = quoted(&imprint.printer);
+                self.call("imprint", &format!("{copies}, {printer}, {printed}, {}", self.imprint_has_room));
             }
         }
     }
@@ -136,6 +161,62 @@ impl<'d> Source<'_, 'd> {
         self.call("head", &format!("{lines}, {mark}, {}, {signers}", quoted(&number)));
     }
 
+    /// Blocks, of which the last one stays with what follows where `is_kept` says so: as a whole, or where it is long by its last
+    /// line.
+    fn blocks(&mut self, blocks: impl Iterator<Item = &'d Block>, is_kept: bool) {
+        let mut blocks = blocks.peekable();
+        while let Some(block) = blocks.next() {
+            let is_last = blocks.peek().is_none();
+            match block {
+                _ if !is_last || !is_kept => self.block(block),
+                Block::List(items) => {
+                    let (last, others) =
+                        items.split_last().map_or((None, &[][..]), |(last, rest)| (Some(last), rest));
+                    others.iter().for_each(|item| self.item(item));
+                    if let Some(last) = last {
+                        self.kept(|source| source.item(last));
+                    }
+                }
+                Block::Paragraph(paragraph) if !may_move(block, self.style) => match cut(paragraph) {
+                    Some((words, last)) => {
+                        let words = self.paragraph(paragraph, &words);
+                        let _ = writeln!(self.text, "with-last-line({words}, {last}, {{");
+                        self.hanging = true;
+                    }
+                    None => self.block(block),
+                },
+                _ if may_move(block, self.style) => self.kept(|source| source.block(block)),
+                _ => self.block(block),
+            }
+            // Two tables would be one, and what follows the last would stand on its rule.
+            let is_upright = matches!(block, Block::Table(table) if !self.style.turns(table));
+            let before_another =
+                |next: &&Block| matches!(next, Block::Table(table) if !self.style.turns(table));
+            if is_upright && blocks.peek().is_none_or(before_another) {
+                self.line("blank(1)");
+            }
+        }
+    }
+
+    /// What stays with what follows.
+    fn kept(&mut self, write: impl FnOnce(&mut Self)) {
+        self.text.push_str("with-next({\n");
+        write(self);
+        self.line("})");
+    }
+
+    fn item(&mut self, item: &ListItem) {
+        self.call("par", &format!("{} + {}", quoted(&item.label), inlines(&item.content)));
+    }
+
+    /// A paragraph's words, with the heading that opens it.
+    fn paragraph(&self, paragraph: &Paragraph, words: &str) -> String {
+        let Some(heading) = &paragraph.run_in else { return words.to_owned() };
+        let (level, opening) = (heading.level, heading_words(heading));
+        let end = quoted(self.style.run_in_end_of(paragraph));
+        format!("run-in({level}, {opening}) + run-in-end({level}, {end}) + {words}")
+    }
+
     fn block(&mut self, block: &'d Block) {
         match block {
             Block::Heading(heading) => {
@@ -143,21 +224,11 @@ impl<'d> Source<'_, 'd> {
                 self.call("heading", &format!("level: {}, {words}", heading.level));
             }
             Block::Paragraph(paragraph) => {
-                let mut words = inlines(&paragraph.content);
-                if let Some(heading) = &paragraph.run_in {
-                    let (level, opening) = (heading.level, heading_words(heading));
-                    let end = quoted(self.style.run_in_end_of(paragraph));
-                    words = format!("run-in({level}, {opening}) + run-in-end({level}, {end}) + {words}");
-                }
+                let words = self.paragraph(paragraph, &inlines(&paragraph.content));
                 self.call("par", &words);
             }
-            Block::List(items) => {
-                for item in items {
-                    let words = format!("{} + {}", quoted(&item.label), inlines(&item.content));
-                    self.call("par", &words);
-                }
-            }
-            Block::Table(table) => self.table(table),
+            Block::List(items) => items.iter().for_each(|item| self.item(item)),
+            Block::Table(table) => self.table(table, None),
             Block::Image(image) => {
                 let path = quoted(&format!("/{}", picture(self.pictures.len())));
                 self.pictures.push(image);
@@ -179,7 +250,8 @@ impl<'d> Source<'_, 'd> {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    /// A table, and what stands above it on a page that it turns.
+    fn table(&mut self, table: &Table, above: Option<&str>) {
         let style = self.style;
         let turned = style.turns(table);
         let fit = fit(table, style);
@@ -215,7 +287,8 @@ impl<'d> Source<'_, 'd> {
         self.call(
             "tabled",
             &format!(
-                "{caption}, {columns}, (rows: {heads}, cells: {head}, repeated: {is_repeated}), {rows}, turned: {turned}, scale: {scale}"
+                "{caption}, {columns}, (rows: {heads}, cells: {head}, repeated: {is_repeated}), {rows}, turned: {turned}, scale: {scale}, above: {}",
+                above.unwrap_or("none")
             ),
         );
     }
@@ -251,9 +324,24 @@ fn optional(words: &[Inline]) -> String {
     if words.is_empty() { "none".to_owned() } else { inlines(words) }
 }
 
-/// Whether a block may go to the next page as a whole: a high one would leave a gap behind, and goes on over pages by itself.
+/// The words of a paragraph but for its last characters, and these, which are on its last line whatever line that is: a mark that no
+/// line begins with, and what stands before it. None where it ends otherwise.
+fn cut(paragraph: &Paragraph) -> Option<(String, String)> {
+    const MARKS: [char; 12] = ['。', '！', '？', '；', '：', '，', '.', '”', '》', '）', ')', '…'];
+    let (Inline::Text(words), others) = paragraph.content.split_last()? else { return None };
+    let before = words.trim_end_matches(MARKS);
+    let last =
+        before.char_indices().next_back().filter(|(_, c)| !c.is_ascii()).map_or(before.len(), |(at, _)| at);
+    if before.len() == words.len() {
+        return None;
+    }
+    let rest = [others, &[Inline::Text(words[..last].to_owned())]].concat();
+    Some((inlines(&rest), quoted(&words[last..])))
+}
+
+/// Whether a block may go to the next page as a whole: a high one would leave a gap behind.
 fn may_move(block: &Block, style: &HouseStyle) -> bool {
-    const LINES: i64 = 6;
+    const LINES: i64 = 12;
     match block {
         Block::Heading(_) | Block::Image(_) => true,
         Block::Paragraph(paragraph) => {

@@ -5,60 +5,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 
 use huibian_document::HouseStyle;
 use huibian_pdf::{Faces, PdfWriter, Profile};
 
-use corpus::{COUNT, Element, Format, Page, Style, differing, document};
+use corpus::{COUNT, Element, Format, Style, differing, document};
+use readers::{FACES, read, readers, root};
 
 /// The documents are those of the end-to-end suites, whose package asks for more than the typesetter is to be built with.
 #[path = "../../../tests/src/corpus/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "other tests use the rest")]
 mod corpus;
-
-/// The repository.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
-}
-
-/// Where `cargo xtask readers` put what it installs, when it has.
-fn readers() -> Option<PathBuf> {
-    let test = std::env::current_exe().unwrap();
-    let home = test.ancestors().nth(3).unwrap().join("readers");
-    if home.join("venv/bin/python").exists() && home.join("fonts/FandolFang-Regular.otf").exists() {
-        return Some(home);
-    }
-    assert!(std::env::var_os("CI").is_none(), "the readers are not installed: cargo xtask readers");
-    let words =
-        "\n*** NOT TESTED: the readers are not installed. `cargo xtask readers` installs them. ***\n\n";
-    std::io::stderr().write_all(words.as_bytes()).unwrap();
-    None
-}
-
-/// What `tests/readers/pages.py` finds in files.
-fn read(home: &Path, files: &[PathBuf]) -> BTreeMap<PathBuf, Vec<Page>> {
-    let script = root().join("tests/readers/pages.py");
-    let mut python = Command::new(home.join("venv/bin/python"));
-    let output = python.arg(script).args(files).stderr(Stdio::inherit()).output().unwrap();
-    assert!(output.status.success());
-    serde_json::from_slice(&output.stdout).unwrap()
-}
+mod readers;
 
 /// Every so many of them is set; three, so that the styles, which take turns by eight, all have their share.
 const STEP: usize = 3;
-/// Free faces in the places of the official ones.
-const FACES: [(&str, &str); 6] = [
-    ("仿宋_GB2312", "FandolFang R"),
-    ("楷体_GB2312", "FandolKai"),
-    ("黑体", "FandolHei"),
-    ("方正小标宋简体", "FandolSong"),
-    ("宋体", "FandolSong"),
-    ("Times New Roman", "Liberation Serif"),
-];
-
 #[test]
 fn pages_say_what_their_documents_say() {
     let Some(home) = readers() else { return };

@@ -45,8 +45,26 @@ pub enum SvgReason {
     Reference,
     /// It has an element, or something in CSS, that no drawing in a document has.
     Element,
+    /// It has a number beyond what any drawing measures.
+    Number,
     /// It draws its parts over and over again.
     Repeats,
+}
+
+impl SvgReason {
+    /// As diagnostics name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Kind => "format",
+            Self::Size => "size",
+            Self::Script => "script",
+            Self::Reference => "reference",
+            Self::Element => "element",
+            Self::Number => "number",
+            Self::Repeats => "repeats",
+        }
+    }
 }
 
 impl Svg {
@@ -205,6 +223,22 @@ mod tests {
             assert_eq!((fault.reason, fault.found.as_str()), (reason, found), "{inside}");
             assert!(fault.span.start > 100, "{inside}: {fault:?}");
         }
+        for (inside, found) in [
+            (
+                "<stop offset='444444444444444444444444444444444444444441'/>",
+                "444444444444444444444444444444444444444441",
+            ),
+            ("<path d='M0 0L-1e39,2'/>", "1e39"),
+            ("<path d='M1.5.25e99'/>", ".25e99"),
+            ("<g transform='scale(1E+40)'/>", "1E+40"),
+            ("<style>a{opacity:2e38}</style>", "2e38"),
+        ] {
+            let fault = read(sized, inside).unwrap_err();
+            assert_eq!((fault.reason, fault.found.as_str()), (SvgReason::Number, found), "{inside}");
+        }
+        let named = "<g id='1e99'/><rect fill='#1e9999' style='stroke:url(#a1e99)'/><style>.b-1e99{}#1e99{}</style>\
+             <path d='M1234567.8901234567890123456789012345678901234567890e2 0'/><g data-n='1e99'/>";
+        assert!(read(sized, named).is_ok());
         let bomb: String = (0..12).fold("<path id='g0'/>".to_owned(), |text, at| {
             text + &format!("<g id='g{}'>{}</g>", at + 1, format!("<use href='#g{at}'/>").repeat(10))
         });

@@ -113,6 +113,8 @@ const FUNCTIONS: [&str; 24] = [
 ];
 /// Rules of style sheets.
 const RULES: [&str; 5] = ["charset", "font-face", "media", "namespace", "page"];
+/// No drawing measures more, in whatever it measures.
+const MOST_MEASURED: f64 = 1e12;
 /// So many elements a drawing draws, those counted again that it uses again.
 const MOST_DRAWN: u64 = 200_000;
 
@@ -129,7 +131,8 @@ pub fn refused(node: Node<'_, '_>) -> Option<Refused> {
         }
         NodeType::Text => {
             let is_style = node.parent().is_some_and(|parent| parent.tag_name().name() == "style");
-            node.text().filter(|_| is_style).and_then(outside).map(found)
+            let number = |css| Some((SvgReason::Number, immense(css)?.to_owned()));
+            node.text().filter(|_| is_style).and_then(|css| outside(css).or_else(|| number(css))).map(found)
         }
         NodeType::Element => element(node).map(found).or_else(|| {
             node.attributes().find_map(|attribute| {
@@ -168,7 +171,9 @@ fn in_attribute(namespace: Option<&str>, name: &str, value: &str) -> Option<(Svg
         || PLAIN.contains(&name)
         || name.starts_with("aria-")
         || name.starts_with("data-");
-    if is_plain { None } else { outside(value) }
+    let is_drawn = !is_plain || matches!(name, "d" | "points");
+    let number = || immense(value).filter(|_| is_drawn).map(|number| (SvgReason::Number, number.to_owned()));
+    (if is_plain { None } else { outside(value) }).or_else(number)
 }
 
 /// What CSS takes from outside the file, or may be meant to.
@@ -201,6 +206,44 @@ fn outside(css: &str) -> Option<(SvgReason, String)> {
         }
     }
     None
+}
+
+/// A number beyond what any drawing measures, which whoever draws it may take for infinite.
+fn immense(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let (mut at, mut is_name) = (0, false);
+    while let Some(byte) = bytes.get(at) {
+        let number = number(&bytes[at..]);
+        if number > 0 {
+            let written = &text[at..at + number];
+            if !is_name && written.parse::<f64>().is_ok_and(|value| value > MOST_MEASURED) {
+                return Some(written);
+            }
+        } else {
+            let begins_class = *byte == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+            let goes_on = is_name && (byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            is_name = *byte == b'#' || begins_class || goes_on;
+        }
+        at += number.max(1);
+    }
+    None
+}
+
+/// How many bytes of a number without a sign come first.
+fn number(text: &[u8]) -> usize {
+    let digits = |from: usize| text[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let whole = digits(0);
+    let fraction = if text.get(whole) == Some(&b'.') { digits(whole + 1) } else { 0 };
+    if whole + fraction == 0 {
+        return 0;
+    }
+    let end = if fraction > 0 { whole + 1 + fraction } else { whole };
+    let sign = usize::from(matches!(text.get(end + 1), Some(b'+' | b'-')));
+    let exponent = match text.get(end) {
+        Some(b'e' | b'E') if end + 1 + sign < text.len() => digits(end + 1 + sign),
+        _ => 0,
+    };
+    if exponent > 0 { end + 1 + sign + exponent } else { end }
 }
 
 /// An element by which a drawing draws more than any does, or itself.

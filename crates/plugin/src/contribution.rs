@@ -22,6 +22,21 @@ impl Contribution {
         self.0.counts.insert(name.to_owned(), value);
     }
 
+    /// A count taken from a plain number, where there is no ledger of it.
+    ///
+    /// # Errors
+    /// When the unit did not give it.
+    pub fn number(&mut self, request: &Request, name: &str, field: &str) -> Result<()> {
+        let number = request.integer(field).ok_or_else(|| {
+            Refusal::in_both(
+                format!("缺少数据：请填写{{{field}}}"),
+                format!("data are missing: fill in {{{field}}}"),
+            )
+        })?;
+        self.count(name, number, vec![field.to_owned()]);
+        Ok(())
+    }
+
     /// A count taken from a ledger's rows in the period, or from a plain number where there is no ledger. Where both
     /// are given and disagree the ledger counts, and the clerk is told.
     ///
@@ -47,8 +62,8 @@ impl Contribution {
         let Some(rows) = request.ledger(ledger) else {
             let number = number.ok_or_else(|| {
                 Refusal::in_both(
-                    format!("缺少数据：请填写台账 {ledger} 或数字 {total}"),
-                    format!("data are missing: fill in the ledger {ledger} or the number {total}"),
+                    format!("缺少数据：请填写{{{ledger}}}或{{{total}}}"),
+                    format!("data are missing: fill in {{{ledger}}} or {{{total}}}"),
                 )
             })?;
             self.count(name, number, vec![total.to_owned()]);
@@ -57,10 +72,11 @@ impl Contribution {
         let rows: Vec<usize> = rows.iter().filter(|row| counts(row)).map(|row| row.number).collect();
         let counted = i64::try_from(rows.len())?;
         if let Some(number) = number.filter(|number| *number != counted) {
+            let rows = if counted == 1 { "row" } else { "rows" };
             let text = Words {
                 zh: Some(format!("{{{total}}}填报为{number}，{{{ledger}}}为{counted}条，已按台账计数。")),
                 en: Some(format!(
-                    "{{{total}}} is given as {number}, and {{{ledger}}} has {counted} rows; the ledger counts."
+                    "{{{total}}} is given as {number}, and {{{ledger}}} has {counted} {rows}; the ledger counts."
                 )),
             };
             let fields = [total, ledger].into_iter().filter_map(|field| Name::new(field).ok()).collect();

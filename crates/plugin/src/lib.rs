@@ -34,7 +34,7 @@ impl<T: std::fmt::Display> From<T> for Refusal {
 }
 
 impl Refusal {
-    /// A reason in both languages.
+    /// A reason in both languages. `{field}` stands for the label of a field.
     pub fn in_both(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self(Words { zh: Some(zh.into()), en: Some(en.into()) })
     }

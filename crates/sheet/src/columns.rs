@@ -1,14 +1,17 @@
 //! What a column is of, by its header: a field's label as the form shows it, or its key `plugin.field`.
 
-use huibian_contract::{Absent, FieldSpec, FieldType, PluginId, PluginManifest};
+use huibian_contract::{Absent, FieldSpec, FieldType, Period, PluginId, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::called::Called;
+use crate::comparison::is_comparison;
 use crate::heads::{
     LONGEST, SURE, is_aside, is_id, is_remarks, of_previous, plain, says_alike, undecorated, unit_rank,
 };
 use crate::measure;
 use crate::own_measure::{Measured, with_own_measures};
+use crate::period_in_name;
+use crate::sheet_choice::NamedPeriod;
 
 /// The fields and ledgers that a workspace's plugins ask for.
 #[derive(Debug, Default)]
@@ -180,6 +183,48 @@ impl FieldIndex {
         }
     }
 
+    /// The same where the header may say the period as well: 本季度走访次数 is of 走访次数.
+    ///
+    /// # Errors
+    /// D003 and D005, without a place.
+    pub fn column_in(
+        &self,
+        header: &str,
+        band: Option<&str>,
+        period: Option<Period>,
+    ) -> Result<Column, Diagnostic> {
+        let found = self.column(header, band);
+        if !found.as_ref().is_err_and(|fault| fault.code() == Code::UnknownColumn) {
+            return found;
+        }
+        let timed = self.timed(header, band, period);
+        timed.filter(|(_, said)| *said == NamedPeriod::This).map_or(found, |(field, _)| field)
+    }
+
+    /// The field that a header names beside a time, with its column or the fault of its measure, and whether that time is a period.
+    pub fn timed(
+        &self,
+        header: &str,
+        band: Option<&str>,
+        period: Option<Period>,
+    ) -> Option<(Result<Column, Diagnostic>, NamedPeriod)> {
+        let (name, time) = period_in_name::parted(header)?;
+        let said = period_in_name::said_of(&time, period?);
+        let is_field = |found: &Result<Column, Diagnostic>| match found {
+            Ok(found) => matches!(found, Column::Field(_)),
+            Err(fault) => fault.code() == Code::MeasureDiffers,
+        };
+        Some(self.column(&name, band)).filter(is_field).map(|found| (found, said))
+    }
+
+    /// The field that a header ranks or compares: 走访次数排名, 投入金额同比（%）.
+    pub fn compared(&self, header: &str) -> Option<Column> {
+        let name = measure::parted(header, |_| false).map_or_else(|| plain(header), |(name, _)| name);
+        let ends = name.char_indices().map(|(at, _)| at).skip(1);
+        let mut of = ends.filter(|end| is_comparison(&name[*end..])).map(|end| &name[..end]);
+        of.find_map(|name| self.column(name, None).ok().filter(|found| matches!(found, Column::Field(_))))
+    }
+
     /// The one of several fields of a label whose plugin's title stands above.
     fn one_of(&self, several: &[usize], header: &str, band: Option<&str>) -> Result<usize, Diagnostic> {
         let band = band.map(plain);
@@ -226,12 +271,13 @@ impl FieldIndex {
         hold(Measured { key: &field.key(), label: &field.spec.label, own: &field.spec.measure })
     }
 
-    /// The ledger that a sheet or a file of that name is; `None` where none is, or several.
+    /// The ledger that a sheet or a file of that name is, whatever time it says beside it; `None` where none is, or several.
     pub fn ledger(&self, name: &str) -> Option<usize> {
-        match self.called_ledgers.named(&plain(name)) {
+        let named = |name: &str| match self.called_ledgers.named(name) {
             [one] => Some(*one),
             _ => None,
-        }
+        };
+        named(&plain(name)).or_else(|| named(&period_in_name::parted(name)?.0))
     }
 
     /// The ledger that a header cell of its form names: `theory-study.sessions.date`.

@@ -8,7 +8,8 @@ use crate::columns::FieldIndex;
 use crate::heads::{is_unit, plain};
 use crate::measure::{self, Stated};
 use crate::measure_lines::{NotedMeasures, above, noted, of_line};
-use crate::{Cell, MergedRows, Row, Sheet, under};
+use crate::period_in_name;
+use crate::{Cell, MergedRows, Range, Row, Sheet, under};
 
 /// How far down a header may stand.
 const DEEPEST: u32 = 20;
@@ -148,8 +149,15 @@ impl HeaderRows {
         is_known: &impl Fn(&str) -> bool,
     ) -> usize {
         let first = sheet.rows[at].number;
-        let range = merged.get(&first).into_iter().flatten().find(|range| range.first == (first, column));
-        let tall = range.map(|range| range.last.0).filter(|last| last.saturating_sub(first) < TALLEST);
+        // 单位 may have its code and its name below it, beside heads that are as tall as both.
+        let is_of_head = |range: &&Range| {
+            let text = sheet.rows[at].text(range.first.1);
+            let is_own = range.first.1 == column || text.is_some_and(|text| is_known(&text));
+            range.first.0 == first && is_own
+        };
+        let ranges = merged.get(&first).into_iter().flatten().filter(is_of_head);
+        let lasts = ranges.map(|range| range.last.0).filter(|last| last.saturating_sub(first) < TALLEST);
+        let tall = lasts.max();
         let mut last = at;
         for (index, row) in sheet.rows.iter().enumerate().skip(at + 1) {
             let is_within = tall.is_some_and(|tall| row.number <= tall);
@@ -163,7 +171,8 @@ impl HeaderRows {
                 break;
             }
             // A row of groups is one of the header's where labels stand below it.
-            if is_within || texts(row).any(|(_, text)| is_known(text)) {
+            let is_label = |text: &str| is_known(text) || period_in_name::is_period(text);
+            if is_within || texts(row).any(|(_, text)| is_label(text)) {
                 last = index;
             }
         }
@@ -226,7 +235,8 @@ impl HeaderRows {
                 None => (said.remove(0), said),
             };
             let is_measures = is_of_measures(sheet, fields, first.saturating_sub(1), column);
-            let is_said = || measure::parted(&label, |text| fields.is_measure(text)).is_some();
+            let untimed = || period_in_name::parted(&label).map_or_else(|| label.clone(), |(name, _)| name);
+            let is_said = || measure::parted(&untimed(), |text| fields.is_measure(text)).is_some();
             let of_group = groups.iter().find_map(|group| measure::parted(group, |_| false));
             let is_open = below.is_none() && of_group.is_none() && !is_said();
             let measure = match (below, of_group) {
@@ -259,6 +269,7 @@ impl HeaderRows {
         // A cell that is alone in its row is a note beside the table.
         let is_data = |row: &&Row| row.cells.len() > 1 || headings.len() == 1;
         let data = sheet.rows[first..].iter().filter(is_data);
+        let overlong = Overlong::of(sheet, headings, first);
         let filled: BTreeSet<u32> =
             data.flat_map(|row| row.cells.iter().map(|(column, _)| *column)).collect();
         let mut layout = Layout { columns: Vec::new(), first, last, row, faults: Faults::new() };
@@ -266,7 +277,7 @@ impl HeaderRows {
         for heading in headings {
             let column = heading.column;
             if heading.label.is_empty() {
-                if !filled.contains(&column) {
+                if !filled.contains(&column) || overlong.as_ref().is_some_and(|lines| lines.are_of(column)) {
                     continue;
                 }
                 unknown.push(Diagnostic::new(Code::NamelessColumn).at(sheet.place(row, column)));
@@ -277,8 +288,13 @@ impl HeaderRows {
                 Ok(one) => {
                     let twice = layout.columns.iter().find(|(_, other)| *other == one && is_single(&one));
                     if let Some((first, _)) = twice {
+                        let other = headings.iter().find(|other| other.column == *first);
+                        let other = other.map_or("", |other| other.label.as_str());
+                        let is_same = plain(other) == plain(&heading.label);
                         let fault = Diagnostic::new(Code::ColumnTwice)
+                            .with("reason", if is_same { "same" } else { "other" })
                             .with("header", &heading.label)
+                            .with("other", other)
                             .with("first", sheet.place(row, *first).within().trim_start_matches([':', ' ']));
                         doubled.push(fault.at(sheet.place(row, column)));
                     } else {
@@ -309,7 +325,41 @@ impl HeaderRows {
             unknown = vec![place.map_or(fault.clone(), |place| fault.at(place))];
         }
         layout.faults.extend(unknown);
+        layout.faults.extend(overlong.map(|lines| lines.fault(sheet)));
         layout
+    }
+}
+
+/// Lines of a text with more values than its header, where most have no more: a text with a comma in it has no quotes.
+struct Overlong<'s> {
+    /// The first column that has no head, nor has any behind it.
+    beyond: u32,
+    lines: Vec<&'s Row>,
+}
+
+impl<'s> Overlong<'s> {
+    fn of(sheet: &'s Sheet, headings: &[Heading], first: usize) -> Option<Self> {
+        let last = headings
+            .iter()
+            .filter(|heading| !heading.label.is_empty())
+            .map(|heading| heading.column)
+            .max()?;
+        let data = &sheet.rows[first.min(sheet.rows.len())..];
+        let lines: Vec<&Row> =
+            data.iter().filter(|row| row.cells.last().is_some_and(|(column, _)| *column > last)).collect();
+        let is_odd = !lines.is_empty() && (lines.len() * 2 < data.len() || data.len() == 1);
+        (sheet.is_text && is_odd).then(|| Self { beyond: last.saturating_add(1), lines })
+    }
+
+    fn are_of(&self, column: u32) -> bool {
+        column >= self.beyond
+    }
+
+    fn fault(&self, sheet: &Sheet) -> Diagnostic {
+        let number = |row: &&Row| row.number.saturating_add(1).to_string();
+        let rows: Vec<String> = self.lines.iter().map(number).collect();
+        let fault = Diagnostic::new(Code::LineTooLong).with("rows", rows);
+        fault.at(sheet.place(self.lines[0].number, self.beyond))
     }
 }
 

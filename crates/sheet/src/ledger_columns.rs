@@ -1,12 +1,14 @@
 //! What a column of a ledger is of, by its header: a column's label, with its measure or without, or its key.
 
-use huibian_contract::ColumnType;
+use huibian_contract::{ColumnType, Period};
 use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::columns::{Field, with_measure};
 use crate::heads::{LONGEST, is_remarks, is_unit, plain, says_alike, undecorated};
 use crate::measure;
 use crate::own_measure::{Measured, bare};
+use crate::period_in_name;
+use crate::sheet_choice::NamedPeriod;
 
 /// What a column of a ledger is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +60,25 @@ pub fn ledger_column(ledger: &Field, header: &str) -> Result<LedgerColumn, Diagn
         let fault = Diagnostic::new(Code::UnknownColumn).with("header", header.trim());
         Err(fault.suggest(header.trim(), known))
     }
+}
+
+/// The same where the header may say the period as well: 户数（本季度） is of 户数.
+///
+/// # Errors
+/// D003 and D049, without a place.
+pub fn ledger_column_in(
+    ledger: &Field,
+    header: &str,
+    period: Option<Period>,
+) -> Result<LedgerColumn, Diagnostic> {
+    let found = ledger_column(ledger, header);
+    if !found.as_ref().is_err_and(|fault| fault.code() == Code::UnknownColumn) {
+        return found;
+    }
+    let own = period.zip(period_in_name::parted(header)).and_then(|(period, (name, time))| {
+        (period_in_name::said_of(&time, period) == NamedPeriod::This).then(|| ledger_column(ledger, &name))
+    });
+    own.filter(|own| matches!(own, Ok(LedgerColumn::Column(_)))).unwrap_or(found)
 }
 
 /// Holds what a head says of a ledger column's measure against it; of what is no number nothing is said.

@@ -1,8 +1,8 @@
 //! Names that are hardly units': 其他, 得分, 测试, `?`, a period, two names in one, or one without the ending that all others have.
 
 use crate::heads::plain;
-use crate::line_kind::of_label;
-use crate::period_said::is_period;
+use crate::line_kind::{LineKind, Sign, of_plain_label, summed};
+use crate::period_said::is_plain_period;
 use crate::sheet_choice::is_pattern;
 
 /// What names no unit by itself, though some unit may be called so.
@@ -97,21 +97,20 @@ const ENDINGS: &str = "镇乡村县市区州旗省盟道社局办委会部处科
 
 /// Those of some units' names that are hardly units', by their places.
 pub fn unlike(names: &[&str]) -> Vec<usize> {
-    let plain: Vec<String> = names.iter().map(|name| plain(name)).collect();
-    let bare: Vec<String> = plain.iter().map(|name| bare(name)).collect();
-    let is_word = |name: &String| name.chars().any(char::is_alphabetic);
-    let has_ending = |name: &String| name.ends_with(|c| ENDINGS.contains(c));
+    let plain: Vec<String> = names.iter().map(|name| plain(name).to_lowercase()).collect();
+    let bare: Vec<&str> = plain.iter().map(|name| bare(name)).collect();
+    let is_word = |name: &&str| name.chars().any(char::is_alphabetic);
     let have_words = bare.iter().any(is_word);
     let with_ending = bare.iter().filter(|name| has_ending(name)).count();
     // Where most names end as units' do, one that does not stands out.
     let have_endings = with_ending > 1 && with_ending * 3 >= bare.len() * 2;
     let is_unlike = |at: &usize| {
-        let name = &bare[*at];
+        let name = bare[*at];
         is_no_name(name)
-            || is_period(&plain[*at])
+            || is_plain_period(&plain[*at])
             || is_of_group(&plain[*at])
             || is_several(&plain[*at])
-            || (have_words && !is_word(name))
+            || (have_words && !is_word(&name))
             || (have_endings && !has_ending(name))
     };
     (0..bare.len()).filter(is_unlike).collect()
@@ -119,17 +118,50 @@ pub fn unlike(names: &[&str]) -> Vec<usize> {
 
 /// Whether a name by itself is hardly a unit's: that of a file, which has no others beside it.
 pub fn is_doubtful(name: &str) -> bool {
-    let name = plain(name);
-    is_no_name(&bare(&name))
-        || is_period(&name)
+    let name = plain(name).to_lowercase();
+    is_no_name(bare(&name))
+        || is_plain_period(&name)
         || is_several(&name)
-        || of_label(&name).is_some()
-        || name.strip_suffix('表').is_some_and(|of| of_label(of.trim_end_matches('表')).is_some())
+        || signs(&name).next().is_some()
         || is_pattern(&name)
 }
 
+/// Whether a name is that of a sum over units: 汇总, 全县合计表.
+pub fn is_total(name: &str) -> bool {
+    signs(&plain(name).to_lowercase()).any(|sign| sign.kind == LineKind::Total)
+}
+
+/// Whether a name is that of a sum over all units, and not over one's own parts: 汇总, 2023年二季度汇总表.
+pub fn is_total_of_all(name: &str) -> bool {
+    // Most names have none of what such names are made of.
+    if !name.contains(['计', '总', '全']) && !name.is_ascii() {
+        return false;
+    }
+    let name = plain(name).to_lowercase();
+    let of = summed(name.trim_end_matches('表'));
+    signs(&name).any(|sign| sign.kind == LineKind::Total) && (of.is_empty() || is_plain_period(&of))
+}
+
+/// Whether a name ends as units' names do.
+pub fn has_ending(name: &str) -> bool {
+    name.ends_with(|c| ENDINGS.contains(c))
+}
+
+/// A name without what units' names end in, as far as two signs are left: 云溪 of 云溪街道, 东岭 of 东岭镇.
+pub fn without_ending(name: &str) -> &str {
+    let least = name.char_indices().nth(2).map_or(name.len(), |(at, _)| at);
+    let bare = name.trim_end_matches(|c| ENDINGS.contains(c));
+    &name[..bare.len().max(least)]
+}
+
+/// What a plain name in small letters says as a label, and what it says without the word for a table.
+fn signs(name: &str) -> impl Iterator<Item = Sign> {
+    let table = name.strip_suffix('表').map(|of| of.trim_end_matches('表'));
+    [Some(name), table].into_iter().flatten().filter_map(of_plain_label)
+}
+
 /// Whether a plain name is numbered as groups of units are: 一、乡镇.
-fn is_of_group(name: &str) -> bool {
+pub fn is_of_group(name: &str) -> bool {
     let numeral = |c: char| "一二三四五六七八九十".contains(c);
     let rest = name.trim_start_matches('(').trim_start_matches(numeral);
     let is_numbered = name.trim_start_matches('(').starts_with(numeral);
@@ -149,10 +181,9 @@ fn is_several(name: &str) -> bool {
 }
 
 /// A plain name without its brackets, and the digits behind it.
-fn bare(name: &str) -> String {
-    let name = name.to_lowercase();
-    let head = name.split_once('(').map_or(name.as_str(), |(head, _)| head);
-    head.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
+fn bare(name: &str) -> &str {
+    let head = name.split_once('(').map_or(name, |(head, _)| head);
+    head.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
 fn is_no_name(name: &str) -> bool {

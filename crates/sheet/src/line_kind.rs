@@ -161,8 +161,12 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 
 /// What a text at the head of a row says that the row is.
 pub fn of_label(text: &str) -> Option<Sign> {
-    let text = plain(text).to_lowercase();
-    let text = unnumbered(&text).trim_matches(|c| "()[]【】“”\"「」『』《》*※-—=.、".contains(c));
+    of_plain_label(&plain(text).to_lowercase())
+}
+
+/// The same of a text that is plain and in small letters.
+pub(crate) fn of_plain_label(text: &str) -> Option<Sign> {
+    let text = unnumbered(text).trim_matches(|c| "()[]【】“”\"「」『』《》*※-—=.、".contains(c));
     let sign = |kind, is_certain| Some(Sign { kind, is_certain });
     let bare = text.trim_end_matches([':', ',', ';']);
     if bare.is_empty() {
@@ -248,7 +252,7 @@ pub fn summed(text: &str) -> String {
 
 /// A unit's name without what lists put about it: `1.云溪镇`, `（2）云溪镇`, `云溪镇*`.
 pub fn unit_name(text: &str) -> &str {
-    let name = text.trim().trim_matches(['*', '※', '▲', '★', '☆', '＊']).trim();
+    let name = text.trim().trim_matches(['*', '※', '▲', '★', '☆', '＊', '\'', '"']).trim();
     let digits = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let bare = name.trim_start_matches(['(', '（']).trim_start_matches(digits);
     let rest = bare.trim_start_matches(['.', '．', '、', ')', '）', ' ', '\u{3000}']);

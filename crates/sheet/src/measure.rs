@@ -176,7 +176,8 @@ pub fn parted(head: &str, is_known: impl Fn(&str) -> bool) -> Option<(String, St
     let bracketed = [('(', ')'), ('[', ']'), ('【', '】'), ('〔', '〕')]
         .iter()
         .find_map(|(open, close)| head.strip_suffix(*close)?.rsplit_once(*open));
-    let (name, measure) = bracketed.or_else(|| head.rsplit_once(['/', ':', ',']))?;
+    let percent = || head.strip_suffix('%').map(|name| (name, "%"));
+    let (name, measure) = bracketed.or_else(|| head.rsplit_once(['/', ':', ','])).or_else(percent)?;
     let measure = bare(measure);
     (!name.is_empty() && (is_measure(measure) || is_known(measure)))
         .then(|| (name.trim_end_matches([':', ',']).to_owned(), measure.to_owned()))

@@ -109,7 +109,9 @@ fn ending(text: &str, measure: &str) -> NoNumber {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || ".,-万千百亿".contains(c)).trim();
     match rest {
         "%" | "‰" => NoNumber::Percent,
-        _ if rest.is_empty() || VAGUE.iter().any(|word| rest.starts_with(word)) => NoNumber::Other,
+        _ if rest.is_empty() || VAGUE.iter().any(|word| rest.starts_with(word) || rest.ends_with(word)) => {
+            NoNumber::Other
+        }
         _ if rest.len() < text.len() && !measure.is_empty() && rest.chars().all(char::is_alphabetic) => {
             NoNumber::Measure
         }
@@ -235,6 +237,8 @@ mod tests {
     fn what_is_not_exact_is_refused() {
         for (text, measure, reason) in [
             ("12条", "次", NoNumber::Measure),
+            ("5次左右", "次", NoNumber::Other),
+            ("3万元以上", "万元", NoNumber::Other),
             ("120000元", "万元", NoNumber::Measure),
             ("3万", "万元", NoNumber::Measure),
             ("5千", "百家次", NoNumber::Measure),

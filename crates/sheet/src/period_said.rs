@@ -27,13 +27,17 @@ const LABELS: [&str; 14] = [
 
 /// Whether a text names a period or a day, and nothing else.
 pub fn is_period(text: &str) -> bool {
+    is_plain_period(&plain(text).to_lowercase())
+}
+
+/// The same of a text that is plain and in small letters.
+pub(crate) fn is_plain_period(text: &str) -> bool {
     const NUMERALS: &str = "〇零一二三四五六七八九十第上下半全前年度月份季日号qh.-—–~至到/";
-    let text = plain(text).to_lowercase();
     let is_made_so = text.chars().all(|c| c.is_ascii_digit() || NUMERALS.contains(c));
     let is_counted =
         text.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十上下半全".contains(c));
     let is_named = text.contains(['年', '月', '季', 'q', 'h']) && !text.starts_with(['月', '年']);
-    (is_made_so && is_counted && is_named) || (is_counted && date::parse(&text).is_ok())
+    (is_made_so && is_counted && is_named) || (is_counted && date::parse(text).is_ok())
 }
 
 /// What a cell says of a period, where it says nothing else. A single day is no period.

@@ -11,6 +11,7 @@ use huibian_sheet::Cell;
 use huibian_sheet::date;
 use huibian_sheet::line_kind::is_ditto;
 use huibian_sheet::number::{self, NoNumber, half_width};
+use huibian_sheet::odd_cells::short;
 
 use crate::{Datum, Node, RawLocation};
 
@@ -221,15 +222,6 @@ fn exact(cell: &Cell) -> String {
 /// Whether a number is shown with a power of ten: `1.23E+10`.
 fn is_scientific(shown: &str) -> bool {
     shown.contains("E+") || shown.contains("E-")
-}
-
-/// A value as a diagnostic shows it.
-pub(crate) fn short(text: &str) -> String {
-    const MOST: usize = 40;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
-    }
-    text.chars().take(MOST).chain(['…']).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! Rows of a main table that were read as units and may be none: indented below another, with the figures that others come to,
-//! or called what no unit is called; and files called so. They are asked about, unless `known` has them.
+//! or called what no unit is called. They are asked about, unless `known` has them.
 
-use std::path::Path;
-
-use huibian_diagnostic::{Code, Diagnostic, Location};
-use huibian_sheet::likeness::{is_doubtful, unlike};
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_sheet::likeness::unlike;
 use huibian_sheet::sums::{Figures, sums};
 use huibian_sheet::{Cell, Sheet};
 
@@ -68,30 +66,5 @@ impl UnitsOf<'_> {
         let figures = |row: &usize| self.figures.iter().map(|one| number(self.sheet, one, *row)).collect();
         let figures: Vec<Figures> = self.rows.iter().map(figures).collect();
         sums(&figures)
-    }
-}
-
-/// Units' own files whose units are hardly called after units: totals, examples, empty forms.
-#[derive(Default)]
-pub struct DoubtfulFiles {
-    /// The first one's unit, and where it is named.
-    first: Option<(String, Location)>,
-    files: Vec<String>,
-}
-
-impl DoubtfulFiles {
-    /// Takes in the unit of a file.
-    pub fn take(&mut self, head: &UnitHead, file: &Path, is_known: impl Fn(&str) -> bool) {
-        if is_doubtful(&head.name) && !is_known(&head.name) && !is_known(head.id.as_str()) {
-            self.first.get_or_insert_with(|| (head.name.clone(), head.place.clone()));
-            self.files.push(file.file_name().unwrap_or_default().display().to_string());
-        }
-    }
-
-    /// What is to be asked about them.
-    pub fn doubt(self) -> Option<Diagnostic> {
-        let (name, place) = self.first?;
-        let doubt = Diagnostic::new(Code::UnitDoubted).with("reason", "file").with("rows", self.files);
-        Some(doubt.with("name", name).at(place))
     }
 }

@@ -11,17 +11,17 @@ use huibian_contract::PluginManifest;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::absent_columns::absent;
-use crate::csv::Decided;
 use crate::head::UnitHead;
 use crate::ledger_rows::LedgerReader;
-use crate::odd_cells::{commented, concealed, fractions, struck_out, titled, unseen_zeros};
 use crate::spec::TableOptions;
 use crate::tables::{Ledger, Tables};
 use crate::unit_rows::{UnitRows, units};
 use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::csv::Decided;
 use huibian_sheet::heads::is_unit;
 use huibian_sheet::layout::{HeaderRows, Heading, Layout};
 use huibian_sheet::ledger_columns::LedgerColumn;
+use huibian_sheet::odd_cells::{commented, concealed, fractions, struck_out, titled, unseen_zeros};
 use huibian_sheet::{MergedRows, Sheet};
 
 /// What was found in a table.
@@ -37,6 +37,8 @@ pub struct Found {
     pub remarks: Vec<Diagnostic>,
     /// What was decided for CSV files.
     pub decided: Vec<(PathBuf, Decided)>,
+    /// Heads that `[units.columns]` names and none of its sheets has.
+    pub unheaded: Vec<String>,
 }
 
 /// What was decided for CSV files.
@@ -125,10 +127,10 @@ impl Finder {
         }
         let surveyed: Vec<Surveyed> = (0..self.sheets.len()).map(|at| self.survey(at)).collect();
         let Some(main) = self.main(path, &surveyed) else { return Err(self.faults) };
-        if self.is_of_all {
-            self.remarks.extend(self.unheaded(&surveyed, path));
-        }
-        let ledger_sheets = self.ledgers(main, &surveyed);
+        let unheaded = self.unheaded(&surveyed);
+        let others = surveyed.iter().enumerate().filter(|(at, _)| *at != main);
+        let ledger_sheets =
+            self.ledgers(path, others.filter_map(|(at, one)| Some((at, one.ledger?))).collect());
         let Some(header) = surveyed[main].header else { return Err(self.faults) };
         let layout = self.layout(main, header, &surveyed[main].headings);
         if self.is_of_labels(main, &layout) {
@@ -138,6 +140,9 @@ impl Finder {
             return Err(self.faults);
         }
         self.faults.extend(layout.faults.iter().cloned());
+        if layout.faults.iter().any(is_of_units_twice) {
+            return Err(self.faults);
+        }
         let UnitRows { rows, heads, names, faults, remarks } =
             units(&self.sheets[main], &self.merged[main], &layout, &self.fields, &self.options.names);
         self.faults.extend(faults);
@@ -162,7 +167,7 @@ impl Finder {
         let (units, forms) = (rows, Vec::new());
         let tables =
             Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, names, forms };
-        Ok(Found { tables, heads, faults, remarks, decided })
+        Ok(Found { tables, heads, faults, remarks, decided, unheaded })
     }
 
     /// Whether most of what stands where units should are labels of fields: a form of labels with their values beside.
@@ -194,7 +199,8 @@ impl Finder {
 
     /// One ledger's rows by unit.
     pub(crate) fn ledger(&mut self, sheet: LedgerSheet, units: &[UnitHead]) -> Option<Ledger> {
-        let reader = LedgerReader { fields: &self.fields, mapping: &self.options.mapping, units };
+        let (fields, mapping, period) = (&*self.fields, &self.options.mapping, self.period);
+        let reader = LedgerReader { fields, mapping, units, period };
         let rows = match reader.read(&self.sheets, sheet, &self.merged[sheet.0]) {
             Ok(rows) => rows?,
             Err(fault) => {
@@ -216,4 +222,10 @@ impl Finder {
         self.remarks.extend(concealed(&self.sheets[sheet.0], &rows.layout, is_read));
         Some(rows.ledger)
     }
+}
+
+/// Whether a fault says that two columns are of units, so that it is not known who the units are.
+fn is_of_units_twice(fault: &Diagnostic) -> bool {
+    let head = fault.argument("header").and_then(|head| head.as_str());
+    fault.code() == Code::ColumnTwice && head.is_some_and(is_unit)
 }

@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
-use crate::csv::Decided;
 use crate::finder::{Finder, Found, LedgerSheet};
 use crate::form_cells::{FormCells, FormReader, PlacedCell};
 use crate::form_totals;
 use crate::head::UnitHead;
 use crate::main_sheet::is_instruction;
-use crate::odd_cells::{commented, struck_out, titled, unseen_zeros};
 use crate::tables::{Scaled, ScaledAt, Tables, UnitForm};
 use huibian_sheet::columns::Column;
+use huibian_sheet::csv::Decided;
 use huibian_sheet::heads::plain;
-use huibian_sheet::line_kind::{LineKind, of_label};
+use huibian_sheet::likeness::is_total;
+use huibian_sheet::line_kind::of_label;
+use huibian_sheet::odd_cells::{commented, struck_out, titled, unseen_zeros};
 use huibian_sheet::sheet_choice::{Candidate, Choice, NamedPeriod, choose, doubt, named_period};
 
 /// Where the forms of a workbook are.
@@ -70,6 +71,7 @@ impl Finder {
         let others = (0..self.sheets.len()).filter(|at| !used.contains(at) && self.sheets[*at].is_visible);
         let ledger_sheets: Vec<LedgerSheet> = others.filter_map(|at| Some((at, ledger_of(at)?))).collect();
         used.extend(ledger_sheets.iter().map(|(at, _)| *at));
+        let ledger_sheets = self.ledgers(path, ledger_sheets);
         let mut ledgers = Vec::new();
         for sheet in ledger_sheets {
             ledgers.extend(self.ledger(sheet, &heads));
@@ -86,7 +88,7 @@ impl Finder {
         let (columns, absent, units, names) = (Vec::new(), Vec::new(), Vec::new(), HashMap::new());
         let tables =
             Tables { sheets, merged, fields, main, columns, factors, absent, ledgers, units, names, forms };
-        Ok(Found { tables, heads, faults, remarks, decided })
+        Ok(Found { tables, heads, faults, remarks, decided, unheaded: Vec::new() })
     }
 
     /// The figures of forms of totals that differ from what the units' come to.
@@ -156,7 +158,7 @@ impl Finder {
                 Some(one(at))
             }
             Choice::Unclear(several) => {
-                let fault = self.which_sheet(&several).at(Location::file(path));
+                let fault = self.which_sheet(&several).with("reason", "main").at(Location::file(path));
                 self.faults.push(fault);
                 None
             }
@@ -218,13 +220,6 @@ impl Finder {
         }
         remarks
     }
-}
-
-/// Whether a name is that of a sum over units: 汇总, 全县合计表.
-fn is_total(name: &str) -> bool {
-    let bare = plain(name);
-    let names = [bare.as_str(), bare.trim_end_matches('表')];
-    names.iter().any(|name| of_label(name).is_some_and(|sign| sign.kind == LineKind::Total))
 }
 
 /// Whether a sheet's name is one that spreadsheets give by themselves, or a number.

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use huibian_contract::PluginManifest;
 use proptest::prelude::*;
 
-use crate::csv::Dialect;
 use crate::finder::{self, Found};
 use crate::listing::{UnitFile, ledgers_beside};
 use crate::table_reader::{Holds, TableReader};
 use crate::{Datum, Disk, Locate, Node, SourceSpec, TableOptions};
 use huibian_sheet::columns::FieldIndex;
+use huibian_sheet::csv::Dialect;
 use huibian_sheet::{Cell, Range, Row, Sheet};
 
 fn plugin() -> PluginManifest {

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use huibian_contract::{ColumnType, FieldType, IndexMap};
+use huibian_contract::{ColumnType, FieldType, IndexMap, Period};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 
 use crate::cell::{Wanted, failed};
 use crate::head::UnitHead;
-use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
 use crate::tables::{Ledger, Scaled, ScaledAt};
 use crate::totals::{FigureColumn, adds_up};
@@ -15,11 +14,12 @@ use huibian_sheet::columns::{Field, FieldIndex};
 use huibian_sheet::date;
 use huibian_sheet::heads::{is_of_other, is_surely_unit, is_unit, plain};
 use huibian_sheet::layout::{HeaderRows, Heading, Layout};
-use huibian_sheet::ledger_columns::{LedgerColumn, ledger_column, ledger_measured};
+use huibian_sheet::ledger_columns::{LedgerColumn, ledger_column, ledger_column_in, ledger_measured};
 use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, of_label, unit_name};
 use huibian_sheet::mapping::Mapping;
 use huibian_sheet::nothing::{self, Kept, Said};
 use huibian_sheet::number;
+use huibian_sheet::odd_cells::partly_struck;
 use huibian_sheet::own_measure::Measured;
 use huibian_sheet::{Cell, MergedRows, Sheet, under};
 
@@ -32,6 +32,8 @@ pub struct LedgerReader<'l> {
     pub mapping: &'l Mapping,
     /// The units of the main sheet.
     pub units: &'l [UnitHead],
+    /// The period of the data.
+    pub period: Option<Period>,
 }
 
 /// What was found in a ledger's sheet.
@@ -58,7 +60,7 @@ impl<'l> LedgerReader<'l> {
         merged: &MergedRows,
     ) -> Result<Option<LedgerRows>, Diagnostic> {
         let (sheet, spec) = (&sheets[at], &self.fields.ledgers[field]);
-        let names_column = |text: &str| match ledger_column(spec, text) {
+        let names_column = |text: &str| match ledger_column_in(spec, text, self.period) {
             Ok(found) => found != LedgerColumn::Remarks,
             Err(fault) => fault.code() != Code::UnknownColumn,
         };
@@ -148,7 +150,7 @@ impl<'l> LedgerReader<'l> {
             Err(fault) => fault.code() == Code::MeasureDiffers,
         };
         let joined = heading.joined().map(|name| ledger_column(ledger, &name)).find(is_column);
-        let found = joined.unwrap_or_else(|| ledger_column(ledger, &heading.label))?;
+        let found = joined.unwrap_or_else(|| ledger_column_in(ledger, &heading.label, self.period))?;
         if found == LedgerColumn::Unit && heading.is_measures {
             return Ok(LedgerColumn::Remarks);
         }

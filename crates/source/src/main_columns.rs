@@ -1,5 +1,6 @@
 //! What each column of a main sheet is of: by what the office maps, by its label, by its groups.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
@@ -19,8 +20,9 @@ use huibian_sheet::sheet_choice::NamedPeriod;
 impl Finder {
     pub(crate) fn is_field(&self, text: &str) -> bool {
         let is_code = |found| !matches!(found, Ok(Column::Name | Column::Remarks) | Err(_));
-        is_code(self.fields.column(text, None).map_err(|fault| fault.code()))
-            || matches!(self.fields.column(text, None), Err(fault) if fault.code() != Code::UnknownColumn)
+        let found = self.fields.column_in(text, None, self.period).map_err(|fault| fault.code());
+        is_code(found.clone())
+            || matches!(found, Err(code) if code != Code::UnknownColumn)
             || self.options.mapping.columns.iter().any(|mapped| plain(&mapped.head).ends_with(&plain(text)))
     }
 
@@ -63,14 +65,16 @@ impl Finder {
             Ok(found) => matches!(found, Column::Field(_)),
             Err(fault) => fault.code() == Code::MeasureDiffers,
         };
-        if let Some(found) = heading.joined().map(|name| self.fields.column(&name, None)).find(is_field) {
+        let mut joined = heading.joined().map(|name| self.fields.column_in(&name, None, self.period));
+        if let Some(found) = joined.find(is_field) {
             return found;
         }
         if is_of_other(&heading.label) || heading.groups.iter().any(|group| is_of_other(group)) {
             return Ok(Column::Unread);
         }
         let mut grouped = heading.groups.iter().map(|group| self.fields.column(&heading.label, Some(group)));
-        let found = grouped.find(is_field).unwrap_or_else(|| self.fields.column(&heading.label, None));
+        let own = || self.fields.column_in(&heading.label, None, self.period);
+        let found = grouped.find(is_field).unwrap_or_else(own);
         match found {
             Ok(Column::Name) if rank.is_some_and(|rank| rank < best) => Ok(Column::Remarks),
             Err(fault) if fault.code() == Code::UnknownColumn => self.of_group(heading).ok_or(fault),
@@ -102,9 +106,19 @@ impl Finder {
         };
         let has_own = headings.iter().any(|heading| says(heading, NamedPeriod::This));
         let is_past = |heading: &Heading| has_own && says(heading, NamedPeriod::Other);
+        let finest = self.finest(main, header, headings, best);
         let mut layout =
             header.layout(sheet, headings, is_read, |heading| match self.column(heading, best) {
+                Ok(Column::Name) if finest.is_some_and(|finest| finest != heading.column) => {
+                    Ok(Column::Unread)
+                }
                 Ok(Column::Field(_)) if is_past(heading) && mapping.column(heading).is_none() => {
+                    Ok(Column::Unread)
+                }
+                Err(fault)
+                    if fault.code() == Code::UnknownColumn
+                        && self.is_beside_its_field(heading, headings, best) =>
+                {
                     Ok(Column::Unread)
                 }
                 found => found,
@@ -116,7 +130,8 @@ impl Finder {
                 *what = Column::Remarks;
                 let heading = headings.iter().find(|heading| heading.column == *column);
                 let heading = heading.filter(|heading| is_filled(heading.column));
-                let remark = |heading: &Heading| passed_over(sheet, heading, layout.first, is_past(heading));
+                let is_other = |heading: &Heading| is_past(heading) || self.timed(heading).is_some();
+                let remark = |heading: &Heading| passed_over(sheet, heading, layout.first, is_other(heading));
                 remarks.extend(heading.map(remark));
             }
         }
@@ -124,12 +139,52 @@ impl Finder {
         layout
     }
 
-    /// Tells of heads that `[units.columns]` names and no sheet has.
-    pub(crate) fn unheaded(&self, surveyed: &[Surveyed], path: &Path) -> Option<Diagnostic> {
+    /// Of several columns of units that are called otherwise, such as 区县 and 乡镇, the one that parts the others' units.
+    fn finest(&self, main: usize, header: HeaderRows, headings: &[Heading], best: u8) -> Option<u32> {
+        let rows = &self.sheets[main].rows;
+        let data = &rows[header.first().min(rows.len())..];
+        let names: Vec<&Heading> = headings
+            .iter()
+            .filter(|heading| matches!(self.column(heading, best), Ok(Column::Name)))
+            .collect();
+        let labels: HashSet<String> = names.iter().map(|heading| plain(&heading.label)).collect();
+        if labels.len() < 2 || labels.len() < names.len() {
+            return None;
+        }
+        let distinct = |heading: &Heading| {
+            let texts = data.iter().filter_map(|row| row.text(heading.column));
+            texts.filter(|text| of_label(text).is_none()).collect::<HashSet<String>>().len()
+        };
+        let counts: Vec<(usize, u32)> =
+            names.iter().map(|heading| (distinct(heading), heading.column)).collect();
+        let most = counts.iter().max()?;
+        let is_alone = counts.iter().filter(|(count, _)| *count == most.0).count() == 1;
+        is_alone.then_some(most.1)
+    }
+
+    /// Whether a head ranks or compares a field, or names it beside another time, and the field has a column of its own besides.
+    fn is_beside_its_field(&self, heading: &Heading, headings: &[Heading], best: u8) -> bool {
+        let Some(field) = self.timed(heading).or_else(|| self.fields.compared(&heading.label)) else {
+            return false;
+        };
+        let others = headings.iter().filter(|other| other.column != heading.column);
+        let mut found = others.map(|other| self.called(other, best));
+        found.any(|found| found.is_ok_and(|found| found == field))
+    }
+
+    /// The field that a head names beside another time: 上季度走访次数, 走访次数 above 一季度.
+    fn timed(&self, heading: &Heading) -> Option<Column> {
+        let mut names = [heading.label.clone()].into_iter().chain(heading.joined());
+        names.find_map(|name| {
+            let (field, said) = self.fields.timed(&name, None, self.period)?;
+            field.ok().filter(|_| said == NamedPeriod::Other)
+        })
+    }
+
+    /// Heads that `[units.columns]` names and no sheet has.
+    pub(crate) fn unheaded(&self, surveyed: &[Surveyed]) -> Vec<String> {
         let headings: Vec<&Heading> = surveyed.iter().flat_map(|one| &one.headings).collect();
-        let absent = self.options.mapping.unheaded(&headings);
-        let remark = || Diagnostic::new(Code::MappedHeadAbsent).with("headers", absent.clone());
-        (!absent.is_empty()).then(|| remark().at(Location::file(path)))
+        self.options.mapping.unheaded(&headings)
     }
 
     /// What the numbers of mapped columns are multiplied by, and what they are measured in.
@@ -140,6 +195,12 @@ impl Finder {
         };
         headings.iter().filter_map(scaled).collect()
     }
+}
+
+/// That `[units.columns]` names heads which the data at a place do not have.
+pub(crate) fn heads_absent(heads: Vec<String>, path: &Path) -> Option<Diagnostic> {
+    let remark = |heads: Vec<String>| Diagnostic::new(Code::MappedHeadAbsent).with("headers", heads);
+    (!heads.is_empty()).then(|| remark(heads).at(Location::file(path)))
 }
 
 /// Whether a head is one of a ledger's, though its measure may be another.

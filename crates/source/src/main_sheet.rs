@@ -10,7 +10,8 @@ use huibian_sheet::columns::Field;
 use huibian_sheet::heads::plain;
 use huibian_sheet::layout::Heading;
 use huibian_sheet::ledger_columns::{LedgerColumn, ledger_column};
-use huibian_sheet::sheet_choice::{Candidate, Choice, choose, doubt};
+use huibian_sheet::period_in_name;
+use huibian_sheet::sheet_choice::{Candidate, Choice, NamedPeriod, choose, doubt};
 
 impl Finder {
     /// The main sheet. What keeps one from being chosen is told.
@@ -45,7 +46,7 @@ impl Finder {
                 Some(main)
             }
             Choice::Unclear(several) => {
-                let fault = self.which_sheet(&several).at(Location::file(path));
+                let fault = self.which_sheet(&several).with("reason", "main").at(Location::file(path));
                 self.faults.push(fault);
                 None
             }
@@ -70,7 +71,8 @@ impl Finder {
     /// That it is not known which of several sheets is meant.
     pub(crate) fn which_sheet(&self, several: &[usize]) -> Diagnostic {
         let names: Vec<String> = several.iter().map(|at| self.sheets[*at].name.to_string()).collect();
-        Diagnostic::new(Code::WhichSheet).with("sheets", names).with("period", self.period_said())
+        let fault = Diagnostic::new(Code::WhichSheet).with("sheets", names);
+        fault.with("period", self.period_said())
     }
 
     /// The period, as diagnostics have it.
@@ -120,26 +122,62 @@ impl Finder {
         most.max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at))).map(|(at, _)| at)
     }
 
-    /// The ledgers' sheets: hidden ones are passed over, and of two that are one ledger's the second is a fault.
-    pub(crate) fn ledgers(&mut self, main: usize, surveyed: &[Surveyed]) -> Vec<LedgerSheet> {
-        let mut ledgers: Vec<LedgerSheet> = Vec::new();
-        let others = surveyed.iter().enumerate().filter(|(at, _)| *at != main);
-        let sheets: Vec<LedgerSheet> = others.filter_map(|(at, one)| Some((at, one.ledger?))).collect();
-        for (at, field) in sheets {
-            let sheet = &self.sheets[at];
-            let place = Location::file(&sheet.path);
-            if !sheet.is_visible {
+    /// The ledgers' sheets, one a ledger: hidden ones are passed over, and of several the period's is read.
+    pub(crate) fn ledgers(&mut self, path: &Path, mut sheets: Vec<LedgerSheet>) -> Vec<LedgerSheet> {
+        sheets.sort_unstable_by_key(|(at, field)| (*field, *at));
+        let mut ledgers = Vec::new();
+        for of_one in sheets.chunk_by(|one, other| one.1 == other.1) {
+            let (visible, hidden): (Vec<LedgerSheet>, Vec<LedgerSheet>) =
+                of_one.iter().partition(|(at, _)| self.sheets[*at].is_visible);
+            let of = |wanted: NamedPeriod| -> Vec<usize> {
+                let all = visible.iter().map(|(at, _)| *at);
+                all.filter(|at| self.time_of_ledger(path, *at) == wanted).collect()
+            };
+            let (own, unsaid, other) =
+                (of(NamedPeriod::This), of(NamedPeriod::Nothing), of(NamedPeriod::Other));
+            let could_be = [&own, &unsaid, &other].into_iter().find(|sheets| !sheets.is_empty());
+            let chosen = match could_be.map_or(&[][..], Vec::as_slice) {
+                [] => None,
+                [one] => Some(*one),
+                several => {
+                    let label = &self.fields.ledgers[of_one[0].1].spec.label;
+                    let fault = self.which_sheet(several).with("reason", "ledger").with("label", label);
+                    let place = Location::file(&self.sheets[several[0]].path);
+                    self.faults.push(fault.at(place));
+                    continue;
+                }
+            };
+            if let Some(sheet) = chosen.filter(|at| other.contains(at)).map(|at| &self.sheets[at]) {
+                let remark = Diagnostic::new(Code::SheetPeriod).with("sheet", &sheet.name);
+                let remark = remark.with("period", self.period_said()).at(Location::file(&sheet.path));
+                self.remarks.push(remark);
+            }
+            ledgers.extend(chosen.map(|at| (at, of_one[0].1)));
+            let passed = visible.iter().filter(|(at, _)| Some(*at) != chosen).map(|one| (one, "period"));
+            for ((at, _), reason) in hidden.iter().map(|one| (one, "hidden")).chain(passed) {
+                let sheet = &self.sheets[*at];
                 let remark = Diagnostic::new(Code::SheetUnread).with("sheet", &sheet.name);
-                let remark = remark.with("reason", "hidden").at(place);
+                let remark = remark.with("reason", reason).at(Location::file(&sheet.path));
                 self.remarks.extend((!sheet.rows.is_empty()).then_some(remark));
-            } else if ledgers.iter().all(|(_, known)| *known != field) {
-                ledgers.push((at, field));
-            } else {
-                self.faults.push(Diagnostic::new(Code::StraySheet).with("sheet", &sheet.name).at(place));
             }
         }
         ledgers.sort_unstable();
         ledgers
+    }
+
+    /// Whether the time that a ledger's sheet, or its file beside the table's, is called after is the period.
+    fn time_of_ledger(&self, path: &Path, sheet: usize) -> NamedPeriod {
+        let sheet_of = &self.sheets[sheet];
+        let beside = || {
+            let stem = path.file_stem()?.to_str()?;
+            sheet_of.path.file_stem()?.to_str()?.strip_prefix(stem)?.strip_prefix('.').map(str::to_owned)
+        };
+        let name = match self.files[sheet] {
+            FileOf::Ledger(_) => beside().unwrap_or_default(),
+            FileOf::Units | FileOf::Neither => sheet_of.name.to_string(),
+        };
+        let said = self.period.zip(period_in_name::parted(&name));
+        said.map_or(NamedPeriod::Nothing, |(period, (_, time))| period_in_name::said_of(&time, period))
     }
 }
 

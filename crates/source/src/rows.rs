@@ -7,6 +7,7 @@ use blake3::{Hash, Hasher};
 use huibian_diagnostic::Faults;
 
 use crate::listing::UnitFile;
+use crate::main_columns::heads_absent;
 use crate::source::{SourceReport, UnitData, UnitRef, Values};
 use crate::table_reader::{Holds, TableReader};
 use crate::tables::Tables;
@@ -29,7 +30,8 @@ pub fn units(file: &UnitFile, reader: &TableReader, take: &mut dyn FnMut(UnitRef
             for (unit, head) in found.heads.into_iter().enumerate() {
                 take(UnitRef::new(head, UnitRow { tables: tables.clone(), unit }));
             }
-            let (faults, remarks, decided) = (found.faults, found.remarks, found.decided);
+            let (faults, mut remarks, decided) = (found.faults, found.remarks, found.decided);
+            remarks.extend(heads_absent(found.unheaded, &file.path));
             SourceReport { faults, remarks, decided, ..SourceReport::default() }
         }
         Err(faults) => SourceReport { faults, ..SourceReport::default() },

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use blake3::Hash;
 use huibian_diagnostic::{Diagnostic, Faults, Location};
 
-use crate::csv::Decided;
 use crate::head::UnitHead;
 use crate::values::{Entries, Locate, RawLocation};
 use huibian_sheet::columns::FieldIndex;
+use huibian_sheet::csv::Decided;
 
 /// Where a workspace's units are.
 pub trait Source: Debug + Send + Sync {

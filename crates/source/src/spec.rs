@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use huibian_contract::Period;
 
-use crate::csv::Dialect;
 use crate::files::Files;
+use huibian_sheet::csv::Dialect;
 use huibian_sheet::mapping::Mapping;
 
 /// Where a source is, and what `[units]` says of it.

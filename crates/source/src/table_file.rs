@@ -14,6 +14,9 @@ use crate::table_reader::{Holds, TableReader};
 use crate::text_file::{changed, stem};
 use crate::values::Locate;
 
+/// The heads that `[units.columns]` names and a file has not; none where the file is no table that can be read.
+pub type Unheaded = Option<Vec<String>>;
+
 /// A unit's own table.
 #[derive(Debug)]
 pub struct TableFile {
@@ -26,8 +29,9 @@ pub struct TableFile {
 }
 
 impl TableFile {
-    /// The unit of a table of its own. One that cannot be read, or has not just one unit, gives a unit by the file's name.
-    pub fn unit(file: &UnitFile, reader: &Arc<TableReader>) -> UnitRef {
+    /// The unit of a table of its own, and the mapped heads that it has not. One that cannot be read, or has not just one unit,
+    /// gives a unit by the file's name.
+    pub fn unit(file: &UnitFile, reader: &Arc<TableReader>) -> (UnitRef, Unheaded) {
         let mut hasher = Hasher::new();
         let found = reader.read(file, Holds::OneUnit, &mut hasher);
         let head = match found.as_ref().map(|found| found.heads.as_slice()) {
@@ -35,7 +39,9 @@ impl TableFile {
             _ => UnitHead::of_file_name(&file.path),
         };
         let hash = (hasher.count() > 0).then(|| hasher.finalize());
-        UnitRef::new(head, Self { file: file.clone(), hash, found: Some(found), reader: reader.clone() })
+        let unheaded = found.as_ref().ok().map(|found| found.unheaded.clone());
+        let data = Self { file: file.clone(), hash, found: Some(found), reader: reader.clone() };
+        (UnitRef::new(head, data), unheaded)
     }
 }
 

@@ -10,16 +10,17 @@ use blake3::Hasher;
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
 
-use crate::csv::unreadable;
 use crate::files::Files;
 use crate::finder::{Decisions, FileOf, Finder, Found, Surveyed};
 use crate::ledger_rows::LedgerReader;
 use crate::listing::{LedgerFile, UnitFile};
 use crate::main_columns::{best_rank, is_known};
 use crate::spec::{SourceSpec, TableOptions};
-use crate::{csv, workbook};
+use crate::workbook;
 use huibian_sheet::Sheet;
 use huibian_sheet::columns::{Column, Field, FieldIndex};
+use huibian_sheet::csv;
+use huibian_sheet::csv::unreadable;
 use huibian_sheet::heads::{is_unit, plain};
 use huibian_sheet::layout::Heading;
 use huibian_sheet::ledger_columns::{LedgerColumn, ledger_column};
@@ -32,6 +33,8 @@ pub struct Survey {
     pub surveyed: Vec<SurveyedSheet>,
     /// The fields that they were held against.
     pub fields: Arc<FieldIndex>,
+    /// The period of the data.
+    pub period: Option<Period>,
 }
 
 /// What a sheet is.
@@ -110,7 +113,7 @@ impl TableReader {
             SurveyedSheet { first, headings, ledger, fields, columns }
         });
         let surveyed = surveyed.collect();
-        Ok(Survey { surveyed, sheets: finder.sheets, fields: finder.fields })
+        Ok(Survey { surveyed, sheets: finder.sheets, fields: finder.fields, period: finder.period })
     }
 
     /// What a column of a ledger's sheet is of.
@@ -118,8 +121,8 @@ impl TableReader {
     /// # Errors
     /// D003 and D049, without a place.
     pub fn ledger_column(&self, ledger: &Field, heading: &Heading) -> Result<LedgerColumn> {
-        let (fields, mapping) = (&*self.fields, &self.options.mapping);
-        LedgerReader { fields, mapping, units: &[] }.column(ledger, heading)
+        let (fields, mapping, period) = (&*self.fields, &self.options.mapping, self.period);
+        LedgerReader { fields, mapping, units: &[], period }.column(ledger, heading)
     }
 
     fn finder(&self, file: &UnitFile, hasher: &mut Hasher) -> Result<(Finder, Decisions), Faults> {
@@ -169,7 +172,7 @@ impl TableReader {
         is_unit(text)
             || self
                 .fields
-                .column(text, None)
+                .column_in(text, None, self.period)
                 .map_or_else(|fault| fault.code() != Code::UnknownColumn, |_| true)
             || self.fields.ledgers.iter().any(|ledger| is_known(&ledger_column(ledger, text)))
             || self.options.mapping.columns.iter().any(|mapped| plain(&mapped.head) == plain(text))

@@ -16,9 +16,9 @@ use crate::absent_columns::AbsentField;
 use crate::cell::{Wanted, failed, field_type, split};
 use crate::form_cells::PlacedCell;
 use crate::head::unit_said;
-use crate::odd_cells::partly_struck;
 use crate::{Datum, Key, Locate, Node, RawLocation};
 use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::odd_cells::partly_struck;
 use huibian_sheet::{Cell, MergedRows, Sheet, under};
 
 /// The sheets of a table, and where each unit's values are in them.

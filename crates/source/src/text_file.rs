@@ -8,12 +8,12 @@ use blake3::Hash;
 use encoding_rs::{Encoding, UTF_8};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
-use crate::csv::{MOST, unreadable};
 use crate::files::Files;
 use crate::head::UnitHead;
 use crate::source::{UnitData, UnitRef, Values};
 use crate::text;
 use crate::values::RawLocation;
+use huibian_sheet::csv::{MOST, unreadable};
 
 /// The beginning of a text.
 const START: RawLocation = RawLocation::Span(0, 0);

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use blake3::Hasher;
+use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Faults, closest};
 use rust_decimal::Decimal;
 
@@ -69,7 +70,7 @@ const EXAMPLES: usize = 3;
 /// What keeps it from being read at all.
 pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Faults> {
     let file = UnitFile { path: path.to_owned(), ledgers: Vec::new() };
-    let Survey { sheets, surveyed, fields } = reader.survey(&file, &mut Hasher::new())?;
+    let Survey { sheets, surveyed, fields, period } = reader.survey(&file, &mut Hasher::new())?;
     let columns = |is_meant: fn(&SurveyedSheet) -> bool| {
         let mut columns = Vec::new();
         for (sheet, one) in sheets.iter().zip(&surveyed).filter(|(_, one)| is_meant(one)) {
@@ -85,7 +86,7 @@ pub fn understand(reader: &TableReader, path: &Path) -> Result<Understanding, Fa
     let mut understanding = Understanding { columns: of_fields, ..Understanding::default() };
     if understanding.columns.is_empty() {
         for sheet in sheets.iter().filter(|sheet| sheet.is_visible) {
-            let found = cells(sheet, &fields);
+            let found = cells(sheet, &fields, period);
             // The same form in a further sheet is another unit's, or another period's.
             let is_shown = |one: &&Understood| understanding.cells.iter().any(|shown| shown.head == one.head);
             if found.iter().filter(is_shown).count() * 2 <= found.len() {
@@ -209,7 +210,7 @@ fn factor(from: &str, to: &str) -> Option<Decimal> {
 }
 
 /// The labels of a form with the values beside them.
-fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
+fn cells(sheet: &Sheet, fields: &FieldIndex, period: Option<Period>) -> Vec<Understood> {
     const NOW: [&str; 9] = ["本期", "本季", "本季度", "本月", "本年", "本期数", "数量", "数值", "实际"];
     let is_now = |cell: &Cell| matches!(cell, Cell::Text(text) if NOW.contains(&&*plain(text)));
     let head = sheet.rows.iter().find_map(|row| {
@@ -218,7 +219,7 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
     });
     let is_label = |text: &str| {
         let label = plain(text).trim_end_matches(':').to_owned();
-        let found = fields.column(&label, None);
+        let found = fields.column_in(&label, None, period);
         let is_measured = || matches!(&found, Err(fault) if fault.code() == Code::MeasureDiffers);
         is_surely_unit(&label) || matches!(found, Ok(Column::Field(_))) || is_measured()
     };
@@ -256,9 +257,11 @@ fn cells(sheet: &Sheet, fields: &FieldIndex) -> Vec<Understood> {
             let below =
                 below.filter(|_| below_head.is_none() && is_label(text) && !value.is_some_and(is_beside));
             let value = value.filter(|value| is_beside(*value));
-            let is = fields.column(&label, None).or_else(|fault| match measure::parted(&label, |_| true) {
-                Some((name, _)) if fault.code() == Code::UnknownColumn => fields.column(&name, None),
-                _ => Err(fault),
+            let is = fields.column_in(&label, None, period).or_else(|fault| {
+                match measure::parted(&label, |_| true) {
+                    Some((name, _)) if fault.code() == Code::UnknownColumn => fields.column(&name, None),
+                    _ => Err(fault),
+                }
             });
             let between = row.cells[at..].iter().take_while(|(other, _)| {
                 value.and_then(|value| row.cells.get(value)).is_some_and(|(value, _)| other < value)

@@ -9,12 +9,14 @@ use huibian_diagnostic::{Code, Diagnostic, Faults};
 use crate::cell::{Wanted, failed};
 use crate::doubtful_units::UnitsOf;
 use crate::head::{UnitHead, id_of};
-use crate::odd_cells::partly_struck;
 use crate::passed::{PassedRows, no_unit, second_table};
 use crate::totals::{FigureColumn, adds_up};
 use huibian_sheet::columns::{Column, FieldIndex};
+use huibian_sheet::heads::plain;
 use huibian_sheet::layout::Layout;
+use huibian_sheet::likeness::is_of_group;
 use huibian_sheet::line_kind::{LineKind, Sign, is_ditto, is_sentence, unit_name};
+use huibian_sheet::odd_cells::partly_struck;
 use huibian_sheet::{Cell, MergedRows, Range, Row, Sheet, under};
 
 /// The units of a main sheet.
@@ -122,7 +124,7 @@ fn read(
             }
             continue;
         };
-        let is_title = row.cells.len() == 1 && is_title(&shown);
+        let is_title = row.cells.len() == 1 && is_title(&shown, (row.number, place), merged, is_figure);
         // What stands below the notes is another table, unless it is a unit that is known.
         let is_below = passed.has_notes && !names.is_empty();
         if !is_known && (is_sentence(&shown) || is_title || is_below) {
@@ -162,9 +164,13 @@ fn read(
     units
 }
 
-/// Whether a name is numbered as the title of a group of units: 一、乡镇.
-fn is_title(name: &str) -> bool {
-    name.starts_with(|c: char| "一二三四五六七八九十".contains(c)) && name.contains('、')
+/// Whether a name is that of a group of units: numbered, or in a cell that is merged over columns of figures.
+fn is_title(name: &str, at: (u32, u32), merged: &MergedRows, is_figure: impl Fn(u32) -> bool) -> bool {
+    let is_band = |range: &Range| {
+        let is_own = range.first == at && range.first.0 == range.last.0;
+        is_own && (range.first.1..=range.last.1).any(&is_figure)
+    };
+    is_of_group(&plain(name)) || merged.get(&at.0).into_iter().flatten().any(is_band)
 }
 
 /// Whether a text shows anything: of control characters alone nothing is seen.

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use huibian_diagnostic::{Diagnostic, Result};
 use huibian_workbook::{Limit, Unreadable};
 
-use crate::csv::{unreadable, utf_16};
 use crate::listing::{Form, form};
 use huibian_sheet::Sheet;
+use huibian_sheet::csv::{unreadable, utf_16};
 
 /// Reads every sheet of a workbook out of its bytes.
 ///

@@ -14,6 +14,7 @@ mod local;
 mod name;
 mod new_folder;
 mod pattern;
+pub mod seal;
 mod stale;
 mod temp_file;
 

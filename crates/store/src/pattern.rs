@@ -81,6 +81,19 @@ impl OutputPattern {
         Ok(Self { root: folder.to_owned(), ..read })
     }
 
+    /// The pattern, where it does not lead into one of the folders below its root that are read from. `written` is the pattern as
+    /// it is written.
+    ///
+    /// # Errors
+    /// O002.
+    pub fn ensure_apart(self, written: &str, read: &[PathBuf]) -> Result<Self> {
+        let into = |folder: &&PathBuf| self.folder.starts_with(self.root.join(folder));
+        match read.iter().find(into) {
+            Some(folder) => Err(bad(written, "reads").with("folder", folder.display())),
+            None => Ok(self),
+        }
+    }
+
     /// Reads a pattern, or a plain folder, that a person gives on the command line: relative to the current folder. Where it lies
     /// in the workspace's `folder` it is the same as one of the workspace's own.
     ///

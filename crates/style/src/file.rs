@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_config::bounds::is_within;
-use huibian_config::read;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
+use huibian_config::{read, syntax_fault};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_document::style::{examine, inherited, value_at};
 use toml::{Table, Value};
@@ -35,16 +35,12 @@ impl StyleFile {
     /// Reads a style. One that it inherits from is named without `.toml`, and lies beside it or in the installation.
     ///
     /// # Errors
-    /// All that is wrong: W001 where a file cannot be read, S codes.
+    /// All that is wrong: W001 where a file cannot be read, W002 where one is no TOML, S codes.
     pub fn read(path: &Path, installation: &Path) -> Result<Self, Faults> {
         let layers = layers(path, installation)?;
         let texts: Vec<&str> = layers.iter().map(|layer| layer.text.as_str()).collect();
-        let examined = examine(&texts).map_err(|(layer, error)| {
-            let source = &layers[layer];
-            let place = error.span.map(|span| Location::span(source, span));
-            let place = place.unwrap_or_else(|| Location::file(source.path.clone()));
-            vec![Diagnostic::new(Code::StyleInvalid).with_detail("reason", error.message).at(place)]
-        })?;
+        let examined = examine(&texts)
+            .map_err(|(layer, error)| vec![syntax_fault(&layers[layer], &error.message, error.span)])?;
         match examined.style.filter(|_| examined.flaws.is_empty()) {
             Some(style) => {
                 let tables = texts.iter().map(|text| text.parse().unwrap_or_default()).collect();
@@ -134,6 +130,8 @@ fn beside(path: &Path, installation: &Path, name: &str) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use huibian_diagnostic::Location;
+
     use super::*;
 
     fn installation() -> PathBuf {
@@ -217,7 +215,7 @@ mod tests {
                 vec!["S003:6:8"],
             ),
             ("inherits = \"gbt9704\"\n[[headings]]\nname = \"a\"\nlabel = \"\"", vec!["S004:2:1"]),
-            ("inherits = \"gbt9704\"\n[page\nwidth = 10", vec!["S001:2:6"]),
+            ("inherits = \"gbt9704\"\n[page\nwidth = 10", vec!["W002:2:6"]),
         ] {
             fs::write(&own, text).unwrap();
             let Err(faults) = StyleFile::read(&own, &installation()) else { panic!("{text} can be used") };

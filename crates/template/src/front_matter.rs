@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use huibian_config::serde_fault;
 use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Location, Result, Source};
 use huibian_document::Settings;
@@ -78,13 +77,10 @@ pub fn front_matter(source: &Arc<Source>) -> Result<(FrontMatter, Arc<Source>)> 
         return Err(Diagnostic::new(Code::TemplateSyntax).with("reason", "head").at(place));
     };
     let head = &rest[..=end];
-    let mut front: FrontMatter = toml::from_str(head).map_err(|error| {
-        let span = error.span().unwrap_or_default();
-        let place = Location::span(source, span.start + FENCE.len()..span.end + FENCE.len());
-        serde_fault(error.message()).at(place)
-    })?;
     // The fence is as long as a comment, so that the head keeps its places.
-    front.head = Some(Source::at(&source.path, format!("#++\n{head}")));
+    let head_alone = Source::at(&source.path, format!("#++\n{head}"));
+    let mut front: FrontMatter = huibian_config::parse(&head_alone)?;
+    front.head = Some(head_alone);
     front.places = places(head, FENCE.len(), source);
     let blank = "\n".repeat(head.matches('\n').count() + 2);
     let body = format!("{blank}{}", &rest[end + 1 + FENCE.len()..]);

@@ -48,13 +48,13 @@ impl<'x> Part<'x> {
     /// # Errors
     /// `xml` for what is no XML, or more of it than a document has.
     pub fn read(name: &str, xml: &'x str) -> Result<Self, Unusable> {
-        let broken = |why: &dyn std::fmt::Display| Unusable::new("xml", format!("{name}: {why}"));
+        let broken = || Unusable::new("xml", name);
         let mut reader = NsReader::from_str(xml);
         let (mut elements, mut open): (Vec<Element<'x>>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut prefix: Option<String> = None;
         loop {
             let start = position(&reader);
-            let (resolved, event) = reader.read_resolved_event().map_err(|error| broken(&error))?;
+            let (resolved, event) = reader.read_resolved_event().map_err(|_| broken())?;
             let is_word =
                 matches!(resolved, ResolveResult::Bound(found) if matches!(found.0, TRANSITIONAL | STRICT));
             match event {
@@ -73,20 +73,19 @@ impl<'x> Part<'x> {
                     push(&mut elements, element);
                 }
                 Event::End(_) => {
-                    let Some(index) = open.pop() else { return Err(broken(&"an end without a beginning")) };
+                    let Some(index) = open.pop() else { return Err(broken()) };
                     elements[index].range.end = position(&reader);
                     elements[index].inner.end = start;
                 }
-                Event::DocType(_) => return Err(broken(&"a document type")),
                 Event::Eof if open.is_empty() => break,
-                Event::Eof => return Err(broken(&"it ends too early")),
+                Event::DocType(_) | Event::Eof => return Err(broken()),
                 _ => {}
             }
             if elements.len() > MOST || open.len() > DEEPEST {
-                return Err(broken(&"more elements than a document has"));
+                return Err(broken());
             }
         }
-        let prefix = prefix.ok_or_else(|| broken(&"no document"))?;
+        let prefix = prefix.ok_or_else(broken)?;
         Ok(Self { xml, elements, prefix })
     }
 

@@ -103,11 +103,7 @@ impl WordTemplate {
 /// A fault of the file as a whole.
 fn unusable(path: &Path, fault: &Unusable) -> Diagnostic {
     let found = Diagnostic::new(Code::WordTemplate).with("path", path.display()).with("reason", fault.reason);
-    let found = match fault.reason {
-        "xml" | "zip" => found.with_detail("detail", &fault.detail),
-        _ => found.with("detail", fault.detail.clone()),
-    };
-    found.at(Location::file(path))
+    found.with("detail", fault.detail.clone()).at(Location::file(path))
 }
 
 struct Builder {

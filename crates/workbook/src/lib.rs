@@ -43,7 +43,9 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 /// What keeps it from being read.
 pub fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
     let guarded = catch_unwind(AssertUnwindSafe(|| container(bytes)));
-    guarded.unwrap_or_else(|_| Err(Unreadable::Broken("?".to_owned())))
+    let book = guarded.unwrap_or_else(|_| Err(Unreadable::Broken("?".to_owned())))?;
+    // A text document is such a package as well.
+    if book.sheets.is_empty() { Err(Unreadable::Format("no sheets".to_owned())) } else { Ok(book) }
 }
 
 fn container(bytes: &[u8]) -> Result<Book, Unreadable> {

@@ -12,7 +12,8 @@ use huibian_document::official::{
 };
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{
-    Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, Meta, Paragraph, Signature, plain_text,
+    Block, Document, Heading, HouseStyle, Image, ImageFormat, Inline, ListItem, Meta, Paragraph, Signature,
+    plain_text,
 };
 use huibian_writers::{DocxWriter, HtmlWriter, Scratch, markdown, text};
 
@@ -256,10 +257,97 @@ fn a_document_that_goes_upward_has_its_signers_in_the_line_of_its_number() {
     assert_eq!(joint.len(), 2);
     assert!(found.contains(&("HbAttachments".to_owned(), "附件：2023年第二季度工作台账".to_owned())));
     assert!(parts["word/footnotes.xml"].contains("见“学习台账”。"));
+    // One more than it lists, for a run-in heading of the last to stay where LibreOffice renews it.
+    assert!(parts["word/document.xml"].contains(" TOC \\o \"1-3\""));
+}
+
+#[test]
+fn an_imprint_that_is_higher_than_a_page_goes_over_several() {
+    let mut document = official();
+    let imprint = document.meta.official.imprint.as_mut().unwrap();
+    imprint.copies_to = (1..=100).map(|number| format!("某某县第{number}号有关单位")).collect();
+    let parts = parts(&document, "long-imprint.docx", &style());
+    let (_, end) = parts["word/document.xml"].rsplit_once("<w:tbl>").unwrap();
+    assert!(!end.contains("<w:tblpPr"), "it stands in the flow");
+    assert!(end.starts_with("<w:tblPr>") && end.contains("</w:tblGrid><w:tr><w:tc>"), "its row may break");
+    // Three pages, of which the last is even.
+    assert!(end.contains("<w:type w:val=\"evenPage\"/>"), "{end}");
+}
+
+#[test]
+fn an_imprint_behind_a_blank_page_has_no_number() {
+    let mut kinds = [0; 3];
+    for lines in 1..=60 {
+        let mut document = official();
+        document.meta.official.attachments.clear();
+        document.blocks = vec![paragraph("天"); lines];
+        let parts = parts(&document, "blank.docx", &style());
+        let (_, end) = parts["word/document.xml"].rsplit_once("<w:sectPr>").unwrap();
+        assert!(parts.contains_key("word/footer5.xml"), "the same parts wherever it ends");
+        let kind = match (end.contains("evenPage"), end.contains("rIdUnnumbered")) {
+            (false, false) => 0,
+            (true, false) => 1,
+            (true, true) => 2,
+            (false, true) => panic!("{end}"),
+        };
+        kinds[kind] += 1;
+    }
     assert!(
-        parts["word/document.xml"].contains(" TOC \\o &quot;1-2&quot;")
-            || parts["word/document.xml"].contains(" TOC \\o \"1-2\"")
+        kinds.iter().all(|count| *count > 0),
+        "{kinds:?}: with the text, on the back of its leaf, on a further leaf"
     );
+}
+
+#[test]
+fn footnotes_of_an_earlier_page_leave_an_imprint_with_the_text() {
+    let noted = |line: usize| {
+        let mut document = official();
+        document.meta.official.attachments.clear();
+        let mut blocks = vec![paragraph("天"); 16];
+        blocks[line] = Block::Paragraph(Paragraph {
+            run_in: None,
+            content: vec![Inline::Text("地".to_owned()), Inline::Note(words("注。"))],
+        });
+        document.blocks = blocks;
+        parts(&document, "noted.docx", &style())["word/document.xml"].clone()
+    };
+    assert!(!noted(0).contains("evenPage"));
+    assert!(noted(15).contains("evenPage"));
+}
+
+#[test]
+fn a_turned_table_has_its_attachments_label_and_title_on_its_page() {
+    let mut document = official();
+    document.meta.official.attachments[0].blocks = vec![Block::Table(table(true)), paragraph(HANZI)];
+    let parts = parts(&document, "turned.docx", &style());
+    let (_, rest) = parts["word/document.xml"].split_once("\"HbAttachmentLabel\"").unwrap();
+    let (page, _) = rest.split_once("</w:sectPr>").unwrap();
+    assert!(page.contains("HbAttachmentTitle") && page.contains("<w:tbl>"), "{page}");
+    assert!(page.contains("w:orient=\"landscape\""), "{page}");
+    let html = HtmlWriter::new(&style()).page(&document);
+    let (_, rest) = html.split_once("<div class=\"landscape\">").unwrap();
+    assert!(rest.starts_with("\n<p class=\"attachment_label\">"), "{rest}");
+}
+
+#[test]
+fn word_numbers_lists_and_begins_each_anew() {
+    let item = |label: &str| ListItem { label: label.to_owned(), content: words("学习") };
+    let mut document = official();
+    document.blocks = vec![
+        Block::List(vec![item("1."), item("2.")]),
+        Block::List(vec![item("1.")]),
+        Block::List(vec![item("•")]),
+        Block::List(vec![item("甲、")]),
+    ];
+    let parts = parts(&document, "lists.docx", &style());
+    let xml = &parts["word/document.xml"];
+    let numbers: Vec<_> =
+        xml.split("<w:numId w:val=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(numbers, ["2", "2", "3", "1"]);
+    let mut items = xml.split("\"HbListNumber\"").skip(1).map(|item| item.split("</w:p>").next().unwrap());
+    assert!(items.all(|item| !item.contains(">1.<")) && xml.contains(">甲、<"), "other labels are text");
+    assert!(parts["word/numbering.xml"].contains("<w:numFmt w:val=\"decimal\"/>"));
+    assert!(parts["word/numbering.xml"].contains("<w:lvlText w:val=\"•\"/>"));
 }
 
 #[test]
@@ -367,7 +455,12 @@ fn shown(page: &str) -> String {
 fn a_page_says_what_the_text_says() {
     for document in [official(), upward()] {
         let page = HtmlWriter::new(&style()).page(&document);
-        let text: String = text(&document, &style()).chars().filter(|c| !c.is_whitespace()).collect();
+        let text = text(&document, &style());
+        // A page has its footnotes above the imprint, which ends it on paper.
+        let (notes, lines): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with('['));
+        let imprint = lines.iter().position(|line| line.starts_with("抄送")).unwrap();
+        let text = [&lines[..imprint], &notes, &lines[imprint..]].concat().concat();
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         assert_eq!(shown(&page), text);
     }
 }

@@ -11,14 +11,20 @@ use crate::{PLAIN, fuzz, licences};
 const HEAD: &str = "# Long tests\n\nWhat `cargo xtask long` came to when it was last run. A seed makes the same data on every machine; \
                     seconds and memory are the machine's.\n\n| test | seed | result |\n| --- | --- | --- |\n";
 
+/// What is built without what writes PDF, and that alone, each with its own set of features.
+const WITHOUT_PDF: [&str; 3] = ["--workspace", PLAIN[0], PLAIN[1]];
+const PDF: [&str; 6] =
+    ["--package", "huibian-cli", "--package", "huibian-pdf", "--features", "huibian-cli/pdf"];
+
 /// Runs them, those alone whose names hold what is asked for, and then fuzzes each kind of file; `fuzz` as the first argument
-/// fuzzes only. The file keeps the lines of the others.
+/// fuzzes only, `pdf` runs those of PDF only. The file keeps the lines of the others.
 pub fn run(arguments: &[String]) -> ExitCode {
     let (mut said, mut is_sound) = (Vec::new(), true);
     let done = match arguments.split_first() {
-        None => vec![licences::deny(), test(&[]), fuzz::run(&[])],
+        None => vec![licences::deny(), test(&WITHOUT_PDF, &[]), test(&PDF, &[]), fuzz::run(&[])],
+        Some((first, names)) if first == "pdf" => vec![test(&PDF, names)],
         Some((first, targets)) if first == "fuzz" => vec![fuzz::run(targets)],
-        Some(_) => vec![test(arguments)],
+        Some(_) => vec![test(&WITHOUT_PDF, arguments)],
     };
     for (rows, is_passed) in done {
         said.extend(rows);
@@ -34,17 +40,17 @@ pub fn run(arguments: &[String]) -> ExitCode {
     if is_written && is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Runs the tests that take long: what they say of themselves, and whether they pass.
-fn test(names: &[String]) -> (Vec<String>, bool) {
+/// Runs the tests of these packages that take long: what they say of themselves, and whether they pass.
+fn test(packages: &[&str], names: &[String]) -> (Vec<String>, bool) {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let build = Command::new(&cargo).args(["build", "--workspace", PLAIN[0], PLAIN[1]]).status();
+    let build = Command::new(&cargo).arg("build").args(packages).status();
     if !build.is_ok_and(|status| status.success()) {
         return (Vec::new(), false);
     }
-    let test = ["test", "--workspace", PLAIN[0], PLAIN[1], "--tests", "--no-fail-fast", "--"];
     let child = Command::new(&cargo)
-        .args(test)
-        .args(["--ignored", "--nocapture"])
+        .arg("test")
+        .args(packages)
+        .args(["--tests", "--no-fail-fast", "--", "--ignored", "--nocapture"])
         .args(names)
         .stdout(Stdio::piped())
         .spawn();

@@ -1,15 +1,16 @@
-//! The real readers that judge our documents: LibreOffice, python-docx, openpyxl, Chromium, lxml with the ECMA schemas, free faces in
-//! the place of the official ones, valgrind, which counts instructions, and strace, which fails
-//! calls of the system. Debian packages go where they belong, all else under `target/readers`.
+//! The real readers that judge our documents: LibreOffice, python-docx, openpyxl, pandoc, mammoth, Chromium with axe-core, lxml with the
+//! ECMA schemas, free faces in the place of the official ones, valgrind, which counts instructions, and strace, which fails calls of
+//! the system. Debian packages go where they belong, all else under `target/readers`.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs};
 
-const PACKAGES: [&str; 7] = [
+const PACKAGES: [&str; 8] = [
     "libreoffice-writer",
     "libreoffice-calc",
+    "python3-uno",
     "fonts-liberation",
     "fonts-noto-cjk",
     "fontconfig",
@@ -19,6 +20,7 @@ const PACKAGES: [&str; 7] = [
 /// Fandol comes in this package, of which nothing else is wanted.
 const FANDOL: &str = "texlive-lang-chinese";
 const REQUIREMENTS: &str = "tests/readers/requirements.txt";
+const PACKAGE_JSON: &str = "tests/readers/package.json";
 /// Official faces and the free ones of the same width that stand in for them.
 const FACES: [(&str, &str); 13] = [
     ("仿宋_GB2312", "FandolFang R"),
@@ -70,9 +72,13 @@ impl Readers {
         optional("chromium", &["chromium", "chromium-browser", "google-chrome"]);
         optional("valgrind", &["valgrind"]);
         optional("strace", &["strace"]);
+        optional("pandoc", &["pandoc"]);
+        optional("nodejs", &["node"]);
+        optional("npm", &["npm"]);
         self.faces()?;
         self.fontconfig()?;
         self.python()?;
+        self.node();
         Ok(self.home)
     }
 
@@ -142,13 +148,35 @@ impl Readers {
         ]))?;
         fs::write(&made_from, requirements).map_err(|error| format!("{}: {error}", made_from.display()))
     }
+
+    /// axe-core, puppeteer and mammoth, where there is Node.js; a copy of what asks for them says what they were installed from.
+    fn node(&self) {
+        let made_from = self.home.join("package.json");
+        let wanted = fs::read(PACKAGE_JSON).unwrap_or_default();
+        let is_there =
+            fs::read(self.home.join("node_modules/package.json")).is_ok_and(|there| there == wanted);
+        if is_there || fs::write(&made_from, &wanted).is_err() {
+            return;
+        }
+        let install = Command::new("npm")
+            .args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&self.home)
+            .stdout(Stdio::null())
+            .status();
+        let is_installed = install.is_ok_and(|status| status.success())
+            && fs::write(self.home.join("node_modules/package.json"), &wanted).is_ok();
+        if !is_installed {
+            eprintln!("readers: no packages for Node.js; npm installs what {PACKAGE_JSON} asks for");
+        }
+    }
 }
 
 fn programs() -> Result<()> {
     let families = output(Command::new("fc-list").arg("--format=%{family}\n"));
     let debian = succeeds("dpkg-query", &["--version"]);
     let there = succeeds("soffice", &["--version"])
-        && (!debian || succeeds("dpkg-query", &["-W", "libreoffice-writer", "libreoffice-calc"]))
+        && (!debian
+            || succeeds("dpkg-query", &["-W", "libreoffice-writer", "libreoffice-calc", "python3-uno"]))
         && succeeds("python3", &["-c", "import ensurepip, venv"])
         && ["Liberation Serif", "Noto Serif CJK SC"].iter().all(|family| families.contains(family));
     if there {

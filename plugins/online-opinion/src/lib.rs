@@ -5,7 +5,7 @@ use huibian_plugin::{Contribution, Fields, Request, Result, Row, export};
 fn contribute(request: &Request) -> Result<Contribution> {
     let handled = |row: &Row<'_>| row.is("handled");
     let mut contribution = Contribution::new();
-    contribution.tally(request, "commentators", "commentators", "commentators_total")?;
+    contribution.number(request, "commentators", "commentators_total")?;
     contribution.tally(request, "found", "items", "found_total")?;
     contribution.tally_where(request, "handled", "items", "handled_total", handled)?;
     for fact in ["mechanism", "ability_problem", "staff_problem", "plan"] {

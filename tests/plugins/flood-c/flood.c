@@ -37,10 +37,10 @@ static int32_t call(uint32_t op, hb_bytes in, const hb_sink *out) {
         return HB_STATUS_UNKNOWN_OP;
     }
     if (!digits(in, "\"patrols_total\":", patrols, sizeof patrols)) {
-        return say(out, "缺少数据：patrols_total", HB_STATUS_ERROR);
+        return say(out, "缺少数据：{patrols_total}", HB_STATUS_ERROR);
     }
     if (!digits(in, "\"hazards_total\":", hazards, sizeof hazards)) {
-        return say(out, "缺少数据：hazards_total", HB_STATUS_ERROR);
+        return say(out, "缺少数据：{hazards_total}", HB_STATUS_ERROR);
     }
     snprintf(response, sizeof response,
              "{\"counts\":{\"patrols\":{\"value\":%s,\"from\":[\"patrols_total\"]},"

@@ -3,6 +3,7 @@
 
 mod content;
 mod element;
+pub mod ends;
 mod heads;
 mod pages;
 pub mod random;

@@ -13,6 +13,8 @@ use super::said::{Format, Said, bare, sign};
 pub struct Page {
     /// Its words without any space, in the order in which they were set.
     pub text: String,
+    /// The same line by line.
+    pub lines: Vec<String>,
     /// In millimetres.
     pub width: f64,
     /// In millimetres.
@@ -33,7 +35,7 @@ struct Reached {
 }
 
 /// What differs between pages and their document, if anything does. To a page belong: its number, which every page has
-/// but one that is left empty before an imprint; the head of a table that goes on; the footnotes of its text.
+/// but one that is left empty before an imprint, and that imprint's own; the head of a table that goes on; the footnotes of its text.
 /// A cell over several rows may go on on the next page.
 pub fn differing(pages: &[Page], document: &Document, style: &HouseStyle, format: Format) -> Option<String> {
     let said = Said::of(document, style, format);
@@ -60,6 +62,9 @@ pub fn differing(pages: &[Page], document: &Document, style: &HouseStyle, format
         if is_last && imprint.is_some() {
             // A page that is left empty is counted, but not everywhere shown.
             without.extend(without_number(page, number + 1, style, imprint.as_deref()));
+            // Behind one it has no number (7.5).
+            let is_alone = imprint.as_deref() == Some(page.text.as_str());
+            without.extend(is_alone.then(|| page.text.chars().collect()));
         }
         let mut next = BTreeSet::new();
         for words in &without {

@@ -78,7 +78,7 @@ fn what_a_style_can_say_is_said_by_a_style() {
 
 /// Direct formatting that no style can give: how far a signature stands in depends on its names, the size of a mark on how
 /// wide it is and the space above it on its size, where the names of signers begin on how many there are, the size of a table's
-/// type on what its columns hold; a paragraph stays with the next one where that is a signature. A section's end and a style
+/// type on what its columns hold; an item is one of its list; a paragraph stays with the next one where that is a signature. A section's end and a style
 /// separator are properties of a paragraph by their nature.
 fn paragraph_says(style: &str, paragraph: &str) {
     let own = inside(paragraph, "w:pPr").first().copied().unwrap_or_default();
@@ -90,6 +90,7 @@ fn paragraph_says(style: &str, paragraph: &str) {
         "HbTableCell" | "HbTableCellCenter" | "HbTableCellRight" | "HbTableHead" | "HbMarkSpace" => {
             own.is_empty() || own.starts_with("<w:spacing w:line=")
         }
+        "HbListBullet" | "HbListNumber" => own.starts_with("<w:numPr>") && own.ends_with("</w:numPr>"),
         "HbAnchor" => own.is_empty() || own.starts_with("<w:sectPr>") && own.ends_with("</w:sectPr>"),
         _ => own.is_empty(),
     };

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use huibian_document::{Block, Document, Figure, Inline};
-use huibian_tests::corpus::Page;
-use huibian_tests::readers::{ask, browser, readers};
+use huibian_tests::Workspace;
+use huibian_tests::corpus::{Page, Style};
+use huibian_tests::readers::{ask, ask_node, browser, readers};
 use serde::Deserialize;
 
-use super::CASES;
+use super::{CASES, Case};
 
 /// Every page in a frame as wide as a phone, on which words keep off the edges. What is wider than the screen may be so in a
 /// box of its own, as tables are.
@@ -102,19 +103,7 @@ fn a_page_is_printed_on_its_own_sheet() {
     let (with, without): (Vec<_>, Vec<_>) = CASES.iter().partition(|case| turned(&case.document));
     let cases: Vec<_> =
         with.into_iter().take(PRINTED / 3).chain(without.into_iter().take(PRINTED - PRINTED / 3)).collect();
-    let files: Vec<PathBuf> = cases
-        .iter()
-        .map(|case| {
-            let file = folder.path().join(case.html.file_stem().unwrap()).with_extension("pdf");
-            let arguments = [
-                "--no-pdf-header-footer".to_owned(),
-                format!("--print-to-pdf={}", file.display()),
-                format!("file://{}", case.html.display()),
-            ];
-            chromium(browser, folder.path(), &arguments);
-            file
-        })
-        .collect();
+    let files: Vec<PathBuf> = cases.iter().map(|case| printed(browser, folder.path(), &case.html)).collect();
     let pages = ask::<Vec<Page>>(&home, "pages.py", &files);
     for (case, file) in cases.iter().zip(&files) {
         let name = case.html.file_stem().unwrap().display();
@@ -133,6 +122,89 @@ fn a_page_is_printed_on_its_own_sheet() {
         assert!(sheets[0] > 0);
         assert_eq!(sheets[1] > 0, turned(&case.document), "{name}: {sheets:?}");
     }
+}
+
+/// Each page takes half a second.
+const EXAMINED: usize = 20;
+
+/// What axe-core finds wrong with pages; none where it is not there.
+fn examined(files: &[PathBuf]) -> Option<Vec<String>> {
+    let (browser, home) = (browser()?, readers()?);
+    let found = ask_node::<Vec<String>>(&home, "axe.js", &[browser], files)?;
+    let wrong = found.into_iter().flat_map(|(file, faults)| {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        faults.into_iter().map(move |fault| format!("{name}: {fault}"))
+    });
+    Some(wrong.collect())
+}
+
+fn held(files: &[PathBuf]) -> bool {
+    let Some(faults) = examined(files) else { return false };
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    true
+}
+
+#[test]
+fn axe_finds_nothing_wrong_with_pages_of_every_kind() {
+    let step = CASES.len() / EXAMINED;
+    let files: Vec<PathBuf> = CASES.iter().step_by(step).map(|case| case.html.clone()).collect();
+    held(&files);
+}
+
+#[test]
+#[ignore = "takes minutes: cargo xtask long"]
+fn axe_finds_nothing_wrong_with_any_page() {
+    let files: Vec<PathBuf> = CASES.iter().map(|case| case.html.clone()).collect();
+    if held(&files) {
+        println!(
+            "long: web pages through axe-core | 0 to 199 | {} pages, each as wide as a desk and as a phone: no violation",
+            files.len()
+        );
+    }
+}
+
+#[test]
+fn axe_finds_nothing_wrong_with_reports_and_their_sums() {
+    let workspace = Workspace::new();
+    assert_eq!(workspace.run(&["batch", "--quiet", "--format", "html"]).status.code(), Some(0));
+    let made =
+        workspace.files().into_iter().map(|(name, _)| workspace.path(&format!("out/ideology/2023Q2/{name}")));
+    let mut pages: Vec<PathBuf> =
+        made.filter(|file| file.extension().is_some_and(|kind| kind == "html")).collect();
+    assert_eq!(workspace.run(&["rollup", "--quiet"]).status.code(), Some(0));
+    pages.push(workspace.path("out/ideology/2023Q2/rollup/某某县.html"));
+    assert!(pages.len() > 7, "{pages:?}");
+    held(&pages);
+}
+
+#[test]
+fn the_mark_is_printed_72_mm_below_the_edge_of_the_paper() {
+    let (Some(browser), Some(home)) = (browser(), readers()) else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let is_marked =
+        |case: &&Case| case.style == Style::Official && case.document.meta.official.mark.is_some();
+    let files: Vec<PathBuf> = CASES
+        .iter()
+        .filter(is_marked)
+        .take(6)
+        .map(|case| printed(browser, folder.path(), &case.html))
+        .collect();
+    for (file, top) in ask::<Option<f64>>(&home, "mark.py", &files) {
+        let top = top.unwrap_or_else(|| panic!("{}: nothing is red", file.display()));
+        assert!((top - 72.0).abs() <= 1.0, "{}: {top} mm", file.display());
+    }
+}
+
+/// A page as the browser prints it.
+fn printed(browser: &str, folder: &Path, page: &Path) -> PathBuf {
+    let file = folder.join(page.file_stem().unwrap()).with_extension("pdf");
+    let arguments = [
+        "--no-pdf-header-footer".to_owned(),
+        format!("--print-to-pdf={}", file.display()),
+        format!("file://{}", page.display()),
+    ];
+    chromium(browser, folder, &arguments);
+    file
 }
 
 /// All blocks of a document, those of its attachments last.

@@ -1,7 +1,8 @@
 //! `huibian batch`: every unit's files.
 
 use clap::Args;
-use huibian_diagnostic::{Diagnostic, Made};
+use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::listing::{Listing, Made};
 use huibian_engine::batch::{Summary, batch};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::Reuse;
@@ -9,7 +10,7 @@ use huibian_engine::program::Program;
 use huibian_engine::run::Run;
 use huibian_store::{StaleFile, StaleState};
 
-use super::problems::{json, of_all, of_outcomes, of_preflight, or_json, problems, show};
+use super::problems::{listing, of_all, of_outcomes, of_preflight, or_json, problems, say, show};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -48,8 +49,6 @@ impl Batch {
         let reuse = if self.force { Reuse::Nothing } else { Reuse::Files };
         let (_held, interrupt) = context.hold_output_of_run(&program.workspace, "batch")?;
         let run = printer.stage("stage-look", || Run::begin(&program, context.jobs(), reuse));
-        // What is wrong with the units as a whole stands in the list that a strict run stops with.
-        let run = if self.strict { run } else { run.sound()? };
         let mut progress = Progress::new(printer)?;
         let mut shown = Vec::new();
         let mut on_unit = |outcome: &Outcome, units: usize| {
@@ -62,7 +61,7 @@ impl Batch {
         let ran = printer.stage("stage-assemble", go);
         progress.finish();
         let summary = ran?;
-        let told = Told { context, program: &program, summary: &summary, shown: &shown };
+        let told = Told { context, program: &program, summary: &summary, shown: &shown, strict: self.strict };
         if self.json {
             told.as_json();
         } else {
@@ -83,44 +82,52 @@ struct Told<'b> {
     summary: &'b Summary,
     /// Units that want a look; all of them, where they are few.
     shown: &'b [Outcome],
+    strict: bool,
 }
 
 impl Told<'_> {
     fn as_json(&self) {
         let (Self { context, program, summary, .. }, printer) = (self, self.context.printer);
         let root = &program.workspace.folder;
+        let counted = Made {
+            done: Some(summary.done),
+            failed: Some(summary.failed),
+            not_done: Some(summary.not_done),
+            kept: Some(summary.kept),
+            ..Made::default()
+        };
         if summary.is_stopped {
-            printer.say(of_preflight(context, root, &summary.problems));
-            return;
+            let listing = of_preflight(context, root, &summary.problems);
+            return say(printer, &Listing { made: counted, ..listing });
         }
         context.write_lock(program, true);
         let found = of_outcomes(self.shown.iter()).chain(of_all(&summary.problems));
+        let outdated = self.shown.iter().flat_map(|outcome| &outcome.outdated);
         let files = |is_wanted: fn(StaleState) -> bool| {
             let files = summary.stale.iter().filter(move |file| is_wanted(file.state));
             files.map(|file| printer.here.path(&file.made.path)).collect()
         };
         let made = Made {
-            done: Some(summary.done),
-            failed: Some(summary.failed),
-            not_done: Some(summary.not_done),
-            kept: Some(summary.kept),
+            outdated: Some(outdated.map(|path| printer.here.path(path)).collect()),
             stale: Some(files(|state| state != StaleState::Removed)),
             removed: Some(files(|state| state == StaleState::Removed)),
             manifest: Some(printer.here.path(&summary.manifest)),
-            ..Made::default()
+            ..counted
         };
-        printer.say(json(context, root, summary.problems.units, found, made));
+        let listing = listing(context, root, summary.problems.units, found);
+        say(printer, &Listing { made, ..listing });
     }
 
     fn as_text(&self) {
-        let (Self { context, program, summary, shown }, printer) = (self, self.context.printer);
+        let (Self { context, program, summary, shown, strict }, printer) = (self, self.context.printer);
         let titles = titles(&program.workspace);
         let problems = problems(printer, &summary.problems, &titles, &program.workspace.folder);
         tell_files(printer, &summary.problems.ignored_files, &summary.problems.decided);
         if summary.is_stopped {
             printer.faults(&summary.problems.with_text());
             show(printer, &problems);
-            printer.say(printer.text("strict-stopped", &[("count", &problems.len())]));
+            let id = if *strict { "strict-stopped" } else { "batch-stopped" };
+            printer.say(printer.text(id, &[("count", &problems.len())]));
             return;
         }
         let faults: Vec<Diagnostic> = summary.problems.faults_of_all().cloned().collect();

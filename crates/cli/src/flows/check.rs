@@ -12,7 +12,7 @@ use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_form::list;
 use huibian_store::Staged;
 
-use super::problems::{Problem, of_preflight, or_json, problems, show};
+use super::problems::{self, Problem, of_preflight, or_json, problems, show};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -59,7 +59,7 @@ impl Flow for Check {
         }
         let faults = preflight.faults();
         if self.json {
-            printer.say(of_preflight(context, &context.folder()?, &preflight));
+            problems::say(printer, &of_preflight(context, &context.folder()?, &preflight));
         } else {
             printer.faults(&preflight.with_text());
             show(printer, &problems);

@@ -1,18 +1,19 @@
 //! `huibian diff`: what differs between two periods or two runs: first what both come to, then the figures and the words unit by
 //! unit.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use clap::Args;
 use huibian_compare::{Comparison, FigureDifference, Presence, Side, UnitDifference, compare};
 use huibian_contract::{CountKey, Period};
-use huibian_diagnostic::{Diagnostic, Faults, Made};
+use huibian_diagnostic::listing::{self, Listing, Made, Sides};
+use huibian_diagnostic::{Diagnostic, Faults};
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{Overrides, Workspace};
-use serde_json::Value;
 use similar::{ChangeTag, TextDiff};
 
-use super::problems::{json, or_json};
+use super::problems::{listing, or_json, say};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -44,9 +45,7 @@ impl Diff {
         let workspace = context.load()?;
         let compared = compare(&before, &after, &workspace.counts);
         if self.json {
-            let reused = [&before, &after].into_iter().filter_map(Side::reused);
-            let remarks: Vec<&Diagnostic> = reused.filter_map(|reused| reused.remark.as_ref()).collect();
-            printer.say(format_args!("{:#}", in_json(context, &workspace.folder, &compared, &remarks)));
+            say(printer, &in_json(context, &workspace.folder, &compared, &[&before, &after]));
         } else {
             let differences =
                 Differences { printer, workspace: &workspace, sides: [&self.before, &self.after] };
@@ -71,9 +70,39 @@ fn side(context: &Context<'_>, named: &str) -> Result<Side, Faults> {
     let (folder, report) = (workspace.folder.clone(), workspace.report.clone());
     let made = Program::new(workspace).and_then(|program| Side::made(program, context.jobs()));
     made.or_else(|faults| match Side::filed(&folder, &report, period)? {
-        Some(filed) => Ok(filed),
+        Some((filed, doubts)) => {
+            doubts.into_iter().for_each(|doubt| context.remark(Some(doubt)));
+            Ok(filed)
+        }
         None => Err(faults),
     })
+}
+
+/// What differs, as `--json` prints it. What is the same on both sides is told once.
+fn in_json(context: &Context<'_>, root: &Path, compared: &Comparison, sides: &[&Side; 2]) -> Listing {
+    let mut found: Vec<(&str, &Diagnostic)> = Vec::new();
+    let (mut made, mut named): (Option<Made>, HashSet<&String>) = (None, HashSet::new());
+    for reused in sides.iter().filter_map(|side| side.reused()) {
+        found.extend(reused.remark.as_ref().map(|remark| ("", remark)));
+        let made = made.get_or_insert_default();
+        *made.kept.get_or_insert_default() += reused.kept;
+        made.made
+            .get_or_insert_default()
+            .extend(reused.made.iter().filter(|name| named.insert(*name)).cloned());
+    }
+    for unit in &compared.differing {
+        found.extend(unit.faults.iter().flatten().map(|fault| (unit.name.as_str(), fault)));
+    }
+    let mut told = HashSet::new();
+    found.retain(|(unit, found)| told.insert((*unit, found.fingerprint())));
+    let sums = compared.sums.figures.iter().map(|sum| figure_in_json(&sum.figure, Some(sum.units)));
+    let sums = listing::Sums { units: compared.sums.units, figures: sums.collect() };
+    Listing {
+        made: made.unwrap_or_default(),
+        sums: Some(sums),
+        differing: Some(compared.differing.iter().map(unit_in_json).collect()),
+        ..listing(context, root, compared.units, found.into_iter())
+    }
 }
 
 /// Two sides' differences, as they are printed.
@@ -187,46 +216,27 @@ impl Differences<'_> {
 /// Where there is no difference, or no growth.
 const NOTHING: &str = "–";
 
-fn in_json(context: &Context<'_>, root: &Path, compared: &Comparison, remarks: &[&Diagnostic]) -> Value {
-    let sums = compared.sums.figures.iter().map(|sum| {
-        let mut figure = figure_in_json(&sum.figure);
-        figure["units"] = sum.units.into();
-        figure
-    });
-    let faults = compared
-        .differing
-        .iter()
-        .flat_map(|unit| unit.faults.iter().flatten().map(|fault| (unit.name.as_str(), fault)));
-    let found = faults.chain(remarks.iter().map(|remark| ("", *remark)));
-    let mut listing = json(context, root, compared.units, found, Made::default());
-    serde_json::json!({
-        "sums": { "units": compared.sums.units, "figures": sums.collect::<Vec<_>>() },
-        "units": compared.differing.iter().map(unit_in_json).collect::<Vec<_>>(),
-        "items": listing["items"].take(),
-    })
-}
-
-fn figure_in_json(figure: &FigureDifference) -> Value {
+fn figure_in_json(figure: &FigureDifference, units: Option<usize>) -> listing::FigureDifference {
     let [before, after] = [&figure.before, &figure.after].map(|it| it.as_ref().map(ToString::to_string));
     let [difference, growth] =
         [figure.difference(), figure.growth()].map(|it| it.map(|number| number.to_string()));
-    serde_json::json!({
-        "count": figure.key.to_string(), "before": before, "after": after,
-        "difference": difference, "growth": growth,
-    })
+    listing::FigureDifference { count: figure.key.clone(), before, after, difference, growth, units }
 }
 
-fn unit_in_json(unit: &UnitDifference) -> Value {
-    let presence = match unit.presence {
-        Presence::Both => "both",
-        Presence::After => "new",
-        Presence::Before => "gone",
-    };
-    serde_json::json!({
-        "unit": unit.id, "name": unit.name, "presence": presence,
-        "unmade": { "before": unit.unmade[0], "after": unit.unmade[1] },
-        "figures": unit.figures.iter().map(figure_in_json).collect::<Vec<_>>(),
-        "reworded": unit.is_reworded || unit.words.is_some(),
-        "words": unit.words.as_ref().map(|(before, after)| serde_json::json!({ "before": before, "after": after })),
-    })
+fn unit_in_json(unit: &UnitDifference) -> listing::UnitDifference {
+    let [before, after] = unit.unmade;
+    let words = unit.words.clone();
+    listing::UnitDifference {
+        unit: unit.id.clone(),
+        name: unit.name.clone(),
+        presence: match unit.presence {
+            Presence::Both => listing::Presence::Both,
+            Presence::After => listing::Presence::New,
+            Presence::Before => listing::Presence::Gone,
+        },
+        unmade: Sides { before, after },
+        figures: unit.figures.iter().map(|figure| figure_in_json(figure, None)).collect(),
+        reworded: unit.is_reworded || unit.words.is_some(),
+        words: words.map(|(before, after)| Sides { before, after }),
+    }
 }

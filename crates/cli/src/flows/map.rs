@@ -55,11 +55,8 @@ impl Flow for Map {
         let end = End::of(!understanding.is_of_no_field());
         if understanding.is_of_no_field() {
             printer.say(printer.text("map-nothing", &[]));
-        }
-        if columns.is_empty() && cells.is_empty() {
-            if !understanding.is_of_no_field() {
-                printer.say(printer.text("map-understood", &[]));
-            }
+        } else if columns.is_empty() && cells.is_empty() {
+            printer.say(printer.text("map-understood", &[]));
             return Ok(end);
         }
         for (section, lines) in [("columns", &columns), ("cells", &cells)] {
@@ -68,6 +65,10 @@ impl Flow for Map {
                 lines.iter().for_each(|line| printer.say(text(line)));
                 printer.say("");
             }
+        }
+        // Where there is not even a guess nothing stands there that would do anything.
+        if columns.iter().chain(&cells).all(|line| line.is_open) && understanding.is_of_no_field() {
+            return Ok(end);
         }
         let path = workspace.folder.join("workspace.toml");
         if !self.write {

@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use huibian_accept::id;
-use huibian_diagnostic::{Diagnostic, Entry, Listing, Made};
+use huibian_diagnostic::{Diagnostic, Entry, Listing};
 use huibian_engine::outcome::Outcome;
 use huibian_engine::preflight::{Item, Preflight};
-use serde_json::Value;
 
 use crate::context::Context;
 use crate::end::{End, Ending, Stopped};
@@ -74,25 +73,28 @@ fn subject(printer: &Printer, fault: &Diagnostic) -> String {
     found.map(|value| printer.catalog.argument(value)).unwrap_or_default()
 }
 
-/// What `--json` prints of several diagnostics, each with the unit it concerns, and of what was made. `root` is the
-/// workspace's folder.
-pub fn json<'d>(
+/// What `--json` prints of several diagnostics, each with the unit it concerns. `root` is the workspace's folder.
+pub fn listing<'d>(
     context: &Context<'_>,
     root: &Path,
     units: usize,
     found: impl Iterator<Item = (&'d str, &'d Diagnostic)>,
-    made: Made,
-) -> Value {
+) -> Listing {
     let entry = |(unit, fault): (&str, &Diagnostic)| context.printer.entry(fault, unit, root);
     let mut items: Vec<Entry> = found.map(entry).collect();
     items.extend(context.told.borrow().iter().map(|told| entry(("", told))));
-    serde_json::to_value(Listing::new(units, items, made)).unwrap_or_default()
+    Listing::new(units, items)
+}
+
+/// Prints it.
+pub fn say(printer: &Printer, listing: &Listing) {
+    printer.say(serde_json::to_value(listing).unwrap_or_default());
 }
 
 /// What preflight found, as `--json` prints it.
-pub fn of_preflight(context: &Context<'_>, root: &Path, preflight: &Preflight) -> Value {
+pub fn of_preflight(context: &Context<'_>, root: &Path, preflight: &Preflight) -> Listing {
     let items = preflight.items.iter().map(|item| (item.unit.as_str(), &item.diagnostic));
-    json(context, root, preflight.units, items, Made::default())
+    listing(context, root, preflight.units, items)
 }
 
 /// How a command ended that prints as JSON, where that `is_asked` for, what kept it from being done, too.
@@ -103,7 +105,7 @@ pub fn or_json(context: &Context<'_>, is_asked: bool, ended: Ending) -> Ending {
     };
     let root = context.folder().unwrap_or_default();
     let found = faults.iter().map(|fault| ("", fault));
-    context.printer.say(json(context, &root, 0, found, Made::default()));
+    say(context.printer, &listing(context, &root, 0, found));
     Ok(End::Impossible)
 }
 

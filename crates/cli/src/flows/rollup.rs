@@ -1,12 +1,13 @@
 //! `huibian rollup`: the report, the workbook and the page of the units above others.
 
 use clap::Args;
-use huibian_diagnostic::{Diagnostic, Made};
-use huibian_engine::outcome::Outcome;
+use huibian_diagnostic::Diagnostic;
+use huibian_diagnostic::listing::{Above, Listing, Made};
+use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::preflight::Preflight;
 use huibian_engine::rollup::{RolledUp, roll_up};
 
-use super::problems::{json, of_all, of_outcomes, or_json};
+use super::problems::{listing, of_all, of_outcomes, or_json, say};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -48,31 +49,36 @@ impl Rollup {
         let go = || roll_up(&program, unit, jobs, &interrupt, &mut on_unit);
         let ran = printer.stage("stage-rollup", go);
         progress.finish();
-        let rollup = ran?;
+        let titles = titles(&program.workspace);
+        let root = &program.workspace.folder;
+        let rollup = match ran {
+            Ok(rollup) => rollup,
+            Err(faults) if self.json => {
+                let found = of_outcomes(shown.iter()).chain(faults.iter().map(|fault| ("", fault)));
+                say(printer, &listing(context, root, units, found));
+                return Ok(End::Impossible);
+            }
+            Err(faults) => {
+                tell_units(printer, shown.iter(), &titles);
+                return Err(faults.into());
+            }
+        };
         let outcomes = || shown.iter().chain(rollup.parents.iter().map(|parent| &parent.outcome));
         if self.json {
             let found = of_outcomes(outcomes()).chain(of_all(&rollup.problems));
             let made = Made {
                 parents: Some(rollup.parents.len()),
+                above: Some(rollup.parents.iter().map(|parent| above(printer, parent)).collect()),
                 made: Some(rollup.reused.made.clone()),
                 kept: Some(rollup.reused.kept),
                 manifest: Some(printer.here.path(&rollup.manifest.path)),
                 ..Made::default()
             };
-            printer.say(json(context, &program.workspace.folder, units, found, made));
+            say(printer, &Listing { made, ..listing(context, root, units, found) });
             return Ok(End::of(rollup.is_clean));
         }
-        let titles = titles(&program.workspace);
         tell_together(printer, &rollup.problems, &titles);
-        for outcome in outcomes() {
-            if !outcome.diagnostics.is_empty()
-                || outcome.findings.iter().any(|found| printer.speaks_of(found))
-            {
-                tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
-                printer.faults(&outcome.diagnostics);
-                printer.findings(&outcome.findings, &titles);
-            }
-        }
+        tell_units(printer, outcomes(), &titles);
         let header = ["unit", "status", "coverage", "counts", "file"];
         let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
         let rows = rollup.parents.iter().map(|parent| row(printer, parent)).collect();
@@ -90,6 +96,36 @@ impl Rollup {
     }
 }
 
+/// Tells what is wrong, or odd, with units by themselves.
+fn tell_units<'o>(printer: &Printer, outcomes: impl Iterator<Item = &'o Outcome>, titles: &Titles) {
+    let is_told = |outcome: &&Outcome| {
+        !outcome.diagnostics.is_empty() || outcome.findings.iter().any(|found| printer.speaks_of(found))
+    };
+    for outcome in outcomes.filter(is_told) {
+        tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
+        printer.faults(&outcome.diagnostics);
+        printer.findings(&outcome.findings, titles);
+    }
+}
+
+/// What became of a parent, as `--json` prints it.
+fn above(printer: &Printer, RolledUp { outcome, coverage }: &RolledUp) -> Above {
+    Above {
+        unit: outcome.head.id.clone(),
+        name: outcome.head.name.clone(),
+        done: outcome.status == Status::Done,
+        units: coverage.units,
+        reported: coverage.reported,
+        left_out: coverage.left_out.clone(),
+        unclean: coverage.unclean.clone(),
+        files: files(printer, outcome),
+    }
+}
+
+fn files(printer: &Printer, outcome: &Outcome) -> Vec<String> {
+    outcome.artifacts.iter().map(|artifact| printer.here.path(&artifact.path)).collect()
+}
+
 /// Tells what is no unit's own: faults, findings, remarks.
 fn tell_together(printer: &Printer, problems: &Preflight, titles: &Titles) {
     let told = |is_told: fn(&Diagnostic) -> bool| -> Vec<Diagnostic> {
@@ -104,13 +140,11 @@ fn tell_together(printer: &Printer, problems: &Preflight, titles: &Titles) {
 /// A parent's row of the table.
 fn row(printer: &Printer, parent: &RolledUp) -> [String; 5] {
     let RolledUp { outcome, coverage } = parent;
-    let files: Vec<String> =
-        outcome.artifacts.iter().map(|artifact| printer.here.path(&artifact.path)).collect();
     [
         outcome.head.name.clone(),
         verdict(printer, outcome),
         coverage.short(),
         outcome.figures.len().to_string(),
-        files.join("\n"),
+        files(printer, outcome).join("\n"),
     ]
 }

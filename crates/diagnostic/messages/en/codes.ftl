@@ -61,6 +61,7 @@ W004 = { $what ->
         [digits] at most 6 digits follow a point
         [date] this is no date
         [length] this is no length
+        [span] from is after until, so that it never holds
        *[other] bad value: { $detail }
     }
     .help = { $what ->
@@ -168,8 +169,17 @@ P004 = no library of { $id } for this system; searched { $searched }
     .help = Build the plugin, or get it for this system.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Build the plugin, or get it for this system.
 
-P005 = the library of { $id } cannot be used ({ $path }): { $reason }
-    .help = Build or install the plugin again.
+P005 = the library of { $id } cannot be used ({ $path }): { $reason ->
+        [symbol] it uses { $detail }, which is not there
+        [needs] it needs { $detail }, which is not there
+        [loader] the system did not load it
+        [copy] no copy of it could be made: { $detail }
+       *[file] the file is damaged, or no library of this system
+    }
+    .help = { $reason ->
+        [needs] Install that, or build the plugin again on this machine.
+       *[other] Build the plugin again on this machine, or install it again.
+    }
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Build or install the plugin again.
 
 P006 = { $id } speaks another ABI ({ $path }): { $found }, not { $expected }
@@ -312,7 +322,11 @@ P050 = the module of { $id } is not there: { $path }
     .help = Put the file that plugin.toml names under module into the plugin's folder, or install the plugin again.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Put the file that plugin.toml names under module into the plugin's folder, or install the plugin again.
 
-P051 = the module of { $id } cannot be used ({ $path }): { $reason }
+P051 = the module of { $id } cannot be used ({ $path }): { $reason ->
+        [large] the file is larger than { $detail } MiB
+        [empty] it has no functions
+       *[file] the file is damaged, is no WebAssembly module, or is written in a way that this program does not know
+    }
     .help = Build or install the plugin again.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Build or install the plugin again.
 
@@ -607,10 +621,12 @@ D001 = { $reason ->
 
 D002 = { $reason ->
         [missing] there is no sheet "{ $sheet }"; there are: { $known }
+        [wide] commas or semicolons of full width part the values of { $sheet }
        *[header] { $sheet } has no header row
     }
     .help = { $reason ->
         [missing] Mend sheet under [units] in workspace.toml, or the sheet's name.
+        [wide] Write commas of half width, or save it as CSV in a spreadsheet program.
        *[header] One column of the header must say "unit", or one of the words for it that docs/data.md lists, within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
     }
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. One column of the header must say "unit", or one of the words for it that docs/data.md lists, within the first 20 rows; for a form with a cell an item run huibian map FILE, and write [units.cells] as it proposes.
@@ -619,7 +635,10 @@ D003 = no plugin asks for the column "{ $header }"
     .help = Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "remarks".
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Give it a field's label, or say under [units.columns] in workspace.toml which field it is (huibian map FILE); a column that is not read is headed "remarks".
 
-D004 = "{ $header }" has two columns; the other is { $first }
+D004 = { $reason ->
+        [other] "{ $header }" is the same as "{ $other }" ({ $first })
+       *[same] "{ $header }" has two columns; the other is { $first }
+    }
     .help = Delete one of them. Where two tables stand side by side, move the second to a sheet of its own, or make them one.
     .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Delete one of them.
 
@@ -757,6 +776,7 @@ D025 = { $reason ->
 
 D040 = { $of ->
         [forms] the sheet "{ $name }" says { $stated } for { $label }, and the units' sheets add up to { $ours }
+        [files] the file of "{ $name }" says { $stated } for { $label }, and the units' files add up to { $ours }
        *[rows] the row "{ $name }" says { $stated } for { $label }, and the rows add up to { $ours }
     }
     .help = Check it: a row may be missing or wrong, or the total was not worked out again.
@@ -777,9 +797,15 @@ D043 = the sheet "{ $sheet }" is called after another period than { $period }
     .help = Make sure that it holds this period's data, and name the sheet after the period.
     .explain = A remark on a table, which keeps nothing from being made. The sheet is called after another period. Make sure that it holds this period's data, and name the sheet after the period.
 
-D044 = which sheet has the data of { $period } is not known: { $sheets }
-    .help = Write sheet = "the sheet's name" under [units] in workspace.toml, or delete the sheets that are not wanted. Where each unit has a sheet, say under [units.cells] where each field stands, such as "plugin.field" = { "{" } above = "its head" { "}" }.
-    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write sheet under [units] in workspace.toml, or delete the sheets that are not wanted.
+D044 = { $reason ->
+        [ledger] which sheet of "{ $label }" has the data of { $period } is not known: { $sheets }
+       *[main] which sheet has the data of { $period } is not known: { $sheets }
+    }
+    .help = { $reason ->
+        [ledger] Bring the period's rows together in one sheet called "{ $label }"; delete or hide the others.
+       *[main] Write sheet = "the sheet's name" under [units] in workspace.toml, or delete the sheets that are not wanted. Where each unit has a sheet, say under [units.cells] where each field stands, such as "plugin.field" = { "{" } above = "its head" { "}" }.
+    }
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. Write sheet under [units] in workspace.toml, or delete the sheets that are not wanted; of a ledger's sheets leave the period's alone.
 
 D045 = columns that are not understood: { $headers }
     .help = Use the fields' labels; or run huibian map FILE, and write [units.columns] as it proposes.
@@ -887,6 +913,18 @@ D062 = heads that [units.columns] names and the table does not have: { $headers 
 D063 = cells of the sheet "{ $sheet }" have comments, which were not read: { $cells }
     .help = Where a comment corrects or explains a figure, write that into the cell or a column of remarks.
     .explain = A remark about a table; the reports are made all the same. Comments are no data and are not read. One may correct a figure: have a look.
+
+D064 = these lines have more values than the header: { $rows }
+    .help = Put a text with a comma in quotes, whole; delete values that are too many.
+    .explain = A fault of a table; the run does not start. In a unit's own file it costs that unit. A comma parts values, so that all that follows one in a text without quotes stands one column on. Put the text in quotes, or delete what is too much.
+
+D065 = these files are called after another unit than the one that they say they are of: { $files }
+    .help = See whose data they are, and mend the unit's name in the file or the name of the file.
+    .explain = A remark about the data; the reports are made all the same, of the unit that the file says. A file that is called after one unit and says another was mostly made from the other's, or put in its place.
+
+D066 = files in the folder that are not read: { $files }
+    .help = Save a unit's data as .xlsx, .csv or the like, in this folder itself; move what is none elsewhere.
+    .explain = A remark about the data; the reports are made all the same. Word and PDF files, archives and folders further down are not read, so that a unit that sent one has no report. Save it as .xlsx, .csv or the like; move what is no data elsewhere.
 
 K001 = { $message }
     .explain = A rule under [checks] of plugin.toml or workspace.toml does not hold; the words are its author's. The report is made all the same. Where severity is error it must not be sent, and the exit code is 1. A rule over a count that is missing does not apply.
@@ -1395,7 +1433,7 @@ T026 = { $reason ->
         [field] the template has a field that reads other files or starts programs ({ $detail })
         [place] braces stand in { $detail } of the template, where nothing is filled
         [convert] the template is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
-       *[zip] the template is no .docx file ({ $detail })
+       *[zip] the template is no .docx file, or is damaged
     }
     .help = { $reason ->
         [crossed] Write both ends into one paragraph; or each into a paragraph of its own around whole paragraphs; in a table each into a row of its own, or into the first and the last cell of one row.
@@ -1584,12 +1622,14 @@ I004 = { $name } cannot be used as a picture: { $reason ->
 I005 = the drawing { $name } { $what ->
         [script] brings a program along: { $found }
         [element] has what no drawing in a report may have: { $found }
+        [number] has a number larger than any drawing measures: { $found }
         [repeats] draws its own parts again and again: { $found }
        *[reference] refers to something outside itself: { $found }
     }
     .help = { $what ->
         [script] Save it as plain SVG, without scripts and events.
         [element] Save it as plain SVG; what moves, and filters that take long, do not go into a report.
+        [number] Correct that measure in the drawing program, then save as plain SVG.
         [repeats] Replace what is used again by what it draws: in Inkscape, Edit > Clone > Unlink Clones Recursively.
        *[reference] Embed what it shows: in Inkscape, Extensions > Images > Embed Images, then save as plain SVG.
     }
@@ -1624,10 +1664,6 @@ C003 = the chart cannot be drawn: { $reason ->
        *[mixed] Make two charts of it.
     }
     .explain = rows says what stands along a chart's axis: counts (one place each, earlier periods beside the report's own), units (those right below, in the report of a unit above others) or periods (earlier ones out of the history, the report's own last).
-
-S001 = the house style cannot be used: { $reason }
-    .help = Lengths have units, such as 28.95pt or 37mm.
-    .explain = A fault in the house style; the run does not start. Lengths have units, such as 28.95pt or 37mm.
 
 S002 = a house style has no key { $key }
     .help = Correct the name, or take it out. huibian style show lists every key.
@@ -1749,7 +1785,7 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [circle] styles are based on each other ({ $detail })
         [part] a header or footer holds what is no picture ({ $detail })
         [room] its margins leave no room for text ({ $detail })
-       *[zip] it is no .docx ({ $detail })
+       *[zip] it is no .docx, or is damaged
     }
     .help = { $reason ->
         [ole] Open it in Word without its password, and save it as a Word document (.docx).
@@ -1783,6 +1819,7 @@ O001 = { $reason ->
 O002 = { $reason ->
         [outside] the output pattern { $pattern } leads out of its folder
         [no-unit] the output pattern { $pattern } does not tell units apart
+        [reads] the output pattern { $pattern } leads into { $folder }, which the workspace reads from
        *[placeholder] the output pattern { $pattern } has an unknown placeholder
     }
     .help = Write a path below the workspace; placeholders: { $known }.
@@ -1874,7 +1911,7 @@ R005 = { $when ->
         [later] the record { $path } was written by a later version of huibian
        *[earlier] the record { $path } was written by an earlier version of huibian
     }
-    .help = Nothing need be done: every report is made anew; the next batch writes a new record.
+    .help = Nothing need be done: every report is made anew; the next batch writes a new record. Where batch runs with --strict, run it once without.
     .explain = What an earlier run made is kept where its record says that nothing has changed since. This record is damaged, or does not hold what this version needs to know, so that all units are made anew, once.
 
 R006 = the run before was cut off ({ $who }): { $path } may hold what is half done
@@ -1988,6 +2025,10 @@ H004 = { $reason ->
 H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
     .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
     .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.
+
+H006 = line { $line } of a filed period was edited since it was filed; what is compared with it is compared with other figures than were filed
+    .help = Put the file back as it was. Where the change is right, file the period again with huibian close --amend, which says what differs.
+    .explain = Each line of history/ bears a hash over itself, by which an edited one is known; lines that were filed before there were such hashes are taken as they are. What it says is compared as it stands. Put the file back as it was; where the change is right, file the period again with huibian close --amend.
 
 B001 = { $reason ->
         [none] there is no report among the files

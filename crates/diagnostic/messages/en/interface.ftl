@@ -351,6 +351,10 @@ column-by = accepted by
 column-on = accepted on
 column-print = print
 column-remedy = remedy
+batch-stopped = { $count ->
+        [one] 1 fault or remark
+       *[other] { $count } faults or remarks
+    }: nothing was made, since something is wrong with the units as a whole.
 strict-stopped = { $count ->
         [one] 1 fault or remark
        *[other] { $count } faults or remarks

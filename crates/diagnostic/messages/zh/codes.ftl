@@ -61,6 +61,7 @@ W004 = { $what ->
         [digits] 小数最多 6 位
         [date] 不是日期
         [length] 不是长度
+        [span] from 晚于 until，没有一个期间适用
        *[other] 配置的值不正确：{ $detail }
     }
     .help = { $what ->
@@ -168,8 +169,17 @@ P004 = 插件 { $id } 没有适用于本系统的库；找过：{ $searched }
     .help = 请构建插件，或索取适用于本系统的版本。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请构建插件，或索取适用于本系统的版本。
 
-P005 = 插件 { $id } 的库无法使用（{ $path }）：{ $reason }
-    .help = 请重新构建或重新安装插件。
+P005 = 插件 { $id } 的库无法使用（{ $path }）：{ $reason ->
+        [symbol] 缺少它所用的功能 { $detail }
+        [needs] 缺少它所用的 { $detail }
+        [loader] 系统没有加载它
+        [copy] 无法制作其副本：{ $detail }
+       *[file] 文件已损坏，或不是本系统的库
+    }
+    .help = { $reason ->
+        [needs] 请安装它，或在本机重新构建插件。
+       *[other] 请在本机重新构建或重新安装插件。
+    }
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请重新构建或重新安装插件。
 
 P006 = 插件 { $id } 的接口版本不符（{ $path }）：库为 { $found }，程序需要 { $expected }
@@ -313,7 +323,11 @@ P050 = 插件 { $id } 缺少模块文件 { $path }
     .help = 请把 plugin.toml 中 module 所写的文件放进插件文件夹，或重新安装插件。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请把 plugin.toml 中 module 所写的文件放进插件文件夹，或重新安装插件。
 
-P051 = 插件 { $id } 的模块无法使用（{ $path }）：{ $reason }
+P051 = 插件 { $id } 的模块无法使用（{ $path }）：{ $reason ->
+        [large] 文件超过 { $detail } MiB
+        [empty] 其中没有函数
+       *[file] 文件已损坏，不是 WebAssembly 模块，或用了本程序不支持的写法
+    }
     .help = 请重新构建或重新安装插件。
     .explain = 插件问题。P0 开头的在运行前发现；P1 开头的只影响所在单位。请重新构建或重新安装插件。
 
@@ -608,10 +622,12 @@ D001 = { $reason ->
 
 D002 = { $reason ->
         [missing] 没有名为“{ $sheet }”的工作表；现有：{ $known }
+        [wide] { $sheet } 的各个值之间是全角的逗号或分号
        *[header] { $sheet } 中找不到表头
     }
     .help = { $reason ->
         [missing] 请核对 workspace.toml 中 [units] 的 sheet，或工作表的名称。
+        [wide] 请改为半角逗号，或用表格软件另存为 CSV。
        *[header] 表头行须有一列写“单位”“乡镇”或“部门”等，并在前 20 行之内；一格一项的表式请运行 huibian map 表格文件，按提示写 [units.cells]。
     }
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。表头行须有一列写“单位”“乡镇”或“部门”等，并在前 20 行之内；一格一项的表式请运行 huibian map 表格文件，按提示写 [units.cells]。
@@ -620,7 +636,10 @@ D003 = 没有插件需要“{ $header }”这一列
     .help = 请改为填报项的名称，或在 workspace.toml 的 [units.columns] 中写明它是哪一项（huibian map 表格文件）；不读取的列请写“备注”。
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请改为填报项的名称，或在 workspace.toml 的 [units.columns] 中写明它是哪一项（huibian map 表格文件）；不读取的列请写“备注”。
 
-D004 = “{ $header }”有两列；另一列在 { $first }
+D004 = { $reason ->
+        [other] “{ $header }”与“{ $other }”（{ $first }）是同一项
+       *[same] “{ $header }”有两列；另一列在 { $first }
+    }
     .help = 请删去其中一列；两个表并排放的，请把后一个表放到另一张工作表，或并成一个表。
     .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请删去其中一列。
 
@@ -755,6 +774,7 @@ D025 = { $reason ->
 
 D040 = { $of ->
         [forms] “{ $name }”表的{ $label }写的是 { $stated }，各单位相加是 { $ours }
+        [files] “{ $name }”文件的{ $label }写的是 { $stated }，各单位的文件相加是 { $ours }
        *[rows] “{ $name }”行的{ $label }写的是 { $stated }，各行相加是 { $ours }
     }
     .help = 请核对：可能有漏填、填错的，或合计没有重算。
@@ -775,9 +795,15 @@ D043 = 工作表“{ $sheet }”的名称不是本期（{ $period }）
     .help = 请确认其中是本期的数据，并把工作表改为本期的名称。
     .explain = 数据表的提醒，不影响生成。工作表的名称写的是另一期。请确认其中是本期的数据，并把工作表改为本期的名称。
 
-D044 = 不知道哪一张工作表是{ $period }的数据：{ $sheets }
-    .help = 请在 workspace.toml 的 [units] 中写 sheet = "工作表名称"，或删去多余的工作表。每个单位一张工作表的，请在 [units.cells] 中写明各项在哪里，如 "插件.填报项" = { "{" } above = "表头" { "}" }。
-    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请在 workspace.toml 的 [units] 中写 sheet，或删去多余的工作表。
+D044 = { $reason ->
+        [ledger] 不知道“{ $label }”的哪一张工作表是{ $period }的数据：{ $sheets }
+       *[main] 不知道哪一张工作表是{ $period }的数据：{ $sheets }
+    }
+    .help = { $reason ->
+        [ledger] 请把本期各行合到一张名为“{ $label }”的工作表中，其余的删去或隐藏。
+       *[main] 请在 workspace.toml 的 [units] 中写 sheet = "工作表名称"，或删去多余的工作表。每个单位一张工作表的，请在 [units.cells] 中写明各项在哪里，如 "插件.填报项" = { "{" } above = "表头" { "}" }。
+    }
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。请在 workspace.toml 的 [units] 中写 sheet，或删去多余的工作表；台账请只留本期的一张。
 
 D045 = 表头中看不懂的列：{ $headers }
     .help = 请改为填报项的名称；或运行 huibian map 表格文件，按提示写 [units.columns]。
@@ -885,6 +911,18 @@ D062 = [units.columns] 写了、表中却没有的表头：{ $headers }
 D063 = 工作表“{ $sheet }”的单元格有批注，没有读取：{ $cells }
     .help = 批注中如有更正或说明，请写进单元格或“备注”列。
     .explain = 数据表的提醒，不影响生成。批注不是数据，不读取；其中可能有对数的更正，请看一看。
+
+D064 = 这些行的值比表头多：{ $rows }
+    .help = 文字中有逗号的，请把整格文字写在引号里；多出的值请删去。
+    .explain = 数据表问题，改正之前整次运行不会开始（每个单位一个文件时只影响该单位）。CSV 文件以逗号分隔，文字中的逗号不在引号里，后面的值就都错了一列。请把整格文字写在引号里，或删去多出的值。
+
+D065 = 这些文件的名称与其中写的单位不一致：{ $files }
+    .help = 请核对是谁的数据：单位名称写错的请改正，文件名错的请改名。
+    .explain = 数据的提醒，不影响生成；以文件里写的单位为准。文件名是一个单位，里面写的却是另一个单位，多半是用别人的表改的，或者放错了文件。请核对。
+
+D066 = 文件夹中没有读取的文件：{ $files }
+    .help = 是单位数据的，请另存为 .xlsx、.csv 等，直接放在这个文件夹里；不是的，请移出这个文件夹。
+    .explain = 数据的提醒，不影响生成。文件夹里的 Word、PDF、压缩包和下一层文件夹不读取；如果是单位报来的数据，这个单位就没有报告。请另存为 .xlsx、.csv 等；不是数据的，请移出。
 
 K001 = { $message }
     .explain = plugin.toml 或 workspace.toml 的 [checks] 中声明的一条校验规则不成立，提示文字由规则的作者写定。报告照常生成；severity 为 error 的，报告不得上报，退出码为 1。规则中的数据缺少时不校验。
@@ -1393,7 +1431,7 @@ T026 = { $reason ->
         [field] 模板中有读取其他文件或启动其他程序的域（{ $detail }）
         [place] 模板的 { $detail } 中有 {"{{"}…{"}}"}，那里不会填写
         [convert] 模板是 { $detail } 文件，要由 LibreOffice 转换，而本机没有它，或转换没有成功
-       *[zip] 模板不是 .docx 文件（{ $detail }）
+       *[zip] 模板不是 .docx 文件，或已损坏
     }
     .help = { $reason ->
         [crossed] 块的开头和结尾请写在同一段之内；或各占一段，把整段包起来；表格中各占一行，或写在同一行的第一格和最后一格。
@@ -1582,12 +1620,14 @@ I004 = { $name } 不能用作图片：{ $reason ->
 I005 = 图形 { $name } { $what ->
         [script] 带有程序：{ $found }
         [element] 含有报告图形不能有的内容：{ $found }
+        [number] 含有大得不合理的数：{ $found }
         [repeats] 反复画自身的内容：{ $found }
        *[reference] 引用了自身以外的内容：{ $found }
     }
     .help = { $what ->
         [script] 请另存为不带脚本和事件的普通 SVG。
         [element] 请另存为普通 SVG；动画和费时的滤镜不能用于报告。
+        [number] 请在绘图软件中改正该尺寸，再另存为普通 SVG。
         [repeats] 请把重复引用的内容换成实际图形：在 Inkscape 中用“编辑 > 克隆 > 递归断开克隆”。
        *[reference] 请把引用的内容嵌入图中：在 Inkscape 中用“扩展 > 图像 > 嵌入图像”，再另存为普通 SVG。
     }
@@ -1622,10 +1662,6 @@ C003 = 图表画不出来：{ $reason ->
        *[mixed] 请分成两张图。
     }
     .explain = rows 写明图表按什么排列：counts 按数据排列（可与以前各期并列），units 按下级单位排列（只出现在上级单位的报告中），periods 按期排列（以前各期取自历史数据，最后是本期）。
-
-S001 = 版式文件不正确：{ $reason }
-    .help = 长度须带单位，如 28.95pt、37mm。
-    .explain = 版式文件问题，整次运行不会开始。长度须带单位，如 28.95pt、37mm。
 
 S002 = 样式里没有“{ $key }”这一项
     .help = 请改正名称或删去。全部项目见 huibian style show。
@@ -1747,7 +1783,7 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [circle] 样式互为基准（{ $detail }）
         [part] 页眉页脚中有图片以外的对象（{ $detail }）
         [room] 除去页边，版心排不下文字（{ $detail }）
-       *[zip] 不是 .docx 文件（{ $detail }）
+       *[zip] 不是 .docx 文件，或已损坏
     }
     .help = { $reason ->
         [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
@@ -1781,6 +1817,7 @@ O001 = { $reason ->
 O002 = { $reason ->
         [outside] 输出名称 { $pattern } 会写到输出文件夹之外
         [no-unit] 输出名称 { $pattern } 没有区分单位
+        [reads] 输出文件名 { $pattern } 通向 { $folder }，工作区要从那里读取文件
        *[placeholder] 输出名称 { $pattern } 中有不认识的占位符
     }
     .help = 请写工作区内的相对路径，可用占位符：{ $known }。
@@ -1869,7 +1906,7 @@ R005 = { $when ->
         [later] 运行记录 { $path } 由较新版本的 huibian 写成
        *[earlier] 运行记录 { $path } 由较早版本的 huibian 写成
     }
-    .help = 无需处理：各单位都重新生成；下次 batch 会写出新的记录。
+    .help = 无需处理：各单位都重新生成；下次 batch 会写出新的记录。平时用 --strict 的，请先不带 --strict 运行一次。
     .explain = 记录表明没有任何改动的单位，沿用上次运行的结果。这份记录已损坏，或缺少本版本所需的内容，因此各单位都重新生成一次。
 
 R006 = 上一次运行中途停止（{ $who }），{ $path } 中可能有没写完的内容
@@ -1967,6 +2004,10 @@ H004 = { $reason ->
 H005 = “{ $label }”在 { $period } 以“{ $before }”计，现以“{ $after }”计，不与以往各期比较，也不累计
     .help = 写明怎样折算，就能比较：factor = {"{"} "{ $before }" = 折算系数 {"}"}，即原来的数乘以它得现在的数；只改了小数位数的写 1。
     .explain = 计量单位或小数位数改了以后，同一个数字说的不是同一回事。plugin.toml 的 [counts.x] 中写了 factor 的，按它折算后比较，报告中写明是折算的；没有写的不比较，报告中说明原因。
+
+H006 = 归档的期间有一行（第 { $line } 行）在归档后被改动过，与它相比的已不是当时归档的数据
+    .help = 请恢复原来的文件。改动确属应当的，请用 huibian close --amend 重新归档，会写明改了什么。
+    .explain = history/ 中每行都带有整行的校验值，改动过的行由此可知；此前归档、没有校验值的行照原样采用。比较仍按现有内容进行。请恢复原来的文件；改动确属应当的，请用 huibian close --amend 重新归档。
 
 B001 = { $reason ->
         [none] 给出的文件中没有报告

@@ -300,6 +300,7 @@ column-by = 认可人
 column-on = 认可日期
 column-print = 数据指纹
 column-remedy = 办法
+batch-stopped = 有 { $count } 个问题或提醒；数据整体有误，未生成任何文件。
 strict-stopped = 有 { $count } 个问题或提醒，按 --strict 未生成任何文件。
 form-exists = { $path } 已经存在，可能已有人填写，没有覆盖。请用 -o 另取文件名，或先移走该文件。
 form-written = 填报表：{ $path }（单位 { $units } 个，填报项 { $fields } 项，台账 { $ledgers } 个）

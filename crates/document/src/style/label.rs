@@ -27,6 +27,12 @@ const PLACEHOLDERS: [(&str, Numerals); 2] = [("{hanzi}", Numerals::Hanzi), ("{ar
 pub struct InvalidLabel(String);
 
 impl LabelPattern {
+    /// What stands before the number, whether that is in hanzi, none where there is no number, and what stands after it.
+    pub fn parts(&self) -> (&str, Option<bool>, &str) {
+        let is_hanzi = self.numerals.map(|numerals| numerals == Numerals::Hanzi);
+        (&self.before, is_hanzi, &self.after)
+    }
+
     /// The label of item `number`; empty where the pattern is.
     pub fn label(&self, number: u32) -> String {
         let numerals = match self.numerals {

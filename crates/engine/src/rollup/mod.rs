@@ -17,6 +17,7 @@ use huibian_writers::Scratch;
 
 use crate::manifest_lines::ManifestLines;
 use crate::outcome::Outcome;
+use crate::places::{obstacles, on_top};
 use crate::plan::Reuse;
 use crate::preflight::{Item, Preflight, Scope};
 use crate::program::Program;
@@ -69,6 +70,8 @@ pub fn roll_up(
     let tree = workspace.tree(&run.roster.units)?;
     let above = above(program, &tree, unit)?;
     ensure_takes(&workspace.pattern.rollup().manifest())?;
+    let obstacles = obstacles(workspace, &tree, above.iter().map(|(index, _)| *index));
+    obstacles.map(|(_, fault)| fault).collect::<Faults>().into_result(())?;
     let below: usize = above.iter().map(|(index, _)| tree.walk(*index).len()).sum();
     // What the batch found of texts may be of units that stand elsewhere.
     let run = if below < tree.len() { run.comparing() } else { run };
@@ -139,7 +142,7 @@ fn above(program: &Program, tree: &Tree, unit: Option<&str>) -> Result<Vec<(usiz
     let name = |index: usize| tree.member(index).name.as_str();
     let known = || (0..tree.len()).filter(has_units).map(name).collect::<Vec<_>>();
     let chosen: Vec<usize> = match unit {
-        None => tree.roots().filter(has_units).collect(),
+        None => on_top(tree).collect(),
         Some(unit) => {
             let meant = |index: &usize| tree.member(*index).id.as_str() == unit || name(*index) == unit;
             match (0..tree.len()).find(meant) {

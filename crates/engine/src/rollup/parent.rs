@@ -1,7 +1,7 @@
 //! The files of a unit above others: its report through the same sections and template, its workbook and its page.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use huibian_contract::{IndexMap, UnitIdentity};
 use huibian_diagnostic::{Code, Diagnostic, Result};
@@ -20,6 +20,7 @@ use super::RolledUp;
 use super::survey::remarks;
 use crate::contribute::Part;
 use crate::draft::{Children, Draft};
+use crate::places::beside_page;
 use crate::program::Program;
 use crate::run::compose;
 use crate::workspace::Workspace;
@@ -126,12 +127,4 @@ pub(super) fn write_parent(
         Err(fault) => draft.fail(fault),
     }
     RolledUp { outcome: draft.outcome, coverage }
-}
-
-/// The page is the parent's `.html`; a report of that format stands beside it.
-fn beside_page(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|extension| extension == "html") {
-        return path.with_extension("report.html");
-    }
-    path
 }

@@ -98,6 +98,19 @@ pub(super) fn formats(
     report.formats.iter().filter_map(of_report).collect()
 }
 
+/// The folders below a workspace's that it reads from; its own is none.
+fn read_from(raw: &WorkspaceToml) -> Vec<PathBuf> {
+    let named = raw.reports.values().flat_map(|report| [&report.template, &report.style]);
+    let named = named.filter_map(|file| Path::new(file).parent()).map(Path::to_owned);
+    let own = ["templates", "plugins", "wording", "history", "accepted"].map(PathBuf::from);
+    // What of the path is the same for every period.
+    let data = raw.units.data.iter().map(|data| match data.split_once('{') {
+        Some((fixed, _)) => PathBuf::from(fixed.rsplit_once('/').map_or("", |(folder, _)| folder)),
+        None => PathBuf::from(data),
+    });
+    own.into_iter().chain(named).chain(data).filter(|folder| folder.components().next().is_some()).collect()
+}
+
 /// Names of output files: a person's, or the workspace's.
 pub(super) fn pattern(
     raw: &WorkspaceToml,
@@ -110,6 +123,7 @@ pub(super) fn pattern(
     match &overrides.output {
         Some(given) => OutputPattern::of_person(given, folder, report, &period),
         None => OutputPattern::of_workspace(&raw.output.pattern, folder, report, &period)
+            .and_then(|pattern| pattern.ensure_apart(&raw.output.pattern, &read_from(raw)))
             .map_err(|fault| fault.at(place_of(source, &["output", "pattern"]))),
     }
 }

@@ -250,6 +250,9 @@ impl UnitsToml {
         if !self.cells.is_empty() && self.data.is_none() && self.workbook.is_none() {
             return Err(option("cells", kind, "data, workbook", source));
         }
+        if let Some(sheet) = self.sheet.as_ref().filter(|_| kind == "csv") {
+            return Err(option("sheet", sheet, "workbook, data", source));
+        }
         sources.open(kind, (folder, pattern), period, tables).ok_or_else(|| {
             let known: Vec<&str> = sources.names().collect();
             option("source", kind, &known.join(", "), source)

@@ -61,7 +61,13 @@ pub(super) fn parents(
     faults: &mut Faults,
 ) -> Vec<Parent> {
     let covering = raw.parents.iter().filter(|parent| parent.covers(period));
-    covering.filter_map(|raw| note(parent(raw, source), faults)).collect()
+    let parents = covering.filter_map(|raw| note(parent(raw, source), faults)).collect();
+    let never = raw.parents.iter().filter(|parent| Period::is_never(parent.from, parent.until));
+    faults.extend(never.map(|parent| {
+        let place = Location::span(source, parent.id.span());
+        Diagnostic::new(Code::BadValue).with("what", "span").at(place)
+    }));
+    parents
 }
 
 /// A parent as it is declared.

@@ -54,12 +54,31 @@ impl Refused {
     /// The same for a person: P005 or P006.
     pub fn diagnostic(&self, id: &PluginId, path: &Path) -> Diagnostic {
         let fault = match self {
-            Self::System(reason) => Diagnostic::new(Code::LibraryBroken).with_detail("reason", reason),
+            Self::System(said) => {
+                let (reason, detail) = lacking(said);
+                Diagnostic::new(Code::LibraryBroken).with("reason", reason).with("detail", detail)
+            }
             Self::Table(size) => Diagnostic::new(Code::WrongAbi)
                 .with("found", format!("{} ({size} bytes)", abi::SYMBOL))
                 .with("expected", abi::SYMBOL),
         };
         fault.with("id", id).with("path", path.display()).at(Location::file(path))
+    }
+}
+
+/// What a library lacks, by what the system's loader says, which says it in English: a kind that the catalogs have words for,
+/// and its name.
+fn lacking(said: &str) -> (&'static str, &str) {
+    if let Some((_, symbol)) = said.split_once("undefined symbol: ") {
+        return ("symbol", symbol.split([',', ' ']).next().unwrap_or_default());
+    }
+    let version = said.split_once("version `").and_then(|(_, rest)| rest.split_once("' not found"));
+    if let Some((version, _)) = version {
+        return ("needs", version);
+    }
+    match said.split_once(": cannot open shared object file") {
+        Some((file, _)) => ("needs", file.rsplit(['/', ' ']).next().unwrap_or(file)),
+        None => ("loader", ""),
     }
 }
 

@@ -159,6 +159,27 @@ fn the_imprint_ends_with_the_text_area() {
     }
 }
 
+#[test]
+fn an_imprint_that_is_higher_than_a_page_goes_over_several() {
+    let Some(fonts) = fonts() else { return };
+    let mut document = plain();
+    let copies_to: Vec<String> = (1..=100).map(|number| format!("某某县第{number}号有关单位")).collect();
+    let printed = "2023-07-06".parse().unwrap();
+    let imprint =
+        Imprint { copies_to: copies_to.clone(), printer: "云溪镇党政办公室".to_owned(), printed };
+    document.meta.official = Official { imprint: Some(imprint), ..Official::default() };
+    let file = writer(&fonts, Profile::Plain).write(&document).unwrap();
+    keep("long-imprint.pdf", &file.bytes);
+    let read = measured(&fonts, &file.bytes);
+    assert_eq!(read.pages.len() % 2, 0);
+    let text: String =
+        read.pages.iter().flat_map(|page| page.text()).map(|line| line.text.as_str()).collect();
+    assert!(copies_to.iter().all(|name| text.contains(name)), "{text}");
+    for line in read.pages.iter().flat_map(|page| page.text()) {
+        assert!(line.left > TEXT_LEFT - 0.5 && line.right < TEXT_RIGHT + 0.5, "{line:?}");
+    }
+}
+
 /// 署名 and 成文日期 as they come out.
 fn signed(writer: &PdfWriter, fonts: &std::path::Path, name: &str, seal: bool) -> [Line; 2] {
     let mut document = plain();

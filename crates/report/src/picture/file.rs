@@ -134,13 +134,10 @@ fn drawing(name: &str, path: &Path, bytes: Arc<[u8]>) -> Result<Image> {
     let svg = Svg::read(text).map_err(|fault| {
         let place = Location::span(&Source::new(path, text), fault.span);
         let told = match fault.reason {
-            SvgReason::Script => refused("script", fault.found),
-            SvgReason::Reference => refused("reference", fault.found),
-            SvgReason::Element => refused("element", fault.found),
-            SvgReason::Repeats => refused("repeats", fault.found),
             SvgReason::Size => broken("size"),
             SvgReason::Kind => broken("format"),
             SvgReason::Syntax => broken("syntax").with("detail", fault.found),
+            refusal => refused(refusal.as_str(), fault.found),
         };
         told.at(place)
     })?;

@@ -18,11 +18,11 @@ mod tests;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use huibian_config::bounds::read_within;
+use huibian_config::file::tables_in;
 use huibian_contract::{Basis, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_document::Table;
@@ -80,7 +80,7 @@ impl Tables {
         let names = Names::of_workspace(declared);
         let mut found: BTreeMap<String, (String, PathBuf, bool)> = BTreeMap::new();
         for (root, installed) in [(installation, true), (folder, false)] {
-            for (id, path) in files(&root.join(FOLDER)) {
+            for (id, path) in tables_in(&root.join(FOLDER)) {
                 let before = found.insert(folded(&id), (id.clone(), path.clone(), installed));
                 if let Some((_, first, _)) =
                     before.filter(|(_, first, before)| *before == installed && *first != path)
@@ -103,7 +103,7 @@ impl Tables {
     pub fn read_plugin(&mut self, plugin: &PluginFolder, counts: &Counts, faults: &mut Faults) {
         let names = Names::of_plugin(plugin, counts);
         let id = &plugin.manifest.id;
-        for (table, path) in files(&plugin.path.join("tables")) {
+        for (table, path) in tables_in(&plugin.path.join("tables")) {
             let same = self.known.iter().find(|(known, _)| {
                 let known = known
                     .strip_prefix(id.as_str())
@@ -204,16 +204,6 @@ fn seen_as<'k>(key: &'k str, own: Option<&str>) -> Option<&'k str> {
 
 fn twice(id: &str, first: &Location, place: Location) -> Diagnostic {
     Diagnostic::new(Code::TableTwice).with("id", id).with("first", first).at(place)
-}
-
-/// The tables in a folder, by id.
-pub fn files(folder: &Path) -> Vec<(String, PathBuf)> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let tables = entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    let mut files: Vec<_> =
-        tables.filter_map(|path| Some((path.file_stem()?.to_string_lossy().into_owned(), path))).collect();
-    files.sort();
-    files
 }
 
 /// The JSON Schema of a table's file.

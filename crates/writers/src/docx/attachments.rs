@@ -4,10 +4,10 @@ use huibian_document::official::Attachment;
 use huibian_document::parts::numbered;
 use huibian_document::{HouseStyle, Inline};
 
-use super::body::Body;
+use super::body::{After, Body};
 use super::form::Own;
-use super::{blocks, styles};
-use huibian_layout::of_attachment;
+use super::{blocks, section, styles};
+use huibian_layout::{of_attachment, turns_page};
 
 /// 附件说明: the attachments' titles, the first behind the label, the others below it. They stay with what follows where `is_kept`
 /// says so.
@@ -45,6 +45,12 @@ pub fn write(body: &mut Body<'_>, number: Option<usize>, attachment: &Attachment
     let style = body.style;
     let paragraphs = &style.paragraphs;
     let label = style.words.attachment(number);
+    let mut blocks = of_attachment(&attachment.blocks, style).peekable();
+    // A table that turns the page has the attachment's label and title on it.
+    let is_turned = blocks.peek().is_some_and(|block| turns_page(block, style));
+    if is_turned {
+        section::end(body, section::SectionKind::Plain);
+    }
     body.spaced((styles::ATTACHMENT_LABEL, &paragraphs.attachment_label), "", |body| body.run(&label, None));
     body.spaced((styles::ATTACHMENT_TITLE, &paragraphs.attachment_title), "", |body| {
         if body.is_form {
@@ -53,7 +59,8 @@ pub fn write(body: &mut Body<'_>, number: Option<usize>, attachment: &Attachment
             body.listed(|body| title(body, &attachment.title, creator));
         }
     });
-    blocks::write(body, of_attachment(&attachment.blocks, body.style), false);
+    let before = if is_turned { After::Turned } else { After::Other };
+    blocks::write(body, blocks, before, false);
 }
 
 /// The title, in lines of like width.

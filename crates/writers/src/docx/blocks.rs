@@ -1,17 +1,17 @@
 //! The blocks of a document as paragraphs, tables and drawings.
 
 use huibian_document::form::{Gap, GapKind, gap_of};
-use huibian_document::{Block, Inline, ListItem, Paragraph};
+use huibian_document::{Block, Inline, Paragraph};
 
 use super::body::{After, Body};
 use super::form::Own;
-use super::{contents, picture, styles, table};
+use super::{contents, lists, picture, styles, table};
 use huibian_layout::balanced;
 
-/// Blocks; a table that ends them is followed by an empty line, which a section cannot do without. The last one stays with what
-/// follows where `is_kept` says so.
-pub fn write<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>, is_kept: bool) {
-    body.after = After::Other;
+/// Blocks behind what stands `before` them; a table that ends them is followed by an empty line, which a section cannot do without.
+/// The last one stays with what follows where `is_kept` says so.
+pub fn write<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>, before: After, is_kept: bool) {
+    body.after = before;
     let mut blocks = blocks.peekable();
     while let Some(block) = blocks.next() {
         let is_kept = is_kept && blocks.peek().is_none();
@@ -69,7 +69,7 @@ fn block(body: &mut Body<'_>, block: &Block, is_kept: bool) {
             body.paragraph(&id, "", |body| body.listed(|body| body.heading(heading, None)));
         }
         Block::Paragraph(paragraph) => self::paragraph(body, paragraph, kept),
-        Block::List(items) => list(body, items, kept),
+        Block::List(items) => lists::write(body, items, kept),
         Block::Table(table) => {
             // A table on a page of its own begins with the end of the page before.
             let turns = body.style.turns(table);
@@ -115,13 +115,4 @@ fn paragraph(body: &mut Body<'_>, paragraph: &Paragraph, kept: &str) {
         body.run(end, Some(&face));
         body.inlines(&paragraph.content, None);
     });
-}
-
-fn list(body: &mut Body<'_>, items: &[ListItem], kept: &str) {
-    for (left, item) in (0..items.len()).rev().zip(items) {
-        body.paragraph(styles::BODY, if left == 0 { kept } else { "" }, |body| {
-            body.run(&item.label, None);
-            body.inlines(&item.content, None);
-        });
-    }
 }

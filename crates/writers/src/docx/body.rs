@@ -26,10 +26,14 @@ pub struct Body<'x> {
     /// How many sections have been written.
     pub sections: usize,
     pub numbers: Numbers,
+    /// How many lists have been numbered.
+    pub lists: usize,
     /// What other parts must hold.
     pub needs: Needs,
     /// The headings that a table of contents lists, in order; empty where there is none.
     pub listed: Vec<(u8, String)>,
+    /// Whether some of them are in it by an entry of their own.
+    pub has_entries: bool,
     /// About which page each of them is on.
     pub pages: Vec<u32>,
     /// How many of them have been written.
@@ -118,6 +122,7 @@ pub fn end_bookmark(xml: &mut String, numbers: &Numbers) {
 }
 
 /// What a document needs beside document.xml.
+#[expect(clippy::struct_excessive_bools, reason = "parts that a package has or has not, each by itself")]
 #[derive(Default)]
 pub struct Needs {
     /// Styles that plain reports have not.
@@ -128,12 +133,16 @@ pub struct Needs {
     pub media: Media,
     /// Footers of pages that are turned.
     pub landscape: bool,
+    /// The footer of a page without a number.
+    pub unnumbered: bool,
+    /// Lists that Word numbers.
+    pub lists: bool,
 }
 
 impl Needs {
     /// Whether the document has more parts than a plain report.
     pub fn more(&self) -> bool {
-        self.styles || self.landscape || !self.notes.is_empty() || !self.media.is_empty()
+        self.styles || self.lists || self.landscape || !self.notes.is_empty() || !self.media.is_empty()
     }
 }
 
@@ -146,9 +155,11 @@ impl<'x> Body<'x> {
             is_form: false,
             is_renumbered: false,
             sections: 0,
+            lists: 0,
             numbers: Numbers::default(),
             needs: Needs::default(),
             listed: Vec::new(),
+            has_entries: false,
             pages: Vec::new(),
             headings: 0,
             after: After::Other,

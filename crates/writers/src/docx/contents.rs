@@ -2,11 +2,17 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Document, Heading, plain_text};
+use huibian_document::{Block, Document, Heading, HouseStyle, plain_text};
 use huibian_docx::xml;
 
 use super::body::{Body, heading_bookmark};
 use super::styles;
+
+/// Whether run-in headings have entries of their own in a table of contents.
+pub fn has_entries(document: &Document, style: &HouseStyle) -> bool {
+    let runs_in = |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.run_in.is_some());
+    !style.run_in_outline && document.blocks.iter().any(runs_in)
+}
 
 /// The levels and words of what a document's table of contents lists.
 pub fn listed(document: &Document) -> Vec<(u8, String)> {
@@ -40,6 +46,9 @@ pub fn write(body: &mut Body<'_>, levels: u8) {
     let listed = std::mem::take(&mut body.listed);
     let shown: Vec<_> = (1..).zip(&listed).filter(|(_, (level, _))| *level <= levels).collect();
     let last = shown.len().saturating_sub(1);
+    // LibreOffice takes what [`entry`] says for a level deeper, and would drop it where that is one too deep.
+    let is_free = listed.iter().all(|(level, _)| *level != levels + 1);
+    let outline = if body.has_entries && is_free { levels + 1 } else { levels };
     let field = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
     for (index, (number, (level, words))) in shown.into_iter().enumerate() {
         body.paragraph(&format!("{}{level}", styles::CONTENTS), "", |body| {
@@ -48,7 +57,7 @@ pub fn write(body: &mut Body<'_>, levels: u8) {
                 body.xml.push_str(r#"<w:r><w:fldChar w:fldCharType="begin" w:dirty="1"/></w:r>"#);
                 let _ = write!(
                     body.xml,
-                    r#"<w:r><w:instrText xml:space="preserve"> TOC \o "1-{levels}" \h \z \u \f C \l 1-{levels} </w:instrText></w:r>"#
+                    r#"<w:r><w:instrText xml:space="preserve"> TOC \o "1-{outline}" \h \z \u \f C \l 1-{levels} </w:instrText></w:r>"#
                 );
                 body.xml.push_str(&field("separate"));
             }

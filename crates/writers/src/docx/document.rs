@@ -7,10 +7,10 @@ use huibian_document::official::Imprint;
 use huibian_document::{Document, DocumentPart, HouseStyle, Inline};
 use huibian_docx::Frame;
 
-use super::body::{Body, Needs};
+use super::body::{After, Body, Needs};
 use super::estimate::Pen;
 use super::form::Own;
-use super::{attachments, blocks, contents, head, imprint, section, signature, styles};
+use super::{attachments, blocks, contents, head, imprint, lists, section, signature, styles};
 use huibian_layout::{Ends, without_idle_breaks};
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
@@ -34,6 +34,7 @@ fn write_into(mut body: Body<'_>, document: &Document) -> Needs {
     ));
     body.listed = contents::listed(document);
     if !body.listed.is_empty() {
+        body.has_entries = contents::has_entries(document, body.style);
         body.pages = Pen::after(document, body.style).headings().to_vec();
     }
     let ends = Ends::of(document);
@@ -41,6 +42,10 @@ fn write_into(mut body: Body<'_>, document: &Document) -> Needs {
         write_part(&mut body, part, &document.meta.creator, ends);
     }
     let has_notes = !body.needs.notes.is_empty();
+    let style = body.style;
+    body.needs.lists = body.frame.is_none() && lists::has_any(document);
+    body.needs.styles |= body.needs.lists;
+    body.needs.unnumbered = body.frame.is_none() && imprint::may_be_unnumbered(document, style);
     match &document.meta.official.imprint {
         Some(_) if body.is_form => {
             body.needs.styles = true;
@@ -96,7 +101,7 @@ fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str, ends: 
             }
         }
         DocumentPart::Body(found) => {
-            blocks::write(body, without_idle_breaks(found, style), ends.keep_body());
+            blocks::write(body, without_idle_breaks(found, style), After::Other, ends.keep_body());
         }
         DocumentPart::AttachmentList(list) => attachments::list(body, list, ends.keep_body()),
         DocumentPart::Signature(signature) => signature::write(body, signature, ends.has_note),

@@ -3,11 +3,11 @@
 
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{
-    Block, Document, DocumentPart, HouseStyle, Inline, Length, Listed, Official, plain_text,
+    Block, Document, DocumentPart, HouseStyle, Inline, Length, ListItem, Listed, Official, plain_text,
 };
 
 use super::head::LINES_ABOVE;
-use huibian_layout::{Widths, fit, row_heights, without_idle_breaks};
+use huibian_layout::{Widths, fit, of_attachment, row_heights, turns_page, without_idle_breaks};
 
 /// Goes down the pages.
 pub struct Pen<'s> {
@@ -22,6 +22,8 @@ pub struct Pen<'s> {
     headings: Vec<u32>,
     /// Whether the body's last block goes to the next page, for what stands below it not to be alone there.
     is_moved: bool,
+    /// The page of the last footnote's sign, and how far down it stands there.
+    last_note: Option<(u32, Length)>,
 }
 
 impl<'s> Pen<'s> {
@@ -30,7 +32,7 @@ impl<'s> Pen<'s> {
         let listed: Vec<u8> = document.listed().into_iter().map(Listed::level).collect();
         let new = |is_moved| {
             let (listed, headings) = (listed.clone(), Vec::new());
-            Self { style, listed, page: 1, y: Length::default(), headings, is_moved }
+            Self { style, listed, page: 1, y: Length::default(), headings, is_moved, last_note: None }
         };
         let mut pen = new(false);
         if pen.document(document) {
@@ -90,7 +92,11 @@ impl<'s> Pen<'s> {
                 self.headings.push(self.page);
                 self.text("", &paragraphs.attachment_label, 0);
                 self.text(&attachment.title, &paragraphs.attachment_title, 0);
-                self.blocks(&attachment.blocks);
+                let (mut blocks, style) = (of_attachment(&attachment.blocks, style).peekable(), self.style);
+                if blocks.next_if(|block| turns_page(block, style)).is_some() {
+                    self.new_page();
+                }
+                blocks.for_each(|block| self.block(block));
             }
             // It stands at the bottom of the page, wherever the rest ends.
             DocumentPart::Imprint(_) => {}
@@ -105,6 +111,15 @@ impl<'s> Pen<'s> {
     /// Whether it stopped on a page with an odd number.
     pub fn is_odd(&self) -> bool {
         self.page % 2 == 1
+    }
+
+    /// Whether the page that it stopped on may have footnotes at its bottom: signs that stand within so many lines of the end of
+    /// the page before may come to be on this one.
+    pub fn may_end_with_notes(&self, lines: u32) -> bool {
+        self.last_note.is_some_and(|(page, y)| {
+            let end = self.style.text_height() - self.style.text.line.times(lines.into(), 1);
+            page >= self.page || (page + 1 == self.page && y > end)
+        })
     }
 
     /// Whether so many lines are free below.
@@ -130,18 +145,34 @@ impl<'s> Pen<'s> {
     fn body(&mut self, blocks: &[Block]) {
         let mut blocks = without_idle_breaks(blocks, self.style).peekable();
         while let Some(block) = blocks.next() {
-            if self.is_moved && blocks.peek().is_none() && !matches!(block, Block::Table(_)) {
-                self.new_page();
+            match block {
+                Block::List(items) if self.is_moved && blocks.peek().is_none() => {
+                    let (last, others) = items.split_at(items.len().saturating_sub(1));
+                    others.iter().for_each(|item| self.item(item));
+                    self.new_page();
+                    last.iter().for_each(|item| self.item(item));
+                }
+                Block::Table(_) => self.block(block),
+                _ => {
+                    if self.is_moved && blocks.peek().is_none() {
+                        self.new_page();
+                    }
+                    self.block(block);
+                }
             }
-            self.block(block);
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
-        without_idle_breaks(blocks, self.style).for_each(|block| self.block(block));
+    fn block(&mut self, block: &Block) {
+        self.words(block);
+        let notes = notes(block);
+        if !notes.is_empty() {
+            self.last_note = Some((self.page, self.y));
+            notes.iter().for_each(|note| self.text(note, &self.style.paragraphs.footnote, 0));
+        }
     }
 
-    fn block(&mut self, block: &Block) {
+    fn words(&mut self, block: &Block) {
         let paragraphs = &self.style.paragraphs;
         let indent = i64::from(self.style.text.indent_hundredths);
         match block {
@@ -169,12 +200,7 @@ impl<'s> Pen<'s> {
                 words.push_str(&plain_text(&paragraph.content));
                 self.text(&words, &paragraphs.body, indent);
             }
-            Block::List(items) => {
-                for item in items {
-                    let words = item.label.clone() + &plain_text(&item.content);
-                    self.text(&words, &paragraphs.body, indent);
-                }
-            }
+            Block::List(items) => items.iter().for_each(|item| self.item(item)),
             Block::Table(table) if self.style.turns(table) => {
                 self.new_page();
                 self.new_page();
@@ -192,6 +218,11 @@ impl<'s> Pen<'s> {
             Block::Contents { levels } => self.blank(2 + self.lines_of_contents(*levels)),
             Block::PageBreak => self.new_page(),
         }
+    }
+
+    fn item(&mut self, item: &ListItem) {
+        let words = item.label.clone() + &plain_text(&item.content);
+        self.text(&words, &self.style.paragraphs.body, i64::from(self.style.text.indent_hundredths));
     }
 
     fn lines_of_contents(&self, levels: u8) -> u32 {
@@ -212,8 +243,11 @@ impl<'s> Pen<'s> {
     }
 
     fn lines(&mut self, words: &str, size: Length, line: Length, indent: i64) {
-        let width = Widths::new(size, &self.style.text).of(words) + size.times(indent, 100).emu();
-        let room = self.style.text_width().emu().max(1);
+        let widths = Widths::new(size, &self.style.text);
+        let width = widths.of(words) + size.times(indent, 100).emu();
+        // Whole characters stand on a line.
+        let character = widths.of("字").max(1);
+        let room = (self.style.text_width().emu() / character * character).max(1);
         for _ in 0..((width + room - 1) / room).max(1) {
             self.down(line);
         }
@@ -236,4 +270,29 @@ impl<'s> Pen<'s> {
         self.page += 1;
         self.y = Length::default();
     }
+}
+
+/// What the footnotes of a block say.
+fn notes(block: &Block) -> Vec<String> {
+    fn of(inlines: &[Inline], found: &mut Vec<String>) {
+        for inline in inlines {
+            match inline {
+                Inline::Note(words) => found.push(plain_text(words)),
+                Inline::Strong(words) => of(words, found),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    match block {
+        Block::Heading(heading) => of(&heading.content, &mut found),
+        Block::Paragraph(paragraph) => of(&paragraph.content, &mut found),
+        Block::List(items) => items.iter().for_each(|item| of(&item.content, &mut found)),
+        Block::Table(table) => {
+            table.rows().iter().flatten().for_each(|cell| of(&cell.content, &mut found));
+        }
+        Block::Image(image) => of(&image.caption, &mut found),
+        Block::Contents { .. } | Block::PageBreak => {}
+    }
+    found
 }

@@ -9,7 +9,7 @@ use huibian_document::{Block, Document, Filled, HouseStyle, Inline, Paragraph};
 use huibian_docx::{Frame, xml};
 
 use super::body::{After, Body, Numbers, end_bookmark, start_bookmark};
-use super::{attachments, blocks, document, head, signature, styles};
+use super::{attachments, blocks, document, head, lists, signature, styles};
 
 /// What gives quotes, dashes and dots of a run the Chinese face.
 pub const HINT: &str = r#"<w:rFonts w:hint="eastAsia"/>"#;
@@ -44,6 +44,11 @@ pub enum Own {
         is_kept: bool,
         /// What has numbers before them, where from here on it is the unit's own.
         numbers: Option<Numbers>,
+    },
+    /// The number of a numbered list's item.
+    Item {
+        /// Whether the list begins with it.
+        is_first: bool,
     },
     /// An empty line, where the unit's own blocks before end with a table.
     Line,
@@ -86,6 +91,7 @@ impl Own {
                 let numbers = numbers.as_ref().map(Numbers::written).unwrap_or_default();
                 format!("gap {number} {before} {is_kept} {}", numbers.join(" "))
             }
+            Self::Item { is_first } => format!("item {is_first}"),
             Self::Line => "line".to_owned(),
             Self::Start(key) => format!("start {key}"),
             Self::End => "end".to_owned(),
@@ -110,6 +116,7 @@ impl Own {
                 let is_kept = words.next()?.parse().ok()?;
                 Self::Gap { number, after_table, is_kept, numbers: Numbers::read(words) }
             }
+            "item" => Self::Item { is_first: words.next()?.parse().ok()? },
             "line" => Self::Line,
             "start" => Self::Start(words.next()?.to_owned()),
             "end" => Self::End,
@@ -154,7 +161,10 @@ pub fn has_room(filled: &Filled, style: &HouseStyle) -> bool {
     };
     let has_table = own.iter().flatten().any(|block| matches!(block, Block::Table(_)));
     let may_have_table = gaps(document).any(|gap| gap.holds == GapKind::Tables);
+    let has_list = own.iter().flatten().any(|block| matches!(block, Block::List(_)));
     own.iter().flatten().all(is_plain)
+        && (!has_list || lists::has_any(document))
+        && !lists::are_too_many(sequences(document).flatten().chain(own.iter().flatten()), style)
         && has_table == may_have_table
         && !(own.iter().any(Vec::is_empty) && (has_idle_break(filled) || filled.has_empty_attachment()))
         && !document.blocks.last().and_then(gap_of).is_some_and(|gap| filled.gap(gap).is_empty())
@@ -234,6 +244,7 @@ pub struct Unit<'u> {
 #[derive(Default)]
 struct State {
     numbers: Numbers,
+    lists: usize,
     after: After,
 }
 
@@ -299,12 +310,17 @@ impl<'u> Unit<'u> {
                 }
                 let mut body = self.body(xml);
                 (body.numbers, body.after) = (std::mem::take(&mut state.numbers), state.after);
+                body.lists = state.lists;
                 blocks::write_own(
                     &mut body,
                     self.filled.gaps.get(number).map_or(&[], Vec::as_slice),
                     is_kept,
                 );
-                (state.numbers, state.after) = (body.numbers, body.after);
+                (state.numbers, state.after, state.lists) = (body.numbers, body.after, body.lists);
+            }
+            Own::Item { is_first } => {
+                state.lists += usize::from(is_first);
+                xml.push_str(&lists::item(state.lists));
             }
             Own::Start(key) => start_bookmark(xml, &key, &mut state.numbers),
             Own::End => end_bookmark(xml, &state.numbers),

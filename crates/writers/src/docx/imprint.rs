@@ -12,7 +12,7 @@ use super::estimate::Pen;
 use super::{head, section, styles};
 
 /// The imprint; the kind of the section that it ends. Footnotes stand at the bottom of the page as well, and would stand under
-/// it.
+/// it. One that is higher than a page stands in the flow of the text and goes over as many as it needs.
 pub fn write<'d>(
     body: &mut Body<'_>,
     imprint: &Imprint,
@@ -22,44 +22,67 @@ pub fn write<'d>(
     body.needs.styles = true;
     let style = body.style;
     let copies = style.words.copies(imprint);
-    let lines = 1 + copies.as_ref().map_or(0, |copies| lines_of(copies, style));
+    let printed = style.words.printed(imprint);
+    let lines = lines(imprint, style);
+    // Its rules take a line of each page.
+    let most = style.text_height().emu() / style.text.line.emu().max(1) - 1;
+    let most = u32::try_from(most).unwrap_or(1).max(1);
+    let is_long = lines > most;
     // Where the document ends cannot be known before a program lays it out. A section that begins on an even page is right
     // in any case; it is done without where there is room to spare on an even page.
-    let is_full = || {
+    let kind = if is_long {
+        match style.imprint.even_page.then(|| lines.div_ceil(most) % 2) {
+            Some(0) => section::SectionKind::Odd,
+            Some(_) => section::SectionKind::Even,
+            None => section::SectionKind::Plain,
+        }
+    } else if style.imprint.even_page {
         let pen = Pen::after(&document(), style);
-        !pen.has_room(lines + style.imprint.spare_lines) || pen.is_odd()
-    };
-    let kind = if style.imprint.even_page && (has_notes || is_full()) {
-        section::SectionKind::Even
+        if pen.is_odd() {
+            section::SectionKind::Even
+        } else if is_room(&pen, lines, style) {
+            section::SectionKind::Plain
+        } else {
+            section::SectionKind::Unnumbered
+        }
     } else {
         section::SectionKind::Plain
     };
-    if has_notes || kind == section::SectionKind::Even {
+    let ends_section =
+        kind != section::SectionKind::Plain || is_long || (has_notes && !style.imprint.even_page);
+    if ends_section {
         section::end(body, section::SectionKind::Plain);
         // LibreOffice loses the break of a section that begins with a table out of the flow.
         body.paragraph(styles::ANCHOR, "", |_| {});
     }
     let width = style.text_width().twips();
     // LibreOffice before 7.6 takes a table as wide as the text out of the flow only where the page is its anchor.
+    let place = if is_long {
+        String::new()
+    } else {
+        format!(
+            r#"<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{}" w:tblpYSpec="bottom"/>"#,
+            style.page.left.twips()
+        )
+    };
     let _ = write!(
         body.xml,
         concat!(
-            r#"<w:tbl><w:tblPr><w:tblStyle w:val="{}"/><w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" "#,
-            r#"w:tblpX="{}" w:tblpYSpec="bottom"/><w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/>"#,
+            r#"<w:tbl><w:tblPr><w:tblStyle w:val="{}"/>{}<w:tblW w:w="{}" w:type="dxa"/><w:tblLayout w:type="fixed"/>"#,
             r#"</w:tblPr><w:tblGrid><w:gridCol w:w="{}"/></w:tblGrid>"#,
         ),
         styles::IMPRINT_TABLE,
-        style.page.left.twips(),
+        place,
         width,
         width
     );
     if let Some(copies) = copies {
-        row(body, styles::IMPRINT_COPIES, |body| body.run(&copies, None));
+        row(body, styles::IMPRINT_COPIES, is_long, |body| body.run(&copies, None));
     }
-    row(body, styles::IMPRINT, |body| {
+    row(body, styles::IMPRINT, false, |body| {
         body.run(&imprint.printer, None);
         body.tab();
-        body.run(&style.words.printed(imprint), None);
+        body.run(&printed, None);
     });
     // The table is held by the paragraph after it, which takes no room.
     body.xml.push_str("</w:tbl>");
@@ -67,21 +90,46 @@ pub fn write<'d>(
     kind
 }
 
-fn row(body: &mut Body<'_>, id: &str, content: impl FnOnce(&mut Body<'_>)) {
+/// Whether the last page of a document's text has room for its imprint: lines to spare, and no footnotes at its bottom.
+pub fn has_room(document: &Document, style: &HouseStyle) -> bool {
+    let imprint = document.meta.official.imprint.as_ref();
+    imprint.is_none_or(|imprint| is_room(&Pen::after(document, style), lines(imprint, style), style))
+}
+
+fn is_room(pen: &Pen<'_>, lines: u32, style: &HouseStyle) -> bool {
+    let spare = style.imprint.spare_lines;
+    pen.has_room(lines + spare) && !pen.may_end_with_notes(spare)
+}
+
+/// About how many lines an imprint takes.
+fn lines(imprint: &Imprint, style: &HouseStyle) -> u32 {
+    let printed = format!("{}　　{}", imprint.printer, style.words.printed(imprint));
+    let copies = style.words.copies(imprint);
+    lines_of(&printed, 0, style) + copies.map_or(0, |copies| lines_of(&copies, 300, style))
+}
+
+fn row(body: &mut Body<'_>, id: &str, may_split: bool, content: impl FnOnce(&mut Body<'_>)) {
     let width = body.style.text_width().twips();
-    let _ = write!(
-        body.xml,
-        r#"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>"#
-    );
+    let rules = if may_split { "" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
+    let _ = write!(body.xml, r#"<w:tr>{rules}<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>"#);
     body.paragraph(id, "", content);
     body.xml.push_str("</w:tc></w:tr>");
 }
 
-fn lines_of(copies: &str, style: &HouseStyle) -> u32 {
+/// About how many lines words take that stand in by so much, in hundredths of a character, beside the insets.
+fn lines_of(words: &str, hanging: i64, style: &HouseStyle) -> u32 {
     let size = style.paragraphs.imprint.size;
-    let room = style.text_width() - size.times(style.imprint.inset_hundredths * 2 + 300, 100);
-    let width = huibian_layout::Widths::new(size, &style.text).of(copies);
-    u32::try_from((width + room.emu() - 1) / room.emu().max(1)).unwrap_or(u32::MAX)
+    let room = style.text_width() - size.times(style.imprint.inset_hundredths * 2 + hanging, 100);
+    let widths = huibian_layout::Widths::new(size, &style.text);
+    // Whole characters stand on a line.
+    let character = widths.of("字").max(1);
+    let room = (room.emu() / character * character).max(1);
+    u32::try_from((widths.of(words) + room - 1) / room).unwrap_or(u32::MAX)
+}
+
+/// Whether it may stand behind a blank page, where neither has a number.
+pub fn may_be_unnumbered(document: &Document, style: &HouseStyle) -> bool {
+    style.imprint.even_page && document.meta.official.imprint.is_some()
 }
 
 /// The tabs and indents of its paragraph styles.

@@ -11,6 +11,7 @@ mod fonts;
 mod form;
 mod head;
 mod imprint;
+mod lists;
 mod media;
 mod notes;
 mod own;
@@ -36,6 +37,7 @@ use crate::prepared::{Prepared, PreparedPart};
 use crate::writer::{Writer, Written};
 use body::Needs;
 use form::Unit;
+pub use imprint::has_room as imprint_has_room;
 use own::Own;
 
 /// Writes documents of one house style.

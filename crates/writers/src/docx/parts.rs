@@ -8,8 +8,8 @@ use huibian_docx::{
 use std::fmt::Write;
 
 use super::body::Needs;
-use super::section::{EVEN_FOOTER_TURNED, ODD_FOOTER_TURNED};
-use super::{fonts, media, notes, styles, stylesheet};
+use super::section::{EVEN_FOOTER_TURNED, NO_FOOTER, ODD_FOOTER_TURNED};
+use super::{fonts, lists, media, notes, styles, stylesheet};
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -43,6 +43,16 @@ pub fn more(style: &HouseStyle, needs: &Needs, frame: Option<&Frame>) -> Vec<(St
         {
             parts.push((format!("word/{name}.xml"), turned_footer(style, id).into_bytes()));
         }
+    }
+    if needs.lists {
+        parts.push(("word/numbering.xml".to_owned(), lists::numbering(style).into_bytes()));
+    }
+    if needs.unnumbered {
+        let empty = format!(
+            r#"{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr></w:p></w:ftr>"#,
+            styles::PAGE_NUMBER
+        );
+        parts.push(("word/footer5.xml".to_owned(), empty.into_bytes()));
     }
     if !needs.notes.is_empty() {
         parts.push(("word/footnotes.xml".to_owned(), notes::xml(&needs.notes).into_bytes()));
@@ -79,6 +89,12 @@ fn content_types(needs: &Needs, frame: Option<&Frame>) -> String {
     if needs.landscape {
         parts.push(("word/footer3.xml", format!("{word}.footer+xml")));
         parts.push(("word/footer4.xml", format!("{word}.footer+xml")));
+    }
+    if needs.lists {
+        parts.push(("word/numbering.xml", format!("{word}.numbering+xml")));
+    }
+    if needs.unnumbered {
+        parts.push(("word/footer5.xml", format!("{word}.footer+xml")));
     }
     if !needs.notes.is_empty() {
         parts.push(("word/footnotes.xml", format!("{word}.footnotes+xml")));
@@ -130,6 +146,12 @@ fn document_relationships(needs: &Needs, frame: Option<&Frame>) -> String {
         for (id, target) in [(ODD_FOOTER_TURNED, "footer3.xml"), (EVEN_FOOTER_TURNED, "footer4.xml")] {
             named.push((id.to_owned(), format!("{OFFICE}/footer"), target.to_owned()));
         }
+    }
+    if needs.lists {
+        named.push(("rIdLists".to_owned(), format!("{OFFICE}/numbering"), "numbering.xml".to_owned()));
+    }
+    if needs.unnumbered {
+        named.push((NO_FOOTER.to_owned(), format!("{OFFICE}/footer"), "footer5.xml".to_owned()));
     }
     if !needs.notes.is_empty() {
         named.push(("rIdNotes".to_owned(), format!("{OFFICE}/footnotes"), "footnotes.xml".to_owned()));

@@ -12,6 +12,8 @@ pub const ODD_FOOTER: &str = "rId3";
 pub const EVEN_FOOTER: &str = "rId4";
 pub const ODD_FOOTER_TURNED: &str = "rIdTurnedOdd";
 pub const EVEN_FOOTER_TURNED: &str = "rIdTurnedEven";
+/// The footer of a page without a number.
+pub const NO_FOOTER: &str = "rIdUnnumbered";
 
 /// What kind of pages a section has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,10 @@ pub enum SectionKind {
     Plain,
     /// Upright, on the next even page.
     Even,
+    /// The same behind a blank page: neither has a number (7.5).
+    Unnumbered,
+    /// Upright, on the next odd page.
+    Odd,
     /// Turned.
     Landscape,
 }
@@ -45,11 +51,15 @@ fn xml(body: &mut Body<'_>, kind: SectionKind) -> String {
     let [width, height, top, right, bottom, left] =
         [page.width, page.height, page.top, page.right, page.bottom, page.left].map(Length::twips);
     let (start, size, margins, footers) = match kind {
-        SectionKind::Plain | SectionKind::Even => (
-            if kind == SectionKind::Even { r#"<w:type w:val="evenPage"/>"# } else { "" },
+        SectionKind::Plain | SectionKind::Even | SectionKind::Odd | SectionKind::Unnumbered => (
+            match kind {
+                SectionKind::Plain | SectionKind::Landscape => "",
+                SectionKind::Odd => r#"<w:type w:val="oddPage"/>"#,
+                SectionKind::Even | SectionKind::Unnumbered => r#"<w:type w:val="evenPage"/>"#,
+            },
             format!(r#"w:w="{width}" w:h="{height}"{}"#, if width > height { TURNED } else { "" }),
             [top, right, bottom, left],
-            [ODD_FOOTER, EVEN_FOOTER],
+            if kind == SectionKind::Unnumbered { [NO_FOOTER; 2] } else { [ODD_FOOTER, EVEN_FOOTER] },
         ),
         // The sheet is turned clockwise: what is left of the text, the binding, comes to be above it.
         SectionKind::Landscape => {

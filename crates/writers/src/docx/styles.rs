@@ -6,6 +6,8 @@ use huibian_docx::xml::escaped;
 /// Style ids of paragraphs; headings and their run-in faces add their level.
 pub const TITLE: &str = "HbTitle";
 pub const BODY: &str = "HbBody";
+pub const LIST_BULLET: &str = "HbListBullet";
+pub const LIST_NUMBER: &str = "HbListNumber";
 pub const PAGE_BREAK: &str = "HbPageBreak";
 pub const RECIPIENTS: &str = "HbRecipients";
 pub const SIGNATORY: &str = "HbSignatory";
@@ -71,6 +73,8 @@ pub fn built_in(id: &str) -> Option<String> {
         FOOTNOTE => "footnote text",
         NOTE_SIGN => "footnote reference",
         STRONG => "Strong",
+        LIST_BULLET => "List Bullet",
+        LIST_NUMBER => "List Number",
         _ => return None,
     };
     Some(name.to_owned())

@@ -160,10 +160,18 @@ impl List<'_> {
         self.spacer(styles::ANCHOR, &all.imprint, ["定位", " Anchor"], Length::from_emu(6_350), "");
     }
 
-    /// Tables, pictures, footnotes and tables of contents.
+    /// Lists, tables, pictures, footnotes and tables of contents.
     fn content(&mut self) {
         let style = self.style;
         let all = &style.paragraphs;
+        let indent = indent(style);
+        for (id, what) in [
+            (styles::LIST_BULLET, ["项目列表", " List Bullet"]),
+            (styles::LIST_NUMBER, ["编号列表", " List Number"]),
+        ] {
+            let align = all.body.align.clone();
+            self.paragraph(id, &beside(style, &all.body, what, &align), Layout::indented(&indent));
+        }
         self.paragraph(styles::TABLE_CAPTION, &all.table_caption, Layout::default());
         self.paragraph(styles::TABLE_HEAD, &all.table_head, Layout::default());
         self.paragraph(styles::TABLE_CELL, &all.table_cell, Layout::default());
@@ -264,7 +272,7 @@ fn beside(house: &HouseStyle, style: &ParagraphStyle, what: [&str; 2], align: &s
 }
 
 /// The indent of body text.
-fn indent(style: &HouseStyle) -> String {
+pub fn indent(style: &HouseStyle) -> String {
     let text = &style.text;
     format!(r#"<w:ind w:firstLineChars="{}" w:firstLine="{}"/>"#, text.indent_hundredths, text.indent.twips())
 }

@@ -14,13 +14,15 @@ pub struct Body<'d, 'h> {
     pub style: &'d HouseStyle,
     notes: Notes<'d>,
     headings: usize,
+    /// Whether the footnotes have been written.
+    has_footnotes: bool,
     /// What a table of contents lists, in order; empty where there is none.
     pub listed: Vec<Listed<'d>>,
 }
 
 impl<'d, 'h> Body<'d, 'h> {
     pub fn new(html: &'h mut String, style: &'d HouseStyle, listed: Vec<Listed<'d>>) -> Self {
-        Self { html, style, notes: Notes::default(), headings: 0, listed }
+        Self { html, style, notes: Notes::default(), headings: 0, has_footnotes: false, listed }
     }
 
     /// A title; a narrow screen breaks it anew, but for breaks of the author's own.
@@ -58,7 +60,11 @@ impl<'d, 'h> Body<'d, 'h> {
         }
     }
 
+    /// The footnotes, which stand together behind all that has any.
     pub fn footnotes(&mut self) {
+        if std::mem::replace(&mut self.has_footnotes, true) {
+            return;
+        }
         // A note may hold another, which joins the end of the list.
         let mut number = 0;
         while let Some(note) = self.notes.0.get(number).copied() {

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod body;
+mod contrast;
 mod official;
 mod picture;
 mod stylesheet;

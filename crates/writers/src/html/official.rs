@@ -8,7 +8,7 @@ use huibian_document::{DocumentPart, Signature};
 use super::blocks;
 use super::body::Body;
 use crate::official;
-use huibian_layout::{Widths, insets, of_attachment, without_idle_breaks};
+use huibian_layout::{Widths, insets, of_attachment, turns_page, without_idle_breaks};
 
 /// One part of a document.
 pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str) {
@@ -28,14 +28,18 @@ pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str)
         DocumentPart::Signature(signature) => signed(body, signature),
         DocumentPart::Note(note) => body.element("p", "note", |body| body.text(&words.note(note))),
         DocumentPart::Attachment(number, attachment) => attached(body, &words.attachment(number), attachment),
-        DocumentPart::Imprint(found) => imprint(body, found),
+        // On paper it ends the document.
+        DocumentPart::Imprint(found) => {
+            body.footnotes();
+            imprint(body, found);
+        }
     }
 }
 
 /// 版头.
 fn head(body: &mut Body<'_, '_>, parts: &Official) {
     let words = &body.style.words;
-    body.html.push_str("<header>\n");
+    body.html.push_str("<header>\n<div class=\"above\">\n");
     for (class, line) in [
         ("serial", parts.serial.map(Serial::digits)),
         ("secrecy", parts.secrecy.as_ref().map(|secrecy| words.secrecy(secrecy))),
@@ -45,6 +49,7 @@ fn head(body: &mut Body<'_, '_>, parts: &Official) {
             body.element("p", class, |body| body.text(&line));
         }
     }
+    body.html.push_str("</div>\n");
     if let Some(mark) = &parts.mark {
         issuers(body, mark);
     }
@@ -134,16 +139,24 @@ fn signed(body: &mut Body<'_, '_>, signature: &Signature) {
 }
 
 fn attached<'d>(body: &mut Body<'d, '_>, label: &str, attachment: &'d Attachment) {
+    let mut blocks = of_attachment(&attachment.blocks, body.style).peekable();
     body.html.push_str("<section class=\"attachment\">\n");
+    // A table that turns the page has the attachment's label and title on it.
+    let turned = blocks.next_if(|block| turns_page(block, body.style));
+    if turned.is_some() {
+        body.html.push_str("<div class=\"landscape\">\n");
+    }
     body.element("p", "attachment_label", |body| body.text(label));
     body.html.push_str("<h2 class=\"attachment_title\"");
     body.listed_id();
     body.html.push('>');
     body.text(&attachment.title);
     body.html.push_str("</h2>\n");
-    for block in of_attachment(&attachment.blocks, body.style) {
-        blocks::write(body, block);
+    if let Some(table) = turned {
+        blocks::write(body, table);
+        body.html.push_str("</div>\n");
     }
+    blocks.for_each(|block| blocks::write(body, block));
     body.html.push_str("</section>\n");
 }
 

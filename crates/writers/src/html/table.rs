@@ -10,10 +10,11 @@ use super::body::Body;
 const WHOLE: i64 = 10_000;
 
 pub fn write<'d>(body: &mut Body<'d, '_>, table: &'d Table) {
+    // What is wider than a phone is moved by keys as well.
     body.html.push_str(if body.style.turns(table) {
-        "<div class=\"table landscape\">"
+        "<div class=\"table landscape\" tabindex=\"0\">"
     } else {
-        "<div class=\"table\">"
+        "<div class=\"table\" tabindex=\"0\">"
     });
     body.html.push_str("<table>\n");
     if !table.caption.is_empty() {

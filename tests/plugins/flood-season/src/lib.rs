@@ -3,8 +3,8 @@ use huibian_plugin::{Contribution, Request, Result, export};
 
 fn contribute(request: &Request) -> Result<Contribution> {
     let mut contribution = Contribution::new();
-    contribution.tally(request, "patrols", "patrols", "patrols_total")?;
-    contribution.tally(request, "hazards", "hazards", "hazards_total")?;
+    contribution.number(request, "patrols", "patrols_total")?;
+    contribution.number(request, "hazards", "hazards_total")?;
     Ok(contribution)
 }
 export!(contribute);

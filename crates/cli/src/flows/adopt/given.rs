@@ -89,7 +89,7 @@ fn take(path: &Path, given: &mut Given) -> Result<(), Diagnostic> {
             let paper = Paper::word(&bytes).map_err(|fault| {
                 let found =
                     Diagnostic::new(Code::WordTemplate).with("path", &name).with("reason", fault.reason);
-                found.with_detail("detail", fault.detail).at(Location::file(path))
+                found.with("detail", fault.detail).at(Location::file(path))
             })?;
             (paper, bytes)
         }

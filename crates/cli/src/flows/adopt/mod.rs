@@ -166,7 +166,7 @@ fn diagnostic(fault: &Unadopted) -> Diagnostic {
         Unadopted::NoPeriod(path) => lacking("period", path),
         Unadopted::Word(fault) => {
             let found = Diagnostic::new(Code::WordTemplate).with("path", "").with("reason", fault.reason);
-            found.with_detail("detail", &fault.detail)
+            found.with("detail", fault.detail.clone())
         }
         Unadopted::Book(fault) => {
             Diagnostic::new(Code::WriteFailed).with("path", "units.xlsx").with("reason", fault.to_string())

@@ -2,8 +2,8 @@
 
 use clap::Args;
 use huibian_diagnostic::Diagnostic;
-use huibian_engine::{installation, lock};
-use huibian_host::{Code, PluginFolder};
+use huibian_engine::installation;
+use huibian_host::{Code, PluginFolder, lock};
 
 use crate::context::Context;
 use crate::end::{End, Ending};

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
 
-use huibian_sheet::quotes::mended;
-use huibian_sheet::{Cell, Row, Sheet};
+use crate::quotes::mended;
+use crate::{Cell, Row, Sheet};
 
 /// Bytes of a text that is read at all.
 pub const MOST: usize = 64 << 20;
@@ -61,6 +61,10 @@ pub fn read(
         let line = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1);
         Diagnostic::new(Code::OpenQuote).at(Location::position(&Arc::from(path), line, 1))
     };
+    if dialect.delimiter.is_none() && has_wide_commas(&text, is_head) {
+        let fault = Diagnostic::new(Code::NoHeader).with("reason", "wide").with("sheet", name);
+        return Err(fault.at(Location::file(path)));
+    }
     let text = mended(&text, delimiter).map_err(quote)?;
     let mut sheet = Sheet {
         path: Arc::from(path),
@@ -104,7 +108,9 @@ pub fn read(
         widths.take(number, &record, is_head);
         let cells = record.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
         let cells: Vec<_> = cells
-            .filter_map(|(column, text)| Some((u32::try_from(column).ok()?, Cell::Text(text.into()))))
+            .filter_map(|(column, text)| {
+                Some((u32::try_from(column).ok()?, Cell::Text(as_seen(text).into())))
+            })
             .collect();
         values += cells.len();
         if values > MOST_VALUES {
@@ -139,7 +145,7 @@ struct Widths {
 impl Widths {
     fn take(&mut self, number: u32, record: &::csv::StringRecord, is_head: &dyn Fn(&str) -> bool) {
         let Some(header) = self.header else {
-            self.header = record.iter().any(is_head).then_some(record.len());
+            self.header = record.iter().any(|text| is_head(as_seen(text))).then_some(record.len());
             return;
         };
         self.lines += 1;
@@ -245,7 +251,8 @@ fn delimiter(text: &str, is_head: &dyn Fn(&str) -> bool) -> u8 {
     let heads = |delimiter: u8| {
         let of_line = |line: &str| {
             let cells: Vec<&str> = line.split(char::from(delimiter)).take(ENOUGH).collect();
-            let heads = || cells.iter().filter(|cell| is_head(cell.trim().trim_matches('"'))).count();
+            let heads =
+                || cells.iter().filter(|cell| is_head(as_seen(cell.trim()).trim_matches('"'))).count();
             if cells.len() > 1 { heads() } else { 0 }
         };
         text.lines().take(LINES).map(of_line).max().unwrap_or(0)
@@ -254,6 +261,26 @@ fn delimiter(text: &str, is_head: &dyn Fn(&str) -> bool) -> u8 {
     let most = heads.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let best: Vec<u8> = heads.iter().filter(|(_, count)| *count == most).map(|(one, _)| *one).collect();
     if let [one] = best.as_slice() { *one } else { most_of(text, &best) }
+}
+
+/// Whether a header's values are parted by commas of full width, and by nothing else.
+fn has_wide_commas(text: &str, is_head: &dyn Fn(&str) -> bool) -> bool {
+    let heads = |line: &str, parts: &[char]| {
+        let cells: Vec<&str> = line.split(parts).take(ENOUGH).collect();
+        cells.iter().filter(|cell| is_head(cell.trim())).count()
+    };
+    let mut lines = text.lines().take(LINES);
+    lines.any(|line| {
+        line.contains(['，', '；'])
+            && heads(line, &['，', '；']) > 1
+            && heads(line, &DELIMITERS.map(char::from)) == 0
+    })
+}
+
+/// A value as a spreadsheet shows it: `="007"` is 007.
+fn as_seen(text: &str) -> &str {
+    let formula = text.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    formula.filter(|text| !text.contains('"')).unwrap_or(text)
 }
 
 /// Of some delimiters the one that the first lines have most of, outside quotes.

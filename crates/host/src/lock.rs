@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use huibian_contract::CarrierKind;
 use huibian_diagnostic::{Code as Fault, Diagnostic, Faults, Location, Result, Source};
-use huibian_host::{Code, Own, PluginFolder, library};
-use huibian_report::table;
 use serde::{Deserialize, Serialize};
+
+use crate::{Code, Own, PluginFolder, library};
 
 const FILE: &str = "plugins.lock";
 const HEAD: &str = "# 由 huibian 生成，请勿手改；插件更新后运行 huibian plugin lock。\n\
@@ -204,7 +204,7 @@ fn files(folder: &PluginFolder) -> Result<String> {
         let path = folder.section_path(slot);
         add(slot.as_str(), &huibian_config::read(&path)?.text);
     }
-    for (id, path) in table::files(&folder.path.join("tables")) {
+    for (id, path) in huibian_config::file::tables_in(&folder.path.join("tables")) {
         add(&format!("tables/{id}"), &huibian_config::read(&path)?.text);
     }
     Ok(hasher.finalize().to_hex().to_string())

@@ -1,4 +1,5 @@
-//! A line's seal: a hash over the rest of the line. Who builds on a record must know that nobody has edited it since. It
+//! A line's seal: a hash over the rest of the line. Who builds on a record, or compares with what is filed, must know that nobody
+//! has edited it since. It
 //! guards against a slip, not against somebody who forges a record, who could seal it as well: XXH3, a few instructions for
 //! each sixteen bytes.
 
@@ -28,6 +29,12 @@ pub fn is_sealed(line: &[u8]) -> bool {
     found == Some(digits(&whole).as_bytes())
 }
 
+/// Whether a line that bears a seal was edited since; one without was written before lines had any.
+pub fn is_edited(line: &[u8]) -> bool {
+    let bears = line.windows(KEY.len()).any(|window| window == KEY.as_bytes());
+    bears && !is_sealed(line)
+}
+
 fn digits(line: &[u8]) -> String {
     format!("{:0DIGITS$x}", XxHash3_64::oneshot(line))
 }
@@ -47,5 +54,7 @@ mod tests {
         {
             assert!(!is_sealed(edited.as_bytes()), "{edited}");
         }
+        assert!(is_edited(line.replace('5', "50").as_bytes()) && !is_edited(line.as_bytes()));
+        assert!(!is_edited(b"{\"value\":50}\n"), "it has no seal");
     }
 }

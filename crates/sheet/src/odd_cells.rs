@@ -4,20 +4,15 @@
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Location};
 
-use crate::cell::short;
-use huibian_sheet::columns::{Column, FieldIndex};
-use huibian_sheet::heads::plain;
-use huibian_sheet::layout::{Layout, column_name};
-use huibian_sheet::period_said::of_cell;
-use huibian_sheet::sheet_choice::{NamedPeriod, titled_period};
-use huibian_sheet::{Cell, Row, Sheet};
+use crate::columns::{Column, FieldIndex};
+use crate::heads::plain;
+use crate::layout::{Layout, column_name};
+use crate::period_said::of_cell;
+use crate::sheet_choice::{NamedPeriod, titled_period};
+use crate::{Cell, Row, Sheet};
 
 /// Tells of hidden rows of data and hidden columns.
-pub(crate) fn concealed<C>(
-    sheet: &Sheet,
-    layout: &Layout<C>,
-    is_read: impl Fn(&C) -> bool,
-) -> Option<Diagnostic> {
+pub fn concealed<C>(sheet: &Sheet, layout: &Layout<C>, is_read: impl Fn(&C) -> bool) -> Option<Diagnostic> {
     let data = &sheet.rows[layout.first.min(sheet.rows.len())..];
     let rows: Vec<String> = sheet
         .hidden_rows
@@ -44,7 +39,7 @@ pub(crate) fn concealed<C>(
 }
 
 /// Tells of cells that are struck out in rows of data, or in the header and above it. Whether they still hold is not guessed.
-pub(crate) fn struck_out(sheet: &Sheet, first: usize, rows: &[usize]) -> Option<Diagnostic> {
+pub fn struck_out(sheet: &Sheet, first: usize, rows: &[usize]) -> Option<Diagnostic> {
     let head = 0..first.min(sheet.rows.len());
     let is_partly = |row: usize| sheet.struck_parts.iter().any(|(at, _)| *at == sheet.rows[row].number);
     let is_struck = |row: &usize| {
@@ -60,7 +55,7 @@ pub(crate) fn struck_out(sheet: &Sheet, first: usize, rows: &[usize]) -> Option<
 }
 
 /// Tells of a title, or of another cell above a table's rows, that says another period.
-pub(crate) fn titled(sheet: &Sheet, first: usize, period: Option<Period>) -> Option<Diagnostic> {
+pub fn titled(sheet: &Sheet, first: usize, period: Option<Period>) -> Option<Diagnostic> {
     let period = period?;
     let texts = |row: &Row| -> Vec<(u32, String)> {
         let text = |(column, cell): &(u32, Cell)| match cell {
@@ -76,10 +71,10 @@ pub(crate) fn titled(sheet: &Sheet, first: usize, period: Option<Period>) -> Opt
         {
             return Some((row.number, *column, text.clone()));
         }
-        // Where the period stands beside others, they are told apart.
-        let says = |wanted: NamedPeriod| texts.iter().find(|(_, text)| of_cell(text, period) == wanted);
-        let (column, text) = says(NamedPeriod::Other).filter(|_| says(NamedPeriod::This).is_none())?;
-        Some((row.number, *column, text.clone()))
+        // Where several times stand beside each other, they are heads.
+        let mut times = texts.iter().filter(|(_, text)| of_cell(text, period) != NamedPeriod::Nothing);
+        let (column, text) = times.next().filter(|(_, text)| of_cell(text, period) == NamedPeriod::Other)?;
+        times.next().is_none().then(|| (row.number, *column, text.clone()))
     });
     let (row, column, text) = title?;
     let remark = Diagnostic::new(Code::TitlePeriod).with("title", short(text.trim())).with("period", period);
@@ -87,11 +82,7 @@ pub(crate) fn titled(sheet: &Sheet, first: usize, period: Option<Period>) -> Opt
 }
 
 /// Tells of cells in which a format shows a dash, or nothing, for the number 0: a person sees none, and none was read.
-pub(crate) fn unseen_zeros(
-    sheet: &Sheet,
-    rows: &[usize],
-    is_read: impl Fn(u32) -> bool,
-) -> Option<Diagnostic> {
+pub fn unseen_zeros(sheet: &Sheet, rows: &[usize], is_read: impl Fn(u32) -> bool) -> Option<Diagnostic> {
     let numbers: Vec<u32> = rows.iter().map(|row| sheet.rows[*row].number).collect();
     let unseen = sheet.unseen_zeros.iter();
     let mut unseen = unseen.filter(|(row, column)| numbers.contains(row) && is_read(*column));
@@ -104,7 +95,7 @@ pub(crate) fn unseen_zeros(
 }
 
 /// Tells of comments on cells of data: one may say that a figure is another.
-pub(crate) fn commented(sheet: &Sheet, rows: &[usize], is_read: impl Fn(u32) -> bool) -> Option<Diagnostic> {
+pub fn commented(sheet: &Sheet, rows: &[usize], is_read: impl Fn(u32) -> bool) -> Option<Diagnostic> {
     let is_data = |row: u32| rows.binary_search_by_key(&row, |at| sheet.rows[*at].number).is_ok();
     let commented = sheet.commented.iter().filter(|(row, column)| is_data(*row) && is_read(*column));
     let cells: Vec<&(u32, u32)> = commented.take(MOST_NAMED).collect();
@@ -119,7 +110,7 @@ pub(crate) fn commented(sheet: &Sheet, rows: &[usize], is_read: impl Fn(u32) -> 
 const MOST_NAMED: usize = 20;
 
 /// That a part of a cell's text is struck out: what is left is no longer what stands there.
-pub(crate) fn partly_struck(
+pub fn partly_struck(
     sheet: &Sheet,
     (row, column): (u32, u32),
     (label, field): (&str, &str),
@@ -133,7 +124,7 @@ pub(crate) fn partly_struck(
 }
 
 /// Numbers between 0 and 1 where percentages should be, told of once a column: 0.984 may be 98.4 %.
-pub(crate) fn fractions(
+pub fn fractions(
     sheet: &Sheet,
     layout: &Layout<Column>,
     rows: &[usize],
@@ -154,4 +145,13 @@ pub(crate) fn fractions(
         Some(fault.at(sheet.place(first.number, *column)))
     };
     layout.columns.iter().filter_map(of_column).collect()
+}
+
+/// A value as a diagnostic shows it.
+pub fn short(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST).chain(['…']).collect()
 }

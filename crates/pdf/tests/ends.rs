@@ -1,0 +1,137 @@
+//! Ends of documents in PDF and in Word beside each other: nothing alone on a page, the same on every page. A tenth every time, all by
+//! `cargo xtask long`. Without the readers these tests pass with a word on stderr, but fail where `CI` is set.
+
+#![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use huibian_document::HouseStyle;
+use huibian_pdf::{Faces, PdfWriter, Profile};
+use huibian_writers::{DocxWriter, Scratch};
+
+use corpus::ends::{self, KINDS, LENGTHS, ending};
+use corpus::{Page, Style};
+use readers::{FACES, read, readers, root};
+
+/// The documents are those of the end-to-end suites, whose package asks for more than the typesetter is to be built with.
+#[path = "../../../tests/src/corpus/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "other tests use the rest")]
+mod corpus;
+mod readers;
+
+/// What a page says, whatever the order in which it was set.
+fn letters(page: &Page) -> Vec<char> {
+    let mut letters: Vec<char> = page.text.chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// The pages of documents, in PDF and as LibreOffice sets them.
+fn both(name: &str, cases: &[(usize, usize)]) -> Option<Vec<[Vec<Page>; 2]>> {
+    let home = readers()?;
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let style = HouseStyle { substitutes: BTreeMap::new(), ..Style::Official.rules_with(&FACES) };
+    let faces = Faces::find(&style, &[home.join("fonts"), "/usr/share/fonts".into()], false).unwrap();
+    let pdf = PdfWriter::new(&style, faces, Profile::Plain).unwrap();
+    let (docx, mut scratch) = (DocxWriter::new(&Style::Official.rules()), Scratch::default());
+    let mut files = Vec::new();
+    for (number, (length, kind)) in cases.iter().enumerate() {
+        let document = ending(*length, *kind);
+        let path = folder.join(format!("{number:03}"));
+        fs::write(path.with_extension("pdf"), pdf.write(&document).unwrap().bytes).unwrap();
+        fs::write(path.with_extension("docx"), docx.package(&document, &mut scratch)).unwrap();
+        files.extend([path.with_extension("pdf"), path.with_extension("docx")]);
+    }
+    let mut found = read(&home, &files);
+    let mut take = |file: &Path| found.remove(file).unwrap();
+    Some(files.chunks(2).map(|pair| [take(&pair[0]), take(&pair[1])]).collect())
+}
+
+#[test]
+fn the_last_line_of_a_long_paragraph_goes_with_the_signature() {
+    let Some(home) = readers() else { return };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("long-ends");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let style = HouseStyle { substitutes: BTreeMap::new(), ..Style::Official.rules_with(&FACES) };
+    let faces = Faces::find(&style, &[home.join("fonts"), "/usr/share/fonts".into()], false).unwrap();
+    let pdf = PdfWriter::new(&style, faces, Profile::Plain).unwrap();
+    let mut files = Vec::new();
+    for length in 0..24 {
+        let mut document = ending(length, 5);
+        document.blocks.pop();
+        document.blocks.push(ends::paragraph_of(length % 2 + 16));
+        let file = folder.join(format!("{length:02}.pdf"));
+        fs::write(&file, pdf.write(&document).unwrap().bytes).unwrap();
+        files.push(file);
+    }
+    let found = read(&home, &files);
+    let mut goes_along = 0;
+    for file in &files {
+        let pages = &found[file];
+        let (faults, _) = ends::faults(pages);
+        assert!(faults.is_empty(), "{}: {faults:#?}", file.display());
+        let at = pages.iter().position(|page| page.text.contains("2023年7月5日")).unwrap();
+        assert!(pages[at].text.contains("此件公开发布"), "{}", file.display());
+        // Title and recipients take three lines and more of the first page; no other page is left before it is full.
+        for (number, page) in pages[..at].iter().enumerate() {
+            let lines = if number == 0 { 20 } else { 22 };
+            goes_along += usize::from(page.lines.len() < lines + 1);
+            // At the most what the list of attachments, the signature and the note take is left free.
+            assert!(
+                page.lines.len() + 8 > lines,
+                "{}, page {}: {:?}",
+                file.display(),
+                number + 1,
+                page.lines
+            );
+        }
+    }
+    assert!(goes_along > 0, "some last line had to go along");
+}
+
+fn hold(name: &str, cases: &[(usize, usize)]) -> Option<String> {
+    let (mut wrong, mut leaves) = (Vec::new(), 0);
+    for ((length, kind), [pdf, word]) in cases.iter().zip(both(name, cases)?) {
+        let case = format!("length {length}, kind {kind}");
+        let (faults, alone) = ends::faults(&pdf);
+        wrong.extend(faults.into_iter().map(|fault| format!("{case}: {fault}")));
+        leaves += alone;
+        // A page that is left empty is not everywhere shown.
+        let shown = |pages: &[Page]| -> Vec<Vec<char>> {
+            pages.iter().filter(|page| !page.text.is_empty()).map(letters).collect()
+        };
+        let (pdf_pages, word_pages) = (shown(&pdf), shown(&word));
+        if let Some(at) =
+            (0..pdf_pages.len().max(word_pages.len())).find(|at| pdf_pages.get(*at) != word_pages.get(*at))
+        {
+            let said = |pages: &[Page]| pages.get(at).map_or("nothing".to_owned(), |page| page.text.clone());
+            wrong.push(format!("{case}: page {}\n  {}\nand in Word\n  {}", at + 1, said(&pdf), said(&word)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    Some(format!(
+        "{} documents, the same pages in PDF and in Word as LibreOffice sets it: none without words of the body but for {leaves} imprints on leaves of their own, nothing outside of a page, no number on two lines",
+        cases.len()
+    ))
+}
+
+#[test]
+fn a_tenth_of_the_ends_is_the_same_in_pdf_and_word() {
+    let cases: Vec<(usize, usize)> = (0..LENGTHS).map(|length| (length, (length * 7 + 3) % KINDS)).collect();
+    hold("ends", &cases);
+}
+
+#[test]
+#[ignore = "takes minutes: cargo xtask long"]
+fn all_ends_are_the_same_in_pdf_and_word() {
+    let cases: Vec<(usize, usize)> =
+        (0..LENGTHS * KINDS).map(|number| (number / KINDS, number % KINDS)).collect();
+    if let Some(result) = hold("all-ends", &cases) {
+        println!("long: ends of documents in PDF and Word | every length and kind | {result}");
+    }
+}
