@@ -72,17 +72,16 @@ fn contradicted(passage: &Passage<'_>, months: &[i8]) -> Option<(Range<usize>, D
             })
     };
     let end = own.last().map(|(it, _)| it.span.end + unit.len())?;
-    let whole = match numbers.iter().find(is_all) {
-        Some((whole, _)) => whole.value,
-        None => {
-            let inside = passage.mentions.iter();
-            let mut inside =
-                inside.filter(|it| sentence.start <= it.span.start && it.span.end <= own[0].0.span.start);
-            let named = passage.named(inside.next().filter(|_| inside.next().is_none())?);
-            let is_sum = named.spec.over_time == Aggregation::Sum && named.spec.ratio.is_none();
-            passage.stated(own[0].0, named).filter(|_| is_sum)?;
-            passage.figure(Basis::Now, named)?.value
-        }
+    let whole = if let Some((whole, _)) = numbers.iter().find(is_all) {
+        whole.value
+    } else {
+        let inside = passage.mentions.iter();
+        let mut inside =
+            inside.filter(|it| sentence.start <= it.span.start && it.span.end <= own[0].0.span.start);
+        let named = passage.named(inside.next().filter(|_| inside.next().is_none())?);
+        let is_sum = named.spec.over_time == Aggregation::Sum && named.spec.ratio.is_none();
+        passage.stated(own[0].0, named).filter(|_| is_sum)?;
+        passage.figure(Basis::Now, named)?.value
     };
     (whole != sum).then_some((first..end.max(last), sum))
 }

@@ -80,24 +80,24 @@ fn odd(numbers: &[Option<Decimal>], digit: Decimal) -> Option<(usize, Decimal, D
         let (least, most) = (others[0].0, others[others.len() - 1].0);
         (most <= least.checked_mul(ALIKE.into())?).then_some((least, most))
     };
-    let (last, first) = (sorted.len() - 1, sorted[0]);
+    let (end, lowest) = (sorted.len() - 1, sorted[0]);
     let within = |number: Option<Decimal>, (least, most): (Decimal, Decimal)| {
         digit == Decimal::ONE || number.is_some_and(|number| number >= least && number <= most)
     };
-    let above = is_alike(&sorted[..last]).filter(|(least, most)| {
-        let (number, _) = sorted[last];
+    let above = is_alike(&sorted[..end]).filter(|(least, most)| {
+        let (number, _) = sorted[end];
         number >= *most * Decimal::from(BEYOND) && within(number.checked_div(digit), (*least, *most))
     });
     if let Some((least, most)) = above {
-        return Some((sorted[last].1, least, most));
+        return Some((sorted[end].1, least, most));
     }
     let (least, most) = is_alike(&sorted[1..])?;
     // Small numbers vary by so much.
     let is_small = digit > Decimal::ONE && least < Decimal::from(SMALL);
     let is_below = !is_small
-        && first.0 * Decimal::from(BEYOND) <= least
-        && within(first.0.checked_mul(digit), (least, most));
-    is_below.then_some((first.1, least, most))
+        && lowest.0 * Decimal::from(BEYOND) <= least
+        && within(lowest.0.checked_mul(digit), (least, most));
+    is_below.then_some((lowest.1, least, most))
 }
 
 /// By how often a number is more, or less, than the middle one of a column.
