@@ -33,10 +33,10 @@ pub fn findings(
 ) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (index, name, spec) in figures.counts().of(&manifest.id) {
-        let Some(part) = figures.get(index).filter(|_| spec.ratio.is_none()) else { continue };
+        let Some(own) = figures.get(index).filter(|_| spec.ratio.is_none()) else { continue };
         for (of, whole_name, whole_spec) in figures.counts().of(&manifest.id) {
             let is_pair = name != whole_name && spec.measure == whole_spec.measure;
-            let Some(whole) = figures.get(of).filter(|it| is_pair && it.value < part.value) else { continue };
+            let Some(whole) = figures.get(of).filter(|it| is_pair && it.value < own.value) else { continue };
             let held = |earlier: &Figures| Some(earlier.get(index)?.value <= earlier.get(of)?.value);
             let always_held = || {
                 let known = [held(&past.previous), held(&past.last_year)];
