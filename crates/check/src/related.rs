@@ -48,7 +48,7 @@ pub fn findings(
                     && always_held();
             if is_told {
                 findings.push(exceeds(
-                    &part,
+                    &own,
                     &whole,
                     origin::of(name.as_str(), &manifest.id, figures, places),
                 ));
