@@ -66,7 +66,11 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             after = shorter;
         }
         let own = &passage.text[at..clause.span.end];
-        let leads = || LEADS.contains(&&passage.text[clause.span.start..at]) && !passage.is_plan_field();
+        // 植树节当天植树500株 says when the number is of.
+        let has_number = || passage.quantity_in(at + name.len()..clause.span.end).is_some();
+        let leads = || {
+            LEADS.contains(&&passage.text[clause.span.start..at]) && !passage.is_plan_field() && !has_number()
+        };
         if after.len() < rest.len()
             && (DEEDS.iter().any(|deed| after.starts_with(deed)) || own.contains('了') || leads())
         {
