@@ -82,7 +82,7 @@ const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 /// wording checked and filled, documents laid out and written. `cargo xtask long doubled` has them all.
 const EVERY_TIME: usize = 4;
 
-const GROWTHS: [Growth; 18] = [
+const GROWTHS: [Growth; 23] = [
     // Each has a figure, which is a field, a column of the table and a column of what is filed.
     Growth {
         name: "paragraphs of a report to adopt",
@@ -256,6 +256,50 @@ const GROWTHS: [Growth; 18] = [
         },
     },
     Growth {
+        name: "tags in a paragraph of a Word template",
+        size: 400,
+        command: CHECK,
+        put: |bare, size| put_template(bare, &repeated(size, |at| format!("第{at}项{{{{unit.name}}}}¦"))),
+    },
+    Growth {
+        name: "blocks in a paragraph of a Word template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            put_template(bare, &repeated(size, |at| format!("{{{{#if unit.name}}}}¦第{at}项¦{{{{/if}}}}")));
+        },
+    },
+    Growth {
+        name: "blocks around paragraphs of a Word template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            put_template(
+                bare,
+                &repeated(size, |at| format!("{{{{#if unit.name}}}}\n第{at}项\n{{{{/if}}}}\n")),
+            );
+        },
+    },
+    Growth {
+        name: "refused heads beside a field's own",
+        size: 100,
+        command: CHECK,
+        put: |bare, size| {
+            let heads = repeated(size, |_| ",上季度完工".to_owned());
+            let line = repeated(size, |_| ",1".to_owned());
+            bare.write("data/u2.csv", format!("单位,完工{heads},不详\n云溪镇,2{line},1\n"));
+        },
+    },
+    Growth {
+        name: "refused characters in a head",
+        size: 400,
+        command: CHECK,
+        put: |bare, size| {
+            let long = repeated(size, |_| "上季度完工".to_owned());
+            bare.write("data/u2.csv", format!("单位,完工,甲{long}\n云溪镇,2,1\n"));
+        },
+    },
+    Growth {
         name: "lists inside each other in an expression",
         size: 7,
         command: CHECK,
@@ -285,6 +329,12 @@ fn report(paragraphs: usize) -> Vec<u8> {
     word::docx(&format!(
         "= 云溪镇2023年第一季度工作情况报告\n本季度检查企业45家次。\n{lines}云溪镇人民政府\n2023年4月5日"
     ))
+}
+
+/// A Word file in the stead of the report's template.
+fn put_template(bare: &Bare, lines: &str) {
+    bare.write("templates/ours.docx", word::docx(lines));
+    bare.replace("workspace.toml", "templates/bare.hbs", "templates/ours.docx");
 }
 
 /// A Word file with a style that has these attributes.

@@ -468,7 +468,7 @@ fn what_cannot_be_a_template_is_told_with_the_reason() {
         (&field, "field"),
         (&deep, "xml"),
         (&touching, "xml"),
-        (&no_document, "document"),
+        (&no_document, "lacking"),
     ];
     for (change, reason) in cases {
         let bytes = changed("{{unit.name}}", change);

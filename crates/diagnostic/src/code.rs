@@ -569,13 +569,16 @@ codes! {
     StrayWording = "T024",
     /// Footnotes that do not go together. `name`, `reason` (undefined, twice, tag, unused)
     FootnoteUse = "T025",
-    /// What keeps a Word file from being a template. `reason`: of the file (convert, ole, locked, large, path, document, xml, macro,
-    /// external, field, place, zip), or crossed, helper, setting; `detail`
+    /// What keeps a Word file from being a template. `reason`: of the file (convert, ole, locked, large, path, document, lacking,
+    /// encoding, xml, macro, external, chunk, field, place, zip), or crossed, helper, single, setting; `detail`
     WordTemplate = "T026",
-    /// What of a Word template other formats lack. `kind` (header, note, box, picture, number), `formats`
+    /// What of a Word template other formats lack. `kind` (header, note, box, picture, symbol, formula, object,
+    /// number), `formats`
     WordTemplateBeside = "T027",
     /// In a roll-up, what units gave and is not merged, taken by a template for what nobody gave. `name`, `label`
     WithheldName = "T028",
+    /// What people left in a Word template stands in every document. `kind`: comments, changes
+    WordTemplateLeft = "T029",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",
@@ -652,8 +655,8 @@ codes! {
     StyleFooter = "S011",
     /// A face of the style that this computer lacks. `face`, `stand_in`: empty for none
     StyleFace = "S012",
-    /// A Word file that cannot serve as a reference. `path`, `reason`: zip, ole, locked, large, path, document, xml, strict,
-    /// macro, external, part, room, `detail`
+    /// A Word file that cannot serve as a reference. `path`, `reason`: zip, ole, locked, large, path, document, lacking,
+    /// encoding, convert, xml, strict, macro, external, part, room, `detail`
     ReferenceUnusable = "S013",
     /// A style whose words a reference's header shows and that no document has. `style`
     ReferenceStyle = "S014",

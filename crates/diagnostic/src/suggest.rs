@@ -3,6 +3,11 @@
 /// The candidate most like `given`, whatever its case and the blanks around it, or none where none is near enough to be meant.
 pub fn closest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR_ENOUGH: f64 = 0.75;
+    /// No name is so long.
+    const LONGEST: usize = 400;
+    if given.len() > LONGEST {
+        return None;
+    }
     let plain = |text: &str| text.trim().to_lowercase();
     let folded = plain(given);
     let likeness = |given: &str, candidate: &str| {

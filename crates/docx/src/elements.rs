@@ -15,6 +15,8 @@ use crate::xml::escaped;
 const DEEPEST: usize = 200;
 /// Elements beyond which a part is no document's: a hundred pages have some hundred thousand.
 const MOST: usize = 1_000_000;
+/// Attributes beyond which an element is no document's: those that have the most are roots, which declare some forty prefixes.
+const MOST_ATTRIBUTES: usize = 2_000;
 
 /// An element.
 pub struct Element<'x> {
@@ -82,6 +84,7 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
         }
         let start = position(&reader);
         match reader.read_event().map_err(|_| Broken)? {
+            Event::Start(tag) | Event::Empty(tag) if has_too_many_attributes(&tag) => return Err(Broken),
             Event::Start(tag) | Event::Empty(tag)
                 if let Some(Err(_)) = tag.attributes().find(Result::is_err) =>
             {
@@ -109,6 +112,12 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
             _ => {}
         }
     }
+}
+
+/// Whether an element has more attributes than any of a document: each is held against all others.
+pub fn has_too_many_attributes(tag: &BytesStart<'_>) -> bool {
+    // The shortest is a space, a letter and `=""`.
+    tag.len() > MOST_ATTRIBUTES * 5 && tag.attributes().with_checks(false).count() > MOST_ATTRIBUTES
 }
 
 fn position(reader: &Reader<&[u8]>) -> usize {

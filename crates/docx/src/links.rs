@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::elements::{read_part, renamed, unreadable};
 use crate::outward;
+use crate::package::utf8;
 use crate::unusable::Unusable;
 
 /// The parts of a package by name.
@@ -71,10 +72,7 @@ pub struct Links<'p> {
 impl<'p> Links<'p> {
     /// Finds the document.
     pub fn new(parts: &'p PackageParts) -> Result<Self, Unusable> {
-        let package = relationships(parts, "")?;
-        let main = package.iter().find(|link| link.kind == "officeDocument" && !link.is_external);
-        let main = main.ok_or_else(|| Unusable::new("document", "_rels/.rels"))?;
-        let document = resolve("", &main.target)?;
+        let document = document(parts)?;
         let own = relationships(parts, &document)?;
         let (ids, media) = (BTreeMap::new(), BTreeMap::new());
         Ok(Self { parts, document, own, taken: Vec::new(), ids, media })
@@ -88,9 +86,8 @@ impl<'p> Links<'p> {
 
     /// A part's text, which is XML of the vocabulary that is known here.
     pub fn text(&self, name: &str) -> Result<String, Unusable> {
-        let bytes = self.parts.get(name).ok_or_else(|| Unusable::new("document", name))?;
-        let text = std::str::from_utf8(bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
-        let text = text.trim_start_matches('\u{FEFF}');
+        let bytes = self.parts.get(name).ok_or_else(|| Unusable::new("lacking", name))?;
+        let text = utf8(name, bytes)?;
         let elements = read_part(text).map_err(|_| unreadable(name))?;
         let root = elements.first().filter(|root| root.name().starts_with("w:"));
         match root.and_then(|root| root.attribute("xmlns:w")).as_deref() {
@@ -102,7 +99,7 @@ impl<'p> Links<'p> {
     /// Takes the header or footer of a relationship; the new relationship.
     pub fn take_by_id(&mut self, id: &str, kind: &str) -> Result<String, Unusable> {
         let link = self.own.iter().find(|link| link.id == id && link.kind == kind);
-        let link = link.ok_or_else(|| Unusable::new("document", format!("{kind} {id}")))?;
+        let link = link.ok_or_else(|| Unusable::new("dangling", format!("{kind} {id}")))?;
         if link.is_external {
             return Err(Unusable::new("external", &link.target));
         }
@@ -116,9 +113,8 @@ impl<'p> Links<'p> {
         if let Some(id) = self.ids.get(name) {
             return Ok(id.clone());
         }
-        let bytes = self.parts.get(name).ok_or_else(|| Unusable::new("document", name))?.clone();
-        let text = std::str::from_utf8(&bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
-        let text = text.trim_start_matches('\u{FEFF}');
+        let bytes = self.parts.get(name).ok_or_else(|| Unusable::new("lacking", name))?.clone();
+        let text = utf8(name, &bytes)?;
         let elements = read_part(text).map_err(|_| unreadable(name))?;
         let links = relationships(self.parts, name)?;
         let number = self.ids.len() + 1;
@@ -167,7 +163,7 @@ impl<'p> Links<'p> {
         let file = if let Some(file) = self.media.get(&name) {
             file.clone()
         } else {
-            let bytes = self.parts.get(&name).ok_or_else(|| Unusable::new("document", &name))?.clone();
+            let bytes = self.parts.get(&name).ok_or_else(|| Unusable::new("dangling", &name))?.clone();
             let extension = name.rsplit('.').next().unwrap_or_default().to_lowercase();
             let content_type = match extension.as_str() {
                 "png" | "gif" | "bmp" => format!("image/{extension}"),
@@ -192,14 +188,34 @@ impl<'p> Links<'p> {
     }
 }
 
+/// The name of the document's part, which is there.
+///
+/// # Errors
+/// `document` for a package of something else, `lacking` for one without its document.
+pub(crate) fn document(parts: &PackageParts) -> Result<String, Unusable> {
+    let links = relationships(parts, "")?;
+    let main = links.iter().find(|link| link.name() == "officeDocument" && !link.is_external);
+    let Some(main) = main else {
+        let first = ["mimetype", "_rels/.rels"].iter().find(|name| parts.contains_key(**name));
+        return Err(Unusable::new("document", *first.unwrap_or(&"_rels/.rels")));
+    };
+    let name = resolve("", &main.target)?;
+    let bytes = parts.get(&name).ok_or_else(|| Unusable::new("lacking", &name))?;
+    let elements = read_part(utf8(&name, bytes)?).map_err(|_| unreadable(&name))?;
+    let root = elements.first().map(|root| root.tag.local_name().as_ref().to_owned());
+    if root.as_deref() != Some("document") {
+        return Err(Unusable::new("document", name));
+    }
+    Ok(name)
+}
+
 /// The relationships of a part, or of the package; kinds without what all of them begin with.
 pub(crate) fn relationships(parts: &PackageParts, part: &str) -> Result<Vec<Link>, Unusable> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let slash = if folder.is_empty() { "" } else { "/" };
     let name = format!("{folder}{slash}_rels/{file}.rels");
     let Some(bytes) = parts.get(&name) else { return Ok(Vec::new()) };
-    let text = std::str::from_utf8(bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
-    let elements = read_part(text.trim_start_matches('\u{FEFF}')).map_err(|_| unreadable(&name))?;
+    let elements = read_part(utf8(&name, bytes)?).map_err(|_| unreadable(&name))?;
     let links = elements.iter().filter(|element| element.tag.local_name().as_ref() == "Relationship");
     let link = links.map(|element| {
         let kind = element.attribute("Type")?;

@@ -26,6 +26,9 @@ const FIELDS: [&str; 12] = [
 const ELSEWHERE: [&str; 5] =
     ["commentReference", "commentRangeStart", "commentRangeEnd", "footnoteReference", "endnoteReference"];
 
+/// Attributes that are addresses.
+const ADDRESSES: [&str; 3] = ["src", "href", "althref"];
+
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Examines a part by its elements; `known` are the ids of its relationships.
@@ -66,13 +69,35 @@ fn attributes(
             if !value.is_empty() && !known.contains(&value) {
                 return Err(Unusable::new("dangling", format!("{part}: {key}={value}")));
             }
-        } else if matches!(name, "src" | "href" | "althref") && !value.is_empty() && !value.starts_with('#') {
-            // A shape's own `href` is where a click leads; the office's attributes name files that are fetched.
-            let is_link = name == "href" && prefix.is_empty();
-            return Err(Unusable::new(if is_link { "link" } else { "external" }, value));
+        } else if ADDRESSES.contains(&name) && is_address(value) {
+            return Err(Unusable::new(if is_link(prefix, name) { "link" } else { "external" }, value));
         }
     }
     Ok(())
+}
+
+fn is_address(value: &str) -> bool {
+    !value.is_empty() && !value.starts_with('#')
+}
+
+/// A shape's own `href` is where a click leads; the office's attributes name files that are fetched.
+fn is_link(prefix: &str, name: &str) -> bool {
+    name == "href" && prefix.is_empty()
+}
+
+/// An address that a program fetches something from, beside those that are relationships.
+pub(crate) fn fetched(elements: &[Element<'_>]) -> Option<String> {
+    let prefixes = relationship_prefixes(elements);
+    elements.iter().find_map(|element| {
+        element.tag.attributes().flatten().find_map(|found| {
+            let key = found.key.as_ref();
+            let (prefix, name) = key.split_once(':').unwrap_or(("", key));
+            if is_link(prefix, name) || prefixes.contains(prefix) || !ADDRESSES.contains(&name) {
+                return None;
+            }
+            value(&found).filter(|value| is_address(value.trim()))
+        })
+    })
 }
 
 /// A field that leads out, by the words of its instruction. One that goes on in an alternative of which programs take this one or

@@ -15,6 +15,35 @@ pub const MOST_BYTES: u64 = 64 << 20;
 /// What a file of the format before .docx begins with, and a .docx with a password.
 const OLE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
 
+/// A part's text, without a mark of its byte order.
+///
+/// # Errors
+/// `encoding` where it is in, or says that it is in, another encoding than UTF-8.
+pub(crate) fn utf8<'p>(name: &str, bytes: &'p [u8]) -> Result<&'p str, Unusable> {
+    let other = |encoding: &str| Unusable::new("encoding", format!("{name}: {encoding}"));
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(other("UTF-16"));
+    }
+    let declared = declared_encoding(bytes);
+    match (std::str::from_utf8(bytes), declared) {
+        (Ok(text), None) => Ok(text.trim_start_matches('\u{FEFF}')),
+        (_, Some(declared)) => Err(other(&declared)),
+        (Err(_), None) => Err(other("?")),
+    }
+}
+
+/// The encoding that a part says it is in, where that is not UTF-8, of which ASCII is a part.
+fn declared_encoding(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
+    let declaration = head.trim_start_matches('\u{FEFF}').strip_prefix("<?xml")?;
+    let (_, said) = declaration.split_once("?>")?.0.split_once("encoding")?;
+    let said = said.trim_start().strip_prefix('=')?.trim_start();
+    let quote = said.chars().next()?;
+    let name = said[quote.len_utf8()..].split(quote).next()?;
+    let is_known = ["utf-8", "utf8", "us-ascii"].iter().any(|known| name.eq_ignore_ascii_case(known));
+    (!is_known).then(|| name.to_owned())
+}
+
 /// The parts of a package.
 ///
 /// # Errors

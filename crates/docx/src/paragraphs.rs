@@ -3,8 +3,9 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use crate::links::{relationships, resolve};
+use crate::links::document;
 use crate::package::package;
+use crate::stories::part_text;
 use crate::transitional;
 use crate::unusable::Unusable;
 
@@ -14,12 +15,8 @@ use crate::unusable::Unusable;
 /// [`Unusable`] for what is no Word document.
 pub fn of_document(bytes: &[u8]) -> Result<Vec<String>, Unusable> {
     let parts = package(bytes)?;
-    let links = relationships(&parts, "")?;
-    let main = links.iter().find(|link| link.name() == "officeDocument" && !link.is_external);
-    let main = main.ok_or_else(|| Unusable::new("document", "_rels/.rels"))?;
-    let name = resolve("", &main.target)?;
-    let bytes = parts.get(&name).ok_or_else(|| Unusable::new("document", &name))?;
-    let xml = std::str::from_utf8(bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
+    let name = document(&parts)?;
+    let xml = part_text(&parts, &name)?;
     let rewritten = transitional::part(xml);
     paragraphs(rewritten.as_deref().unwrap_or(xml)).ok_or_else(|| Unusable::new("xml", name))
 }

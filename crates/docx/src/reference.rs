@@ -34,7 +34,7 @@ impl Reference {
         let document = links.text(&links.document.clone())?;
         let pages = pages::pages(&document, &mut links)?;
         let styles = links.related("styles").map(|name| links.text(&name)).transpose()?;
-        let styles = styles.ok_or_else(|| Unusable::new("document", "styles.xml"))?;
+        let styles = styles.ok_or_else(|| Unusable::new("lacking", "styles.xml"))?;
         for kind in ["theme", "numbering"] {
             if let Some(name) = links.related(kind) {
                 links.take(&name, kind)?;

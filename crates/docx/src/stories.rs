@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::elements::{read_part, unreadable};
-use crate::links::{Link, PackageParts, relationships, resolve};
-use crate::outward::outward_field;
+use crate::links::{self, Link, PackageParts, relationships, resolve};
+use crate::outward::{fetched, outward_field};
+use crate::package::utf8;
 use crate::unusable::Unusable;
 
 /// The parts with words, and those that say how they look.
@@ -15,8 +16,14 @@ pub struct Stories {
     pub document: String,
     /// Headers, footers, footnotes and endnotes, in the order in which the document names them.
     pub others: Vec<String>,
+    /// Those of them that are headers and footers.
+    pub headers: BTreeSet<String>,
     /// The styles.
     pub styles: Option<String>,
+    /// How lists and headings are numbered.
+    pub numbering: Option<String>,
+    /// What people remarked.
+    pub comments: Option<String>,
 }
 
 /// The parts of an office's own file that is filled in as it stands.
@@ -28,39 +35,41 @@ pub fn stories(parts: &PackageParts) -> Result<Stories, Unusable> {
     if let Some(name) = parts.keys().find(|name| name.to_lowercase().contains("vbaproject")) {
         return Err(Unusable::new("macro", name));
     }
-    let package = relationships(parts, "")?;
-    let main = package.iter().find(|link| link.name() == "officeDocument" && !link.is_external);
-    let main = main.ok_or_else(|| Unusable::new("document", "_rels/.rels"))?;
-    let document = resolve("", &main.target)?;
+    let document = links::document(parts)?;
     let own = relationships(parts, &document)?;
     let named = |kind: &str| {
         let link = own.iter().find(|link| link.name() == kind && !link.is_external)?;
         resolve(&document, &link.target).ok()
     };
     let is_story = |link: &&Link| matches!(link.name(), "header" | "footer" | "footnotes" | "endnotes");
-    let mut others: Vec<String> = Vec::new();
+    let (mut others, mut headers): (Vec<String>, BTreeSet<String>) = Default::default();
     for link in own.iter().filter(is_story).filter(|link| !link.is_external) {
         let name = resolve(&document, &link.target)?;
+        if matches!(link.name(), "header" | "footer") {
+            headers.insert(name.clone());
+        }
         if !others.contains(&name) && parts.contains_key(&name) {
             others.push(name);
         }
     }
-    examine(parts, &document)?;
-    let styles = named("styles").filter(|name| parts.contains_key(name));
-    Ok(Stories { document, others, styles })
+    examine(parts)?;
+    let held = |kind| named(kind).filter(|name| parts.contains_key(name));
+    let (styles, numbering, comments) = (held("styles"), held("numbering"), held("comments"));
+    Ok(Stories { document, others, headers, styles, numbering, comments })
 }
 
 /// What in any part makes a program fetch or start something, or stands outside the package.
-fn examine(parts: &PackageParts, document: &str) -> Result<(), Unusable> {
-    if !parts.contains_key(document) {
-        return Err(Unusable::new("document", document));
-    }
+fn examine(parts: &PackageParts) -> Result<(), Unusable> {
     let names: BTreeSet<String> = parts.keys().map(|name| name.to_lowercase()).collect();
     if names.len() < parts.len() {
         return Err(Unusable::new("zip", ""));
     }
     for name in parts.keys().filter(|name| is_xml(name)) {
         let links = if name.contains("_rels/") { Vec::new() } else { relationships(parts, name)? };
+        // Another file inside, which Word reads and whose own pictures it fetches.
+        if let Some(chunk) = links.iter().find(|link| link.name() == "aFChunk") {
+            return Err(Unusable::new("chunk", format!("{name}: {}", chunk.target)));
+        }
         for link in links.iter().filter(|link| link.is_external) {
             // Word names the template that a file was begun from; one elsewhere it would fetch.
             let is_local = link.target.starts_with("file:///") && !link.target.starts_with("file:////");
@@ -79,6 +88,12 @@ fn examine(parts: &PackageParts, document: &str) -> Result<(), Unusable> {
             if let Some(field) = outward_field(text, &elements) {
                 return Err(Unusable::new("field", format!("{name}: {field}")));
             }
+            let may_fetch = text.contains("src") || text.contains("href");
+            if let Some(address) =
+                Some(&elements).filter(|_| may_fetch).and_then(|elements| fetched(elements))
+            {
+                return Err(Unusable::new("external", format!("{name}: {address}")));
+            }
         }
     }
     Ok(())
@@ -91,9 +106,8 @@ fn is_xml(name: &str) -> bool {
 /// A part's text.
 ///
 /// # Errors
-/// `document` where it is not there, `xml` where it is no UTF-8.
+/// `lacking` where it is not there, `encoding` where it is no UTF-8.
 pub fn part_text<'p>(parts: &'p PackageParts, name: &str) -> Result<&'p str, Unusable> {
-    let bytes = parts.get(name).ok_or_else(|| Unusable::new("document", name))?;
-    let text = std::str::from_utf8(bytes).map_err(|_| Unusable::new("xml", format!("{name}: UTF-8")))?;
-    Ok(text.trim_start_matches('\u{FEFF}'))
+    let bytes = parts.get(name).ok_or_else(|| Unusable::new("lacking", name))?;
+    utf8(name, bytes)
 }

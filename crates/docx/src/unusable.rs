@@ -4,8 +4,8 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}: {detail}")]
 pub struct Unusable {
-    /// A word for the reason: `ole`, `zip`, `locked`, `large`, `document`, `xml`, `macro`, `external`, `link`, `field`, `part`, `dangling`,
-    /// `circle`, `path`.
+    /// A word for the reason: `ole`, `zip`, `locked`, `large`, `document`, `lacking`, `encoding`, `xml`, `macro`, `external`, `chunk`,
+    /// `link`, `field`, `part`, `dangling`, `circle`, `path`.
     pub reason: &'static str,
     /// The part or the relationship at fault; never words, which would be those of a library in its own language.
     pub detail: String,

@@ -64,6 +64,17 @@ pub fn escaped(text: &str) -> String {
     xml
 }
 
+/// A part with more at the end of its root, which may be written as empty.
+pub fn with_last(part: &str, more: &str) -> String {
+    if let Some(at) = part.rfind("</") {
+        return [&part[..at], more, &part[at..]].concat();
+    }
+    let Some(end) = part.rfind("/>") else { return part.to_owned() };
+    let start = part[..end].rfind('<').map_or(0, |start| start + 1);
+    let name = part[start..end].split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default();
+    [&part[..end], ">", more, "</", name, ">", &part[end + 2..]].concat()
+}
+
 /// Whether a text has a character that the Latin face would take for itself.
 pub fn has_ambiguous(text: &str) -> bool {
     find(text, |byte| matches!(byte, 0xC2 | 0xC3 | 0xE2), is_ambiguous).is_some()
@@ -87,6 +98,16 @@ mod tests {
             assert_eq!(find(&text, may_be_special, is_special), is_special(c).then_some(4), "{c:?}");
             assert_eq!(has_ambiguous(&text), is_ambiguous(c), "{c:?}");
         }
+    }
+
+    #[test]
+    fn more_goes_into_a_root_that_is_written_as_empty() {
+        assert_eq!(with_last("<a><b/></a>\n", "<c/>"), "<a><b/><c/></a>\n");
+        assert_eq!(
+            with_last("<?xml version='1.0'?><w:a b='/>'/>", "<c/>"),
+            "<?xml version='1.0'?><w:a b='/>'><c/></w:a>"
+        );
+        assert_eq!(with_last("", "<c/>"), "");
     }
 
     #[test]

@@ -5,7 +5,6 @@ use std::sync::Mutex;
 
 use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
 use huibian_document::Document;
-use huibian_report::soffice;
 use huibian_writers::{Appearance, DocxWriter, Format, RareCharacter, Scratch, Writer, Written};
 use serde::Deserialize;
 
@@ -123,7 +122,7 @@ fn convert(folder: &std::path::Path, docx: &[u8]) -> Result<Vec<u8>> {
     let (given, made) = (folder.join("document.docx"), folder.join("document.pdf"));
     let _ = std::fs::remove_file(&made);
     std::fs::write(&given, docx).map_err(|error| fault(&error))?;
-    let status = soffice::convert(folder, &given, "pdf").map_err(|error| fault(&error))?;
+    let status = huibian_soffice::convert(folder, &given, "pdf").map_err(|error| fault(&error))?;
     std::fs::read(&made).map_err(|_| fault(&status))
 }
 

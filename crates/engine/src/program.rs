@@ -141,7 +141,9 @@ impl Program {
     ) -> Vec<(PathBuf, Vec<u8>)> {
         let formats = &self.workspace.formats;
         let Some(assembled) = draft.assembled.take() else { return Vec::new() };
-        if formats.iter().any(fitting::is_paged) {
+        // Tables and lines of an office's own Word file are set as that says, and not by the house style.
+        let has_house_pages = self.workspace.design.word.is_none();
+        if has_house_pages && formats.iter().any(fitting::is_paged) {
             match fitting::check(&assembled, &self.workspace.design.style) {
                 Ok(finding) => draft.outcome.findings.extend(finding),
                 Err(fault) => {

@@ -9,6 +9,7 @@ use huibian_diagnostic::{Code, Diagnostic, Result, Source};
 use huibian_document::HouseStyle;
 use huibian_docx::{MOST_BYTES, Reference, package};
 use huibian_picture::{Svg, SvgReason};
+use huibian_soffice::{Unconverted, docx};
 
 /// Reads a file.
 ///
@@ -25,6 +26,7 @@ pub fn read(path: &Path) -> Result<Reference> {
     read.map_err(|error| {
         Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error)
     })?;
+    let bytes = docx(path, bytes).map_err(|Unconverted(kind)| unusable("convert", &kind))?;
     let parts = package(&bytes).map_err(|fault| unusable(fault.reason, &fault.detail))?;
     let reference = Reference::read(parts).map_err(|fault| unusable(fault.reason, &fault.detail))?;
     for (name, bytes) in reference.drawings() {

@@ -195,6 +195,8 @@ impl<'s> Typesetter<'s> {
     /// What goes into the office's own file, piece by piece.
     fn lay(&mut self, body: &Text, file: &WordTemplate) -> Result<Vec<Laid>> {
         let mut laid: Vec<Laid> = Vec::new();
+        // A text box says the same once more, for programs that know no drawing of the first kind.
+        let mut set: Vec<(&str, usize)> = Vec::new();
         for (number, block) in body.words.blocks.iter().enumerate() {
             let TemplateBlock::Paragraph(words) = block else { continue };
             if number > 0 {
@@ -208,8 +210,13 @@ impl<'s> Typesetter<'s> {
                         laid.push(Laid::Piece(*piece));
                     }
                     Word::Slot(slot) if self.kind(slot) == Some(SlotKind::Sections) => {
+                        if let Some((_, known)) = set.iter().find(|(known, _)| known == slot) {
+                            laid.push(laid[*known].clone());
+                            continue;
+                        }
                         self.sections(slot)?;
                         self.head_alone();
+                        set.push((slot, laid.len()));
                         laid.push(Laid::Blocks(std::mem::take(&mut self.blocks)));
                     }
                     // Around what is placed alone.

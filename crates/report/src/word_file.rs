@@ -7,16 +7,17 @@ use std::sync::Arc;
 
 use huibian_config::place_of;
 use huibian_contract::{IndexMap, Name};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Severity, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Severity, Source};
 use huibian_docx::MOST_BYTES;
 use huibian_host::PluginFolder;
+use huibian_picture::{Svg, SvgReason};
+use huibian_soffice::{Unconverted, docx};
 use huibian_template::{Entry, FrontMatter, NameKind, SlotKind, SlotSpec, TemplateSet};
 use huibian_wordform::WordTemplate;
 use toml::de::{DeTable, DeValue};
 
 use crate::declarations::Declarations;
 use crate::design::Design;
-use crate::other_word::docx;
 use crate::wording::{REPORT, report_scope, section_names};
 
 /// Whether a template is a Word file, by its name.
@@ -35,11 +36,20 @@ pub fn read(
     faults: &mut Faults,
 ) -> Option<Arc<WordTemplate>> {
     let word = bytes(path).map_err(Faults::from).and_then(|bytes| {
-        let docx = docx(path, bytes.clone())?;
+        let docx = docx(path, bytes.clone()).map_err(|Unconverted(kind)| {
+            let fault = Diagnostic::new(Code::WordTemplate).with("reason", "convert");
+            fault.with("detail", kind).at(Location::file(path))
+        })?;
         // What is made of a file by another program bears the hour; the file itself does not.
         let mut word = WordTemplate::read(path, &docx)?;
         word.bytes = bytes;
-        Ok(word)
+        match outward_drawing(&word) {
+            Some(detail) => {
+                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "external");
+                Err(fault.with("detail", detail).at(Location::file(path)).into())
+            }
+            None => Ok(word),
+        }
     });
     let word = match word {
         Ok(word) => word,
@@ -59,9 +69,24 @@ pub fn read(
     refuse_unfilled_slots(&word, declared.plugins, faults);
     scope.slots = front(&word).declared();
     if let Err(found) = templates.add_pieces(REPORT, &word.source, &word.marked, &scope) {
-        faults.extend(found);
+        // A control around a list asks whether it is there and goes through it: what is wrong with its name is one fault.
+        let mut known = BTreeSet::new();
+        let line = |fault: &Diagnostic| fault.location().and_then(|place| Some(place.line_and_column()?.0));
+        let is_new = |fault: &Diagnostic| known.insert((line(fault), fault.fingerprint_without_place()));
+        faults.extend(found.into_iter().filter(is_new).collect::<Faults>());
     }
     Some(Arc::new(word))
+}
+
+/// A drawing of a file that leads out of it, or starts something.
+fn outward_drawing(word: &WordTemplate) -> Option<String> {
+    let is_drawing =
+        |name: &str| name.rsplit('.').next().is_some_and(|kind| kind.eq_ignore_ascii_case("svg"));
+    word.constant().filter(|(name, _)| is_drawing(name)).find_map(|(name, bytes)| {
+        let fault = Svg::read(std::str::from_utf8(bytes).ok()?).err()?;
+        let leads_out = matches!(fault.reason, SvgReason::Script | SvgReason::Reference | SvgReason::Element);
+        leads_out.then(|| format!("{name}: {}", fault.found))
+    })
 }
 
 fn bytes(path: &Path) -> huibian_diagnostic::Result<Vec<u8>> {
@@ -100,14 +125,16 @@ fn refuse_unfilled_slots(word: &WordTemplate, plugins: &[PluginFolder], faults: 
     }
 }
 
-/// T027 for each kind of thing in a design's Word file that some of these formats lack.
+/// T027 for each kind of thing in a design's Word file that some of these formats lack, T029 for what people left in it.
 pub fn beside(design: &Design, formats: &[&str]) -> Vec<Diagnostic> {
     let others: Vec<&str> = formats.iter().copied().filter(|name| !matches!(*name, "docx" | "pdf")).collect();
     let kinds = design.word.iter().filter(|_| !others.is_empty()).flat_map(|word| word.beside());
     let remark = |kind| {
         Diagnostic::new(Code::WordTemplateBeside).with("kind", kind).with("formats", others.join(", "))
     };
-    kinds.map(|kind| remark(kind).weighing(Severity::Note)).collect()
+    let left = design.word.iter().flat_map(|word| word.left());
+    let left = left.map(|kind| Diagnostic::new(Code::WordTemplateLeft).with("kind", kind));
+    kinds.map(remark).chain(left).map(|found| found.weighing(Severity::Note)).collect()
 }
 
 /// T026 for each setting of an official document: the file has all that it could say.

@@ -53,7 +53,7 @@ pub struct Field {
 }
 
 /// What a column of the main table is of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
     /// The unit's id.
     Id,

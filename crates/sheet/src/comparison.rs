@@ -105,8 +105,14 @@ const WITH: &[&str] = &[
     "次数",
 ];
 
+/// No label that compares has more bytes.
+const LONGEST: usize = 120;
+
 /// Whether a label compares, ranks or plans.
 pub(crate) fn is_comparison(label: &str) -> bool {
+    if label.len() > LONGEST {
+        return false;
+    }
     let (mut rest, mut is_said) = (label, false);
     while !rest.is_empty() {
         let longest = |words: &[&str]| {

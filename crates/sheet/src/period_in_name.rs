@@ -37,6 +37,8 @@ const OTHER: [&str; 16] = [
 ];
 /// What may follow such a word.
 const TAILS: [&str; 7] = ["实际数", "完成数", "发生数", "实际", "完成", "数", "的"];
+/// No time is said in more bytes; what is longer is not looked at.
+const LONGEST: usize = 120;
 /// What may stand between the time and the name.
 const BETWEEN: [char; 6] = ['-', '—', '_', '·', ':', '/'];
 /// What parts things within brackets.
@@ -112,7 +114,7 @@ fn behind(name: &str) -> Option<(String, String)> {
 fn is_time(text: &str) -> bool {
     let bare = without_tail(text);
     let is_word = || THIS_LONG.iter().any(|(_, words)| words.contains(&bare));
-    !bare.is_empty()
+    (1..=LONGEST).contains(&bare.len())
         && (THIS.contains(&bare) || OTHER.contains(&bare) || is_word() || period_said::is_period(bare))
 }
 

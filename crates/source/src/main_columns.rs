@@ -1,5 +1,6 @@
 //! What each column of a main sheet is of: by what the office maps, by its label, by its groups.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -107,6 +108,10 @@ impl Finder {
         let has_own = headings.iter().any(|heading| says(heading, NamedPeriod::This));
         let is_past = |heading: &Heading| has_own && says(heading, NamedPeriod::Other);
         let finest = self.finest(main, header, headings, best);
+        let own = LazyCell::new(|| {
+            let found = headings.iter().filter_map(|heading| self.called(heading, best).ok());
+            found.filter(|found| matches!(found, Column::Field(_))).collect::<HashSet<Column>>()
+        });
         let mut layout =
             header.layout(sheet, headings, is_read, |heading| match self.column(heading, best) {
                 Ok(Column::Name) if finest.is_some_and(|finest| finest != heading.column) => {
@@ -117,7 +122,7 @@ impl Finder {
                 }
                 Err(fault)
                     if fault.code() == Code::UnknownColumn
-                        && self.is_beside_its_field(heading, headings, best) =>
+                        && self.aside(heading).is_some_and(|field| own.contains(&field)) =>
                 {
                     Ok(Column::Unread)
                 }
@@ -162,14 +167,9 @@ impl Finder {
         is_alone.then_some(most.1)
     }
 
-    /// Whether a head ranks or compares a field, or names it beside another time, and the field has a column of its own besides.
-    fn is_beside_its_field(&self, heading: &Heading, headings: &[Heading], best: u8) -> bool {
-        let Some(field) = self.timed(heading).or_else(|| self.fields.compared(&heading.label)) else {
-            return false;
-        };
-        let others = headings.iter().filter(|other| other.column != heading.column);
-        let mut found = others.map(|other| self.called(other, best));
-        found.any(|found| found.is_ok_and(|found| found == field))
+    /// The field that a head ranks or compares, or names beside another time.
+    fn aside(&self, heading: &Heading) -> Option<Column> {
+        self.timed(heading).or_else(|| self.fields.compared(&heading.label))
     }
 
     /// The field that a head names beside another time: 上季度走访次数, 走访次数 above 一季度.

@@ -38,8 +38,11 @@ impl WordTemplate {
         // What `this` is inside each block that is open.
         let mut around: Vec<String> = Vec::new();
         let mut this = String::new();
+        let (mut paragraph, mut counted) = (1, 0);
         for tag in huibian_template::tags::scan(text) {
             let written = &text[tag.span.clone()];
+            paragraph += text[counted..tag.span.start].matches('\n').count();
+            counted = tag.span.start;
             let words = written.trim_matches(['{', '}', '~', ' ']);
             if words.starts_with('/') {
                 this = around.pop().unwrap_or_default();
@@ -75,7 +78,6 @@ impl WordTemplate {
                 }
             }
             if let Some((kind, name)) = found.filter(|(_, name)| !name.is_empty() && !name.ends_with("[]")) {
-                let paragraph = text[..tag.span.start].matches('\n').count() + 1;
                 note(&mut asked, kind, name, paragraph);
             }
         }

@@ -1,28 +1,57 @@
-//! What stands in a file beside the paragraphs and tables of its text, which formats that are not Word's do not have.
+//! What stands in a file beside the paragraphs and tables of its text, which formats that are not Word's do not have; and what
+//! people left in it, which every document has.
 
+use crate::part::Part;
 use crate::template::WordTemplate;
 
+/// Elements of changes that are tracked.
+const CHANGES: [&str; 12] = [
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "cellIns",
+    "cellDel",
+    "cellMerge",
+    "rPrChange",
+    "pPrChange",
+    "tblPrChange",
+    "tcPrChange",
+    "sectPrChange",
+];
+
 impl WordTemplate {
-    /// The kinds of what other formats lack: `header`, `note`, `box`, `picture`, `number`.
+    /// The kinds of what other formats lack: `header`, `note`, `box`, `picture`, `symbol`, `formula`, `object`, `number`.
     pub fn beside(&self) -> Vec<&'static str> {
-        let text = |name: &str| self.constant.get(name).map(|bytes| String::from_utf8_lossy(bytes));
-        let own = |wanted: &str| {
-            self.pieces
-                .iter()
-                .any(|piece| self.parts[piece.part].name.contains("document") && piece.xml.contains(wanted))
-        };
-        let says = |part: &str| {
-            let constant = self.constant.keys().filter(|name| name.contains(part));
-            let constant = constant.filter_map(|name| text(name)).any(|xml| xml.contains("</w:t>"));
-            constant || self.parts.iter().any(|open| open.name.contains(part))
+        // The document is the first part.
+        let document = || self.pieces.iter().filter(|piece| piece.part == 0);
+        let own = |wanted: &str| document().any(|piece| piece.xml.contains(wanted));
+        let element = |name: &str| own(&format!(":{name} ")) || own(&format!("<{name} "));
+        let says = |part: &String| {
+            let constant = self.constant.get(part).map(|bytes| String::from_utf8_lossy(bytes));
+            constant.is_none_or(|xml| xml.contains(":t>") || xml.contains("</t>"))
         };
         let found = [
-            ("header", says("word/header") || says("word/footer")),
+            ("header", self.headers.iter().any(says)),
             ("note", own("footnoteReference") || own("endnoteReference")),
             ("box", own("txbxContent")),
             ("picture", own("pic:pic") || own("imagedata")),
+            ("symbol", element("sym")),
+            ("formula", own(":oMath>")),
+            ("object", own("OLEObject")),
             ("number", own("numPr") || self.styles.headings.values().any(|(_, is_numbered)| *is_numbered)),
         ];
         found.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind).collect()
     }
+
+    /// The kinds of what people left in the file and is in every document: `comments`, `changes`.
+    pub fn left(&self) -> impl Iterator<Item = &'static str> {
+        let found = [("comments", self.has_comments), ("changes", self.has_changes)];
+        found.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind)
+    }
+}
+
+/// Whether changes of a part are tracked.
+pub fn has_changes(part: &Part<'_>) -> bool {
+    part.elements.iter().any(|element| CHANGES.contains(&element.name))
 }

@@ -139,6 +139,7 @@ impl Reader<'_> {
                 "drawing" | "pict" | "object" | "del" | "moveFrom" | "pPr" | "rPr" => {
                     skip = element.range.end;
                 }
+                "r" if self.is_hidden(index) => skip = element.range.end,
                 "t" => push(&mut words, &spelled(&self.part.xml[element.inner.clone()])),
                 "tab" => push(&mut words, " "),
                 "noBreakHyphen" => push(&mut words, "-"),
@@ -147,6 +148,14 @@ impl Reader<'_> {
             }
         }
         words
+    }
+
+    /// Whether a run is in the file and not seen.
+    fn is_hidden(&self, run: usize) -> bool {
+        let properties = self.part.child(run, "rPr");
+        let hidden = properties.and_then(|at| self.part.child(at, "vanish"));
+        let said = hidden.map(|at| self.part.attribute(at, "val").unwrap_or_default());
+        said.is_some_and(|said| !matches!(said.as_str(), "0" | "false" | "off"))
     }
 
     /// Words with what their marks stand for.

@@ -14,12 +14,15 @@ use std::ops::Range;
 use huibian_docx::{PackageParts, xml};
 use huibian_template::reference;
 
+use crate::paragraph::{END, paragraphs};
 use crate::part::Part;
-use crate::tag::written;
+use crate::tag::{Does, blocks, tags, written};
 
 /// Characters that Word keeps of a tag.
 pub const LONGEST: usize = 64;
 const ID: &str = "huibian:";
+/// What the tags begin with that Google Docs gives to much of what it exports.
+const ANOTHERS: &str = "goog_rdk_";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const CUSTOM: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml";
 const NAMESPACE: &str = "urn:huibian:controls";
@@ -88,9 +91,8 @@ impl ControlMap {
         let links = format!("{folder}{slash}_rels/{file}.rels");
         let known = parts.get(&links).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         let known = known.unwrap_or_else(|| format!(r#"<Relationships xmlns="{PACKAGE}"></Relationships>"#));
-        let at = known.rfind("</").unwrap_or(known.len());
         let own = format!(r#"<Relationship Id="rIdHuibianControls" Type="{CUSTOM}" Target="/{name}"/>"#);
-        parts.insert(links, [&known[..at], own.as_str(), &known[at..]].concat().into_bytes());
+        parts.insert(links, xml::with_last(&known, &own).into_bytes());
         parts.insert(name, part.into_bytes());
     }
 
@@ -125,12 +127,16 @@ pub fn says(tag: &str, map: &ControlMap, in_loop: bool) -> Option<String> {
     let tag = written(map.0.get(tag).map_or(tag, String::as_str));
     let tag = tag.trim();
     let first = tag.trim_start_matches('#').split(' ').next().unwrap_or_default();
-    let is_helper = reference().any(|helper| helper.name == first) && first != tag;
+    let is_helper = first != tag && reference().any(|helper| helper.name == first);
     let (group, rest) = tag.split_once(['.', ':']).unwrap_or((tag, ""));
-    if is_helper || tag.starts_with("{{") {
+    // Words such as `date of issue` are a person's own; a column is named bare.
+    let names_one = in_loop && tag.split(' ').count() == 2;
+    let is_call =
+        is_helper && (names_one || tag.starts_with('#') || tag.contains(['.', '"', '\'', '/', '@']));
+    if is_call || tag.starts_with("{{") {
         return Some(format!("{{{{{}}}}}", tag.trim_matches(['{', '}'])));
     }
-    if tag.is_empty() || tag.contains([' ', '#', '{', '}', '"']) {
+    if tag.is_empty() || tag.contains([' ', '#', '{', '}', '"']) || tag.starts_with(ANOTHERS) {
         return None;
     }
     match group {
@@ -138,8 +144,10 @@ pub fn says(tag: &str, map: &ControlMap, in_loop: bool) -> Option<String> {
         "unit" | "period" | "document" | "facts" | "fields" if !rest.is_empty() => {
             Some(format!("{{{{{tag}}}}}"))
         }
-        _ if tag.contains('/') && !tag.contains(':') => Some(format!(r#"{{{{count "{tag}"}}}}"#)),
-        _ if in_loop => Some(format!("{{{{{tag}}}}}")),
+        _ if tag.contains('/') && tag.is_ascii() && !tag.contains(':') => {
+            Some(format!(r#"{{{{count "{tag}"}}}}"#))
+        }
+        _ if in_loop && !tag.contains('/') => Some(format!("{{{{{tag}}}}}")),
         _ => None,
     }
 }
@@ -147,7 +155,11 @@ pub fn says(tag: &str, map: &ControlMap, in_loop: bool) -> Option<String> {
 /// A part with the tags that its controls stand for in their stead; none where no control is ours.
 pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
-    // The contents of the lists that are open, and where the last one that was filled ends.
+    if part.elements.iter().all(|element| element.name != "sdtPr") {
+        return None;
+    }
+    // What is repeated by tags in braces; the contents of the lists that are open; where the last one that was filled ends.
+    let repeated = repeated(part);
     let mut loops: Vec<usize> = Vec::new();
     let mut filled = 0;
     for (index, element) in part.elements.iter().enumerate().filter(|(_, element)| element.name == "sdt") {
@@ -170,18 +182,22 @@ pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
             continue;
         }
         let tag = part.value(properties, "tag");
-        let Some(says) = tag.and_then(|tag| says(&tag, map, !loops.is_empty())) else { continue };
+        let Some(says) =
+            tag.and_then(|tag| says(&tag, map, !loops.is_empty() || is_within(range.start, &repeated)))
+        else {
+            continue;
+        };
         let control = Control { part, properties, content };
         if let Some(block) = says.strip_prefix("{{#") {
             let helper = block.split([' ', '}']).next().unwrap_or_default();
-            let (mut begins, mut ends) = (control.alone(&says), control.alone(&format!("{{{{/{helper}}}}}")));
+            let (mut begins, mut ends) = (says.clone(), format!("{{{{/{helper}}}}}"));
             if helper == "each" {
                 loops.push(content);
                 // A list that a unit does not have is one without rows.
-                begins.insert_str(0, &control.alone(&says.replacen("#each", "#if", 1)));
-                ends.push_str(&control.alone("{{/if}}"));
+                begins.insert_str(0, &says.replacen("#each", "#if", 1));
+                ends.push_str("{{/if}}");
             }
-            unwrap(begins, ends);
+            unwrap(control.alone(&begins), control.alone(&ends));
         } else {
             filled = range.end;
             changes.push((range.clone(), control.filled(&says)));
@@ -199,6 +215,18 @@ pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
     }
     text.push_str(&part.xml[at..]);
     Some(text)
+}
+
+/// The bytes between the two ends of each loop that is written in braces.
+fn repeated(part: &Part<'_>) -> Vec<Range<usize>> {
+    let Ok(tags) = tags(&paragraphs(part)) else { return Vec::new() };
+    let ends = blocks(&tags).into_iter().filter_map(|block| Some((*block.first()?, *block.last()?)));
+    let loops = ends.filter(|(open, _)| tags[*open].does == Does::Open("each".to_owned()));
+    loops.map(|(open, close)| tags[open].start..tags[close].start).collect()
+}
+
+fn is_within(byte: usize, ranges: &[Range<usize>]) -> bool {
+    ranges.iter().any(|range| range.contains(&byte))
 }
 
 /// Whether a control is one item of a list that Word repeats: it is nothing outside of that list's own control.
@@ -247,12 +275,23 @@ impl Control<'_> {
         let is_placeholder = self.part.child(self.properties, "showingPlcHdr").is_some();
         let properties = match own {
             Some(own) => own,
-            // A placeholder's grey is not what is put in.
-            None if is_placeholder => String::new(),
+            None if is_placeholder => self.face_of_placeholder(),
             None => self.first("r", "rPr"),
         };
         let words = xml::escaped(words);
         format!(r#"<{p}r>{properties}<{p}t xml:space="preserve">{words}</{p}t></{p}r>"#)
+    }
+
+    /// What a placeholder looks like, but for its style and its grey, which what is put in does not have.
+    fn face_of_placeholder(&self) -> String {
+        let part = self.part;
+        let run = part.inside(self.content).find(|at| part.elements[*at].name == "r");
+        let Some(properties) = run.and_then(|run| part.child(run, "rPr")) else { return String::new() };
+        let own = part.elements[properties].children.iter();
+        let kept = own.filter(|at| !matches!(part.elements[**at].name, "rStyle" | "color"));
+        let kept: String = kept.map(|at| part.text(*at)).collect();
+        let p = &part.prefix;
+        if kept.is_empty() { kept } else { format!("<{p}rPr>{kept}</{p}rPr>") }
     }
 
     /// Its content with a tag alone in it.
@@ -274,9 +313,9 @@ impl Control<'_> {
         let p = &self.part.prefix;
         let run = format!("<{p}r><{p}t>{}</{p}t></{p}r>", xml::escaped(tag));
         match self.kind() {
-            "p" | "tbl" => format!("<{p}p>{run}</{p}p>"),
-            "tr" => format!("<{p}tr><{p}tc><{p}p>{run}</{p}p></{p}tc></{p}tr>"),
-            "tc" => format!("<{p}tc><{p}p>{run}</{p}p></{p}tc>"),
+            "p" | "tbl" => format!("<{p}p>{END}{run}</{p}p>"),
+            "tr" => format!("<{p}tr><{p}tc><{p}p>{END}{run}</{p}p></{p}tc></{p}tr>"),
+            "tc" => format!("<{p}tc><{p}p>{END}{run}</{p}p></{p}tc>"),
             _ => run,
         }
     }
@@ -299,10 +338,17 @@ mod tests {
             ("Title", None),
             ("http://example.org/a", None),
             ("count", None),
+            ("date of issue", None),
+            ("table 1", None),
+            ("地址/电话", None),
+            ("goog_rdk_0", None),
+            ("#if facts.a.b", Some("{{#if facts.a.b}}")),
         ] {
             assert_eq!(says(tag, &map, false).as_deref(), expected, "{tag}");
         }
         assert_eq!(says("title", &map, true).as_deref(), Some("{{title}}"));
+        assert_eq!(says("month_day held", &map, true).as_deref(), Some("{{month_day held}}"));
+        assert_eq!(says("goog_rdk_0", &map, true), None);
     }
 
     #[test]

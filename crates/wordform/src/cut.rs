@@ -14,8 +14,10 @@ pub const MAY_GO: char = '\u{FDDD}';
 /// What stands around a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Around {
-    /// The properties of the paragraph, as they are written, but for a section that it ends.
+    /// The properties of the paragraph, as they are written, but for a section that it ends and a page that it begins.
     pub paragraph: String,
+    /// That it begins a page, as it is written; empty where it does not.
+    pub new_page: String,
     /// The properties of the run.
     pub run: String,
     /// Whether whole paragraphs stand there; else words in a run.
@@ -52,12 +54,12 @@ struct Change {
 /// Cuts a part.
 pub fn cut(part: &Part<'_>, paragraphs: &[Paragraph], tags: &[Tag], places: &[Place]) -> Vec<Cut> {
     let own = by_paragraph(tags, paragraphs.len());
-    let (changes, gone, runs) = (Vec::new(), Vec::new(), BTreeMap::new());
-    let mut cutter = Cutter { part, paragraphs, tags, places, changes, gone, own, runs };
+    let (changes, gone, spaced) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let mut cutter = Cutter { part, paragraphs, tags, places, changes, gone, spaced };
     cutter.take_away_whole();
     cutter.put_beside();
-    for run in cutter.runs() {
-        cutter.run(run);
+    for (run, own) in cutter.runs(&own) {
+        cutter.run(run, &own);
     }
     cutter.mark_paragraphs();
     cutter.finish()
@@ -69,12 +71,10 @@ struct Cutter<'c> {
     tags: &'c [Tag],
     places: &'c [Place],
     changes: Vec<Change>,
-    /// The bytes of elements that something stands instead of.
+    /// The bytes of elements that something stands instead of, in order, none in another.
     gone: Vec<Range<usize>>,
-    /// The tags of each paragraph.
-    own: Vec<Vec<usize>>,
-    /// The paragraph of each run that has a tag.
-    runs: BTreeMap<usize, usize>,
+    /// Where it was said that spaces are to be kept.
+    spaced: BTreeSet<usize>,
 }
 
 impl Cutter<'_> {
@@ -92,8 +92,10 @@ impl Cutter<'_> {
         let paragraph = self.paragraphs[tag.paragraph].element;
         let properties = part.child(paragraph, "pPr");
         let mut written = properties.map(|at| part.text(at).to_owned()).unwrap_or_default();
-        if let Some(section) = properties.and_then(|at| part.child(at, "sectPr")) {
-            written = written.replace(part.text(section), "");
+        let own = |name: &str| properties.and_then(|at| part.child(at, name)).map(|at| part.text(at));
+        let (section, page) = (own("sectPr"), own("pageBreakBefore").unwrap_or_default());
+        for once in section.into_iter().chain((!page.is_empty()).then_some(page)) {
+            written = written.replacen(once, "", 1);
         }
         let run = part.child(tag.run, "rPr").map(|at| part.text(at).to_owned()).unwrap_or_default();
         let parent = |at: usize| part.elements[at].parent.unwrap_or_default();
@@ -102,10 +104,11 @@ impl Cutter<'_> {
             && part.elements[parent(paragraph)].name == "body"
             && !is_listed
             && !ends_section(part, paragraph);
-        Around { paragraph: written, run, is_block: false, may_part, element: paragraph }
+        let new_page = page.to_owned();
+        Around { paragraph: written, new_page, run, is_block: false, may_part, element: paragraph }
     }
 
-    /// Elements that hold nothing but tags; marks of stretches that begin or end in them are kept.
+    /// Elements that hold nothing but tags; marks of stretches that begin or end in them are kept, and pages that end there.
     fn take_away_whole(&mut self) {
         let mut whole: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (index, place) in self.places.iter().enumerate() {
@@ -118,9 +121,13 @@ impl Cutter<'_> {
             for inner in self.part.inside(element) {
                 let name = self.part.elements[inner].name;
                 let is_kept = matches!(name, "bookmarkStart" | "bookmarkEnd" | "permStart" | "permEnd");
+                let range = &self.part.elements[inner].range;
                 if is_kept || name.starts_with("commentRange") {
-                    let range = &self.part.elements[inner].range;
                     puts.push((range.start, Put::Text(self.part.xml[range.clone()].to_owned())));
+                } else if name == "br" && self.ends_page(element, inner) {
+                    let (p, r) = (self.xml("p"), self.xml("r"));
+                    let page = format!("<{p}><{r}>{}</{r}></{p}>", self.part.text(inner));
+                    puts.push((range.start, Put::Text(page)));
                 }
             }
             for tag in &tags {
@@ -138,9 +145,17 @@ impl Cutter<'_> {
                 puts.push(Put::Text(self.bare(element)));
             }
             let range = self.part.elements[element].range.clone();
-            self.gone.push(range.clone());
+            if self.gone.last().is_none_or(|last| last.end <= range.start) {
+                self.gone.push(range.clone());
+            }
             self.change(range, order, puts);
         }
+    }
+
+    /// Whether a line break of a paragraph is the end of a page or a column, which is more than a line's.
+    fn ends_page(&self, paragraph: usize, line_break: usize) -> bool {
+        let kind = self.part.attribute(line_break, "type");
+        self.part.elements[paragraph].name == "p" && matches!(kind.as_deref(), Some("page" | "column"))
     }
 
     /// A paragraph with its properties alone.
@@ -151,7 +166,8 @@ impl Cutter<'_> {
     }
 
     fn is_gone(&self, byte: usize) -> bool {
-        self.gone.iter().any(|range| range.contains(&byte))
+        let before = self.gone.partition_point(|range| range.start <= byte);
+        before.checked_sub(1).is_some_and(|last| self.gone[last].contains(&byte))
     }
 
     fn put_beside(&mut self) {
@@ -165,39 +181,40 @@ impl Cutter<'_> {
         }
     }
 
-    /// The runs in which any part of a tag stands.
-    fn runs(&mut self) -> Vec<usize> {
-        for tag in self.tags {
-            for segment in &self.paragraphs[tag.paragraph].segments {
-                if segment.text.start < tag.range.end && tag.range.start < segment.text.end {
-                    self.runs.insert(segment.run, tag.paragraph);
+    /// The runs in which any part of a tag stands, with the tags, in the order of the words; `own` are those of each paragraph.
+    fn runs(&self, own: &[Vec<usize>]) -> BTreeMap<usize, Vec<usize>> {
+        let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for tag in own.iter().flatten() {
+            for segment in self.paragraphs[self.tags[*tag].paragraph].over(&self.tags[*tag].range) {
+                let tags = runs.entry(segment.run).or_default();
+                if tags.last() != Some(tag) {
+                    tags.push(*tag);
                 }
             }
         }
-        let runs = self.runs.keys().copied();
-        runs.filter(|run| !self.is_gone(self.part.elements[*run].range.start)).collect()
+        runs.retain(|run, _| !self.is_gone(self.part.elements[*run].range.start));
+        runs
     }
 
     /// The bytes of a tag in a run.
     fn bytes(&self, tag: &Tag, run: usize) -> Vec<Range<usize>> {
-        let segments = self.paragraphs[tag.paragraph].segments.iter();
-        let own = segments.filter(|segment| {
-            segment.run == run && segment.text.start < tag.range.end && tag.range.start < segment.text.end
-        });
-        own.map(|segment| {
-            if !segment.is_text {
-                return self.part.elements[segment.element].range.clone();
-            }
-            let (start, end) = (tag.range.start.max(segment.text.start), tag.range.end.min(segment.text.end));
-            segment.byte(start)..segment.byte(end)
-        })
-        .collect()
+        let segments = self.paragraphs[tag.paragraph].over(&tag.range).iter();
+        segments
+            .filter(|segment| segment.run == run)
+            .map(|segment| {
+                if !segment.is_text {
+                    return self.part.elements[segment.element].range.clone();
+                }
+                let (start, end) =
+                    (tag.range.start.max(segment.text.start), tag.range.end.min(segment.text.end));
+                segment.byte(start)..segment.byte(end)
+            })
+            .collect()
     }
 
-    fn run(&mut self, run: usize) {
-        let paragraph = self.runs.get(&run).copied().unwrap_or_default();
-        let own = self.own[paragraph].iter().map(|tag| (*tag, self.bytes(&self.tags[*tag], run)));
-        let own: Vec<(usize, Vec<Range<usize>>)> = own.filter(|(_, bytes)| !bytes.is_empty()).collect();
+    fn run(&mut self, run: usize, tags: &[usize]) {
+        let own = tags.iter().map(|tag| (*tag, self.bytes(&self.tags[*tag], run)));
+        let own: Vec<(usize, Vec<Range<usize>>)> = own.collect();
         let kept = self.kept(run, &own);
         let whole = self.part.elements[run].range.clone();
         let begins = |tag: usize| self.tags[tag].run == run && self.places[tag] == Place::InRun;
@@ -206,7 +223,6 @@ impl Cutter<'_> {
             let puts = own.iter().filter(|(tag, _)| begins(*tag) && is_said(*tag));
             let puts: Vec<Put> = puts.map(|(tag, _)| Put::Tag(*tag, Around::default())).collect();
             let order = own.first().map_or(0, |(tag, _)| *tag);
-            self.gone.push(whole.clone());
             self.change(whole, order, puts);
             return;
         }
@@ -257,11 +273,12 @@ impl Cutter<'_> {
         let Some(paragraph) = own.first().map(|(tag, _)| &self.paragraphs[self.tags[*tag].paragraph]) else {
             return kept;
         };
-        for segment in paragraph.segments.iter().filter(|segment| segment.run == run) {
+        let mut next = own.iter().map(|(tag, _)| &self.tags[*tag].range).peekable();
+        for segment in paragraph.of_run(run) {
             for (at, _) in paragraph.text[segment.text.clone()].char_indices() {
                 let at = segment.text.start + at;
-                let is_tag = |(tag, _): &(usize, Vec<Range<usize>>)| self.tags[*tag].range.contains(&at);
-                if !own.iter().any(is_tag) {
+                while next.next_if(|range| range.end <= at).is_some() {}
+                if !next.peek().is_some_and(|range| range.contains(&at)) {
                     let byte = if segment.is_text {
                         segment.byte(at)
                     } else {
@@ -280,11 +297,10 @@ impl Cutter<'_> {
     /// Spaces at the edges of the text in which a tag begins are to be kept.
     fn keep_space(&mut self, tag: usize) {
         let (tag, part) = (&self.tags[tag], self.part);
-        let mut segments = self.paragraphs[tag.paragraph].segments.iter();
-        let Some(segment) = segments.find(|segment| segment.text.end > tag.range.start) else { return };
+        let Some(segment) = self.paragraphs[tag.paragraph].over(&tag.range).first() else { return };
         let at = part.behind_name(segment.element);
         let is_known = part.attribute(segment.element, "space").is_some();
-        if !is_known && !self.changes.iter().any(|change| change.range == (at..at)) {
+        if !is_known && self.spaced.insert(at) {
             self.change(at..at, 0, vec![Put::Text(r#" xml:space="preserve""#.to_owned())]);
         }
     }
@@ -302,14 +318,16 @@ impl Cutter<'_> {
                 found.insert(self.paragraphs[tag.paragraph].element);
             }
         }
+        let mut marks = Vec::new();
         for paragraph in found {
             let element = &self.part.elements[paragraph];
             if !ends_section(self.part, paragraph) && !self.is_gone(element.range.start) {
                 let at = element.inner.start;
-                self.changes
-                    .insert(0, Change { range: at..at, order: 0, puts: vec![Put::Text(MAY_GO.to_string())] });
+                marks.push(Change { range: at..at, order: 0, puts: vec![Put::Text(MAY_GO.to_string())] });
             }
         }
+        // Of what is put in at a byte they are the first.
+        self.changes.splice(0..0, marks);
     }
 
     fn finish(mut self) -> Vec<Cut> {

@@ -24,6 +24,7 @@ pub mod part;
 mod pictures;
 mod place;
 mod set;
+mod stray;
 mod styles;
 mod tag;
 mod template;

@@ -14,7 +14,19 @@ pub struct Paragraph {
     pub segments: Vec<Segment>,
     /// Whether it is the same once more, for programs that know no drawing of the first kind.
     pub is_fallback: bool,
+    /// Whether it is the end of a control, and no paragraph of the file.
+    pub is_end: bool,
 }
+
+impl Paragraph {
+    /// Whether it is one of those that people count.
+    pub fn is_counted(&self) -> bool {
+        !self.is_fallback && !self.is_end
+    }
+}
+
+/// What a paragraph begins with that stands for an end of a control.
+pub const END: &str = "<!--control-->";
 
 /// A piece of a paragraph's text: what stands in one element.
 pub struct Segment {
@@ -42,8 +54,24 @@ impl Segment {
     }
 }
 
+impl Paragraph {
+    /// The pieces that have any of a part of the text.
+    pub fn over(&self, text: &Range<usize>) -> &[Segment] {
+        let start = self.segments.partition_point(|segment| segment.text.end <= text.start);
+        let rest = &self.segments[start..];
+        &rest[..rest.partition_point(|segment| segment.text.start < text.end)]
+    }
+
+    /// The pieces of a run, which stand beside each other.
+    pub fn of_run(&self, run: usize) -> &[Segment] {
+        let start = self.segments.partition_point(|segment| segment.run < run);
+        let rest = &self.segments[start..];
+        &rest[..rest.partition_point(|segment| segment.run == run)]
+    }
+}
+
 /// Elements whose words are not those of the document as it stands.
-const GONE: [&str; 5] = ["del", "moveFrom", "pPrChange", "rPrChange", "instrText"];
+pub const GONE: [&str; 5] = ["del", "moveFrom", "pPrChange", "rPrChange", "instrText"];
 
 /// The paragraphs of a part, in the order in which they begin.
 pub fn paragraphs(part: &Part<'_>) -> Vec<Paragraph> {
@@ -68,6 +96,7 @@ pub fn paragraphs(part: &Part<'_>) -> Vec<Paragraph> {
                     text: String::new(),
                     segments: Vec::new(),
                     is_fallback: fallback[index],
+                    is_end: part.xml[element.inner.clone()].starts_with(END),
                 });
             }
             "r" => run[index] = Some(index),

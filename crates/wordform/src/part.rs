@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use huibian_docx::Unusable;
+use huibian_docx::{Unusable, has_too_many_attributes};
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -57,6 +57,11 @@ impl<'x> Part<'x> {
             let (resolved, event) = reader.read_resolved_event().map_err(|_| broken())?;
             let is_word =
                 matches!(resolved, ResolveResult::Bound(found) if matches!(found.0, TRANSITIONAL | STRICT));
+            if let Event::Start(tag) | Event::Empty(tag) = &event
+                && has_too_many_attributes(tag)
+            {
+                return Err(broken());
+            }
             match event {
                 Event::Start(tag) => {
                     note_prefix(&mut prefix, is_word, &tag);
@@ -101,7 +106,11 @@ impl<'x> Part<'x> {
 
     /// An element right inside another, by its name.
     pub fn child(&self, index: usize, name: &str) -> Option<usize> {
-        self.elements[index].children.iter().copied().find(|child| self.elements[*child].name == name)
+        let children = &self.elements[index].children;
+        // Properties come first: a paragraph that has none is not gone through for them.
+        let is_first = matches!((self.elements[index].name, name), ("p", "pPr") | ("r", "rPr"));
+        let looked_at = if is_first { 1 } else { children.len() };
+        children.iter().take(looked_at).copied().find(|child| self.elements[*child].name == name)
     }
 
     /// All elements inside one, in order.

@@ -108,18 +108,12 @@ impl WordTemplate {
                 );
                 let known = self.constant.get(&name).map(|bytes| String::from_utf8_lossy(bytes));
                 let known = known.unwrap_or(none.into());
-                parts.push((name, before_end(&known, &links).into_bytes()));
+                parts.push((name, xml::with_last(&known, &links).into_bytes()));
             }
         }
-        parts.insert(0, (TYPES.to_owned(), before_end(&types, &kinds).into_bytes()));
+        parts.insert(0, (TYPES.to_owned(), xml::with_last(&types, &kinds).into_bytes()));
         parts
     }
-}
-
-/// Text with more before its last end.
-fn before_end(text: &str, more: &str) -> String {
-    let at = text.rfind("</").unwrap_or(text.len());
-    [&text[..at], more, &text[at..]].concat()
 }
 
 /// A picture as a character of its line.

@@ -30,6 +30,8 @@ pub struct Crossed(pub usize);
 /// What of a part there is beside its properties: words, things and tags, by their places.
 struct Content {
     items: Vec<(usize, Option<usize>)>,
+    /// Which of them each tag is.
+    of_tag: Vec<usize>,
 }
 
 /// Elements of a run that are seen, beside words.
@@ -167,10 +169,12 @@ impl Content {
             items.push((tag.start, Some(index)));
         }
         for (paragraph, own) in paragraphs.iter().zip(by_paragraph(tags, paragraphs.len())) {
+            let mut next = own.iter().map(|tag| &tags[*tag].range).peekable();
             for segment in &paragraph.segments {
                 for (at, c) in paragraph.text[segment.text.clone()].char_indices() {
                     let at = segment.text.start + at;
-                    if !c.is_whitespace() && !own.iter().any(|tag| tags[*tag].range.contains(&at)) {
+                    while next.next_if(|range| range.end <= at).is_some() {}
+                    if !c.is_whitespace() && !next.peek().is_some_and(|range| range.contains(&at)) {
                         items.push((segment.byte(at), None));
                     }
                 }
@@ -182,28 +186,30 @@ impl Content {
             }
         }
         items.sort_unstable();
-        Self { items }
+        let mut of_tag = vec![0; tags.len()];
+        for (place, (_, item)) in items.iter().enumerate() {
+            if let Some(tag) = item {
+                of_tag[*tag] = place;
+            }
+        }
+        Self { items, of_tag }
     }
 
     /// Whether anything stands in an element before a tag, and behind it; tags that take effect outside of the element are
     /// nothing.
     fn around(&self, part: &Part<'_>, at: &[usize], tag: usize, element: usize) -> (bool, bool) {
         let range = &part.elements[element].range;
+        let is_seen = |(_, item): &(usize, Option<usize>)| {
+            item.is_none_or(|other| {
+                let other = &part.elements[at[other]].range;
+                other.start > range.start || other.end < range.end
+            })
+        };
+        let own = self.of_tag[tag];
         let start = self.items.partition_point(|(byte, _)| *byte < range.start);
-        let (mut before, mut behind, mut passed) = (false, false, false);
-        for (byte, item) in &self.items[start..] {
-            if *byte >= range.end {
-                break;
-            }
-            match item {
-                Some(own) if *own == tag => passed = true,
-                Some(other)
-                    if part.elements[at[*other]].range.start <= range.start
-                        && part.elements[at[*other]].range.end >= range.end => {}
-                _ if passed => behind = true,
-                _ => before = true,
-            }
-        }
+        let end = self.items.partition_point(|(byte, _)| *byte < range.end);
+        let before = self.items.get(start..own).is_some_and(|items| items.iter().rev().any(is_seen));
+        let behind = self.items.get(own + 1..end).is_some_and(|items| items.iter().any(is_seen));
         (before, behind)
     }
 }

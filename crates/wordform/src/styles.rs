@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use huibian_docx::Unusable;
+use huibian_docx::{PackageParts, Stories, Unusable, part_text};
 
 use crate::part::Part;
 
@@ -20,12 +20,19 @@ pub struct Styles {
 }
 
 impl Styles {
-    /// Reads word/styles.xml.
+    /// Reads those of a package.
     ///
     /// # Errors
     /// `xml`.
-    pub fn read(name: &str, xml: &str) -> Result<Self, Unusable> {
-        let part = Part::read(name, xml)?;
+    pub fn of(parts: &PackageParts, found: &Stories) -> Result<Self, Unusable> {
+        let part = |name: &Option<String>| {
+            name.as_ref().map(|name| Part::read(name, part_text(parts, name)?)).transpose()
+        };
+        let numbering = part(&found.numbering)?;
+        Ok(part(&found.styles)?.map(|part| Self::read(&part, numbering.as_ref())).unwrap_or_default())
+    }
+
+    fn read(part: &Part<'_>, numbering: Option<&Part<'_>>) -> Self {
         let mut styles = Self::default();
         for (index, element) in
             part.elements.iter().enumerate().filter(|(_, element)| element.name == "style")
@@ -53,13 +60,41 @@ impl Styles {
             if name == "title" || name == "标题" {
                 styles.titles.push(id);
             } else if let Some(level) = named.or(outline.map(|level| level + 1)) {
-                let is_numbered = properties.is_some_and(|at| part.child(at, "numPr").is_some());
+                let numbers = properties.and_then(|at| part.child(at, "numPr"));
+                let is_numbered = numbers.is_some_and(|at| is_numbered(part, at, &id, numbering));
                 if named.is_some() || !styles.headings.contains_key(&level) {
                     styles.headings.insert(level, (id.clone(), is_numbered));
                 }
                 styles.levels.insert(id, level);
             }
         }
-        Ok(styles)
+        styles
     }
+}
+
+/// Whether what a style says of numbers makes any: other programs than Word have headings in lists that number nothing.
+fn is_numbered(styles: &Part<'_>, properties: usize, style: &str, numbering: Option<&Part<'_>>) -> bool {
+    let Some(number) = styles.value(properties, "numId") else { return true };
+    let Some(lists) = numbering else { return number != "0" };
+    let named = |name: &'static str, attribute: &'static str, wanted: String| {
+        (0..lists.elements.len()).find(move |at| {
+            lists.elements[*at].name == name && lists.attribute(*at, attribute).as_ref() == Some(&wanted)
+        })
+    };
+    let Some(list) = named("num", "numId", number.clone()) else { return number != "0" };
+    let Some(kind) =
+        lists.value(list, "abstractNumId").and_then(|id| named("abstractNum", "abstractNumId", id))
+    else {
+        return true;
+    };
+    let own = styles.value(properties, "ilvl").unwrap_or_else(|| "0".to_owned());
+    let levels = || lists.elements[kind].children.iter().filter(|at| lists.elements[**at].name == "lvl");
+    let level = levels()
+        .find(|at| lists.value(**at, "pStyle").as_deref() == Some(style))
+        .or_else(|| levels().find(|at| lists.attribute(**at, "ilvl").as_ref() == Some(&own)));
+    level.is_none_or(|at| {
+        let says = |name| lists.value(*at, name);
+        says("numFmt").as_deref() != Some("none")
+            && says("lvlText").is_none_or(|text| !text.trim().is_empty())
+    })
 }

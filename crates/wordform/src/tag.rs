@@ -1,5 +1,6 @@
 //! The tags that stand in a part's paragraphs, `{{…}}` as templates write them, and which of them make blocks.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use huibian_template::tags::{TagKind, scan};
@@ -43,8 +44,9 @@ pub struct Tag {
 pub fn tags(paragraphs: &[Paragraph]) -> Result<Vec<Tag>, (usize, Range<usize>)> {
     let mut tags = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
-        for found in scan(&paragraph.text) {
-            let range = found.span;
+        let narrow = Narrow::of(&paragraph.text);
+        for found in scan(&narrow.text) {
+            let range = narrow.place(&found.span);
             let does = match found.kind {
                 TagKind::Open(name) => Does::Open(name.to_owned()),
                 TagKind::Close(_) => Does::Close,
@@ -53,15 +55,49 @@ pub fn tags(paragraphs: &[Paragraph]) -> Result<Vec<Tag>, (usize, Range<usize>)>
                 TagKind::Value => Does::Value,
                 TagKind::Unclosed => return Err((number, range)),
             };
-            let first = paragraph.segments.iter().find(|segment| segment.text.end > range.start);
+            let first = paragraph.over(&range).first();
             let Some(first) = first.filter(|first| first.is_text) else { return Err((number, range)) };
             let (start, run) = (first.byte(range.start), first.run);
-            let written = written(&paragraph.text[range.clone()]);
+            let written = written(&narrow.text[found.span]);
             tags.push(Tag { paragraph: number, range, does, written, start, run });
         }
     }
     tags.sort_by_key(|tag| tag.start);
     Ok(tags)
+}
+
+/// Words with braces as templates have them, where an input method has made them wide, and the signs right behind.
+struct Narrow<'t> {
+    text: Cow<'t, str>,
+    /// For each byte, and the end, that of the words as they are written; none where they are the same.
+    map: Vec<usize>,
+}
+
+impl<'t> Narrow<'t> {
+    fn of(text: &'t str) -> Self {
+        if !text.contains(['｛', '｝', '＃', '／']) {
+            return Self { text: text.into(), map: Vec::new() };
+        }
+        let (mut plain, mut map) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
+        for (at, c) in text.char_indices() {
+            let c = match c {
+                '｛' => '{',
+                '｝' => '}',
+                '＃' if plain.ends_with("{{") => '#',
+                '／' if plain.ends_with("{{") => '/',
+                c => c,
+            };
+            plain.push(c);
+            map.resize(plain.len(), at);
+        }
+        map.push(text.len());
+        Self { text: plain.into(), map }
+    }
+
+    fn place(&self, span: &Range<usize>) -> Range<usize> {
+        let at = |byte: usize| self.map.get(byte).copied().unwrap_or(byte);
+        at(span.start)..at(span.end)
+    }
 }
 
 /// Word makes quotes round and spaces wide as they are typed.

@@ -1,7 +1,7 @@
 //! A Word file read as a template: as text that templates are checked as, a paragraph a line, and as constant pieces with tags
 //! between them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,11 +10,14 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, package, part_text, stories};
 use huibian_template::{PIECE, PIECE_END, tags as written_tags};
 
+use crate::beside::has_changes;
 use crate::control::{ControlMap, in_braces};
 use crate::cut::{Around, Cut, cut};
+use crate::draft::take_away_remarks;
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::part::Part;
 use crate::place::{Place, places};
+use crate::stray::{Stray, first_braces, single_braces, strays};
 use crate::styles::Styles;
 use crate::tag::{Does, Tag, by_paragraph, tags, written};
 
@@ -33,6 +36,10 @@ pub struct WordTemplate {
     pub(crate) parts: Vec<OpenPart>,
     /// All other parts.
     pub(crate) constant: PackageParts,
+    /// The names of headers and footers.
+    pub(crate) headers: BTreeSet<String>,
+    pub(crate) has_comments: bool,
+    pub(crate) has_changes: bool,
     pub(crate) styles: Styles,
 }
 
@@ -68,13 +75,15 @@ pub(crate) struct OpenPart {
     pub has_blocks: bool,
 }
 
+/// Where the text of each tag stands in the source.
+type Spans = BTreeMap<usize, std::ops::Range<usize>>;
+
 /// What of a story is known before it is cut.
 struct Story<'x> {
     part: Part<'x>,
     paragraphs: Vec<Paragraph>,
     tags: Vec<Tag>,
-    /// Where the text of each tag stands in the source.
-    spans: BTreeMap<usize, std::ops::Range<usize>>,
+    spans: Spans,
 }
 
 impl WordTemplate {
@@ -84,10 +93,11 @@ impl WordTemplate {
     /// T026 for a file that cannot be a template, T001 for tags that do not go together, and all that is wrong with them.
     pub fn read(path: &Path, bytes: &[u8]) -> Result<Self, Faults> {
         let unusable = |fault: Unusable| Faults::from(unusable(path, &fault));
-        let parts = package(bytes).map_err(unusable)?;
+        let mut parts = package(bytes).map_err(unusable)?;
         let found = stories(&parts).map_err(unusable)?;
-        let styles = found.styles.as_ref().map(|name| Styles::read(name, part_text(&parts, name)?));
-        let styles = styles.transpose().map_err(unusable)?.unwrap_or_default();
+        take_away_remarks(&mut parts, &found).map_err(unusable)?;
+        name_as_document(&mut parts);
+        let styles = Styles::of(&parts, &found).map_err(unusable)?;
         let template = Builder::build(path, &parts, &found, styles)?;
         Ok(Self { bytes: bytes.to_vec(), ..template })
     }
@@ -100,12 +110,31 @@ impl WordTemplate {
     }
 }
 
+/// What kinds of Word file say of their document's part: a template (.dotx), one that may have macros (.docm), both (.dotm).
+const OTHER_KINDS: [&str; 3] = [
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+];
+const DOCUMENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
+/// What is made is a document, whatever kind of file it is made from: Word opens no other kind that is named `.docx`.
+fn name_as_document(parts: &mut PackageParts) {
+    const TYPES: &str = "[Content_Types].xml";
+    let Some(types) = parts.get(TYPES).and_then(|bytes| std::str::from_utf8(bytes).ok()) else { return };
+    if let Some(kind) = OTHER_KINDS.iter().find(|kind| types.contains(**kind)) {
+        let types = types.replace(kind, DOCUMENT).into_bytes();
+        parts.insert(TYPES.to_owned(), types);
+    }
+}
+
 /// A fault of the file as a whole.
 fn unusable(path: &Path, fault: &Unusable) -> Diagnostic {
     let found = Diagnostic::new(Code::WordTemplate).with("path", path.display()).with("reason", fault.reason);
     found.with("detail", fault.detail.clone()).at(Location::file(path))
 }
 
+#[derive(Default)]
 struct Builder {
     text: String,
     marked: String,
@@ -113,6 +142,7 @@ struct Builder {
     parts: Vec<OpenPart>,
     slots: Vec<(String, bool, std::ops::Range<usize>)>,
     faults: Vec<(std::ops::Range<usize>, Diagnostic)>,
+    has_changes: bool,
 }
 
 impl Builder {
@@ -122,14 +152,7 @@ impl Builder {
         found: &Stories,
         styles: Styles,
     ) -> Result<WordTemplate, Faults> {
-        let mut builder = Self {
-            text: String::new(),
-            marked: String::new(),
-            pieces: Vec::new(),
-            parts: Vec::new(),
-            slots: Vec::new(),
-            faults: Vec::new(),
-        };
+        let mut builder = Self::default();
         let mut constant = parts.clone();
         let map = ControlMap::read(parts);
         for name in std::iter::once(&found.document).chain(&found.others) {
@@ -150,31 +173,39 @@ impl Builder {
             }
         }
         if builder.faults.is_empty() {
-            let open =
-                builder.pieces.iter().map(|piece| (builder.parts[piece.part].name.as_str(), &*piece.xml));
-            let text = |(name, bytes): (&'_ String, &'_ Vec<u8>)| {
+            let is_story = |name: &String| *name == found.document || found.others.contains(name);
+            for (name, bytes) in constant.iter().filter(|(name, _)| !is_story(name)) {
                 let is_said = name.starts_with("word/") || name.starts_with("docProps/");
                 let text = std::str::from_utf8(bytes).ok().filter(|_| is_said);
-                text.map(|text| (name.clone(), text.to_owned()))
-            };
-            let closed: Vec<(String, String)> = constant.iter().filter_map(text).collect();
-            let closed = closed.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-            if let Some((name, _)) = open.chain(closed).find(|(_, xml)| has_braces(xml)) {
-                let fault = Unusable { reason: "place", detail: name.to_owned() };
-                return Err(unusable(path, &fault).into());
+                if let Some(words) = text.and_then(first_braces) {
+                    let fault = Unusable { reason: "place", detail: format!("{name}: {words}") };
+                    return Err(unusable(path, &fault).into());
+                }
             }
         }
-        let source = Source::new(path, builder.text);
+        let source = Source::new(path, std::mem::take(&mut builder.text));
         if !builder.faults.is_empty() {
             let at =
                 |(span, fault): (std::ops::Range<usize>, Diagnostic)| fault.at(Location::span(&source, span));
             return Err(builder.faults.into_iter().map(at).collect());
         }
+        let found_slots = std::mem::take(&mut builder.slots);
         let slot = |(name, is_block, span)| SlotUse { name, is_block, place: Location::span(&source, span) };
-        let slots = builder.slots.into_iter().map(slot).collect();
-        let Self { marked, pieces, parts, .. } =
-            Self { text: String::new(), slots: Vec::new(), faults: Vec::new(), ..builder };
-        Ok(WordTemplate { source, marked, slots, bytes: Vec::new(), pieces, parts, constant, styles })
+        let slots = found_slots.into_iter().map(slot).collect();
+        let has_comments = found.comments.as_ref().is_some_and(|name| has_comment(&constant, name));
+        Ok(WordTemplate {
+            source,
+            marked: builder.marked,
+            slots,
+            bytes: Vec::new(),
+            pieces: builder.pieces,
+            parts: builder.parts,
+            constant,
+            headers: found.headers.clone(),
+            has_comments,
+            has_changes: builder.has_changes,
+            styles,
+        })
     }
 
     fn fail(&mut self, span: std::ops::Range<usize>, fault: Diagnostic) {
@@ -185,16 +216,16 @@ impl Builder {
     fn story(&mut self, name: &str, part: Part<'_>, is_document: bool, styles: &Styles) -> bool {
         let paragraphs = paragraphs(&part);
         let start = self.text.len();
+        self.has_changes |= has_changes(&part);
         let (tags, spans) = match tags(&paragraphs) {
             Ok(tags) => {
-                let spans = self.lines(&paragraphs, &tags);
+                let (spans, lines) = self.lines(&paragraphs, &tags);
+                self.misplaced(name, &part, &paragraphs, &lines);
                 (tags, spans)
             }
             Err((number, range)) => {
-                self.lines(&paragraphs, &[]);
-                let before: usize =
-                    paragraphs[..number].iter().filter(|p| !p.is_fallback).map(|p| p.text.len() + 1).sum();
-                let at = start + before + range.start;
+                let (_, lines) = self.lines(&paragraphs, &[]);
+                let at = lines.get(number).map_or(start, |line| line.start) + range.start;
                 let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "braces");
                 self.fail(at..at + range.len(), fault);
                 return false;
@@ -221,11 +252,51 @@ impl Builder {
         true
     }
 
-    /// Writes the paragraphs' lines; where each tag stands in them.
-    fn lines(&mut self, paragraphs: &[Paragraph], tags: &[Tag]) -> BTreeMap<usize, std::ops::Range<usize>> {
-        let mut spans = BTreeMap::new();
+    /// Braces that are none of a tag: where nothing is filled, and one where two are meant.
+    fn misplaced(
+        &mut self,
+        name: &str,
+        part: &Part<'_>,
+        paragraphs: &[Paragraph],
+        lines: &[std::ops::Range<usize>],
+    ) {
+        for Stray { words, paragraph } in strays(part) {
+            let line = paragraph.and_then(|element| {
+                let at = paragraphs.binary_search_by_key(&element, |one| one.element).ok()?;
+                lines.get(at).cloned()
+            });
+            let fault = Diagnostic::new(Code::WordTemplate).with("reason", "place");
+            let fault = fault.with("detail", format!("{name}: {words}"));
+            self.fail(line.unwrap_or_default(), fault);
+        }
+        for line in lines {
+            let singles = single_braces(&self.text[line.clone()]);
+            for span in singles {
+                let span = line.start + span.start..line.start + span.end;
+                let shown = self.text[span.clone()].to_owned();
+                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "single");
+                self.fail(span, fault.with("detail", shown));
+            }
+        }
+    }
+
+    /// Writes the paragraphs' lines; where each tag stands in them, and where each line is. An end of a control stands in the line of
+    /// what is in the control.
+    fn lines(&mut self, paragraphs: &[Paragraph], tags: &[Tag]) -> (Spans, Vec<std::ops::Range<usize>>) {
+        let (mut spans, mut lines) = (BTreeMap::new(), Vec::with_capacity(paragraphs.len()));
+        let start = self.text.len();
         let all = paragraphs.iter().zip(by_paragraph(tags, paragraphs.len()));
-        for (paragraph, own) in all.filter(|(paragraph, _)| !paragraph.is_fallback) {
+        for (paragraph, own) in all {
+            if paragraph.is_fallback {
+                lines.push(self.text.len()..self.text.len());
+                continue;
+            }
+            let begins = paragraph.is_end && !paragraph.text.starts_with("{{/");
+            let goes_on = paragraph.is_end && !begins && self.text.len() > start && self.text.ends_with('\n');
+            if goes_on {
+                self.text.pop();
+            }
+            let begin = self.text.len();
             let mut at = 0;
             let line = |text: &str| text.replace(['\n', '\r'], " ");
             for index in own {
@@ -237,13 +308,20 @@ impl Builder {
                 at = tag.range.end;
             }
             self.text += &line(&paragraph.text[at..]);
+            lines.push(begin..self.text.len());
+            if !paragraph.is_end || goes_on {
+                self.text.push('\n');
+            }
+        }
+        if self.text.len() > start && !self.text.ends_with('\n') {
             self.text.push('\n');
         }
-        spans
+        (spans, lines)
     }
 
     fn crossed(&mut self, story: &Story<'_>, tag: usize) {
-        let span = story.spans.get(&tag).cloned().unwrap_or_default();
+        // What says the same once more stands in no line; what it repeats is before it.
+        let span = story.spans.range(..=tag).next_back().map(|(_, span)| span.clone()).unwrap_or_default();
         let shown = story.tags[tag].written.clone();
         self.fail(span, Diagnostic::new(Code::WordTemplate).with("reason", "crossed").with("detail", shown));
     }
@@ -252,13 +330,15 @@ impl Builder {
     fn unsupported(&mut self, story: &Story<'_>) {
         for (index, tag) in story.tags.iter().enumerate() {
             let name = helper(&tag.written);
-            if name.starts_with('>') || matches!(name, "enumerate" | "image" | "chart") {
-                let span = story.spans.get(&index).cloned().unwrap_or_default();
-                if tag.does != Does::Close {
-                    let fault = Diagnostic::new(Code::WordTemplate).with("reason", "helper");
-                    let shown = tag.written.trim_matches(['{', '}', '~', '#']).trim().to_owned();
-                    self.fail(span, fault.with("detail", shown));
-                }
+            let is_unsupported = name.starts_with('>') || matches!(name, "enumerate" | "image" | "chart");
+            // What says the same once more stands in no line.
+            if is_unsupported
+                && tag.does != Does::Close
+                && let Some(span) = story.spans.get(&index).cloned()
+            {
+                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "helper");
+                let shown = tag.written.trim_matches(['{', '}', '~', '#']).trim().to_owned();
+                self.fail(span, fault.with("detail", shown));
             }
         }
     }
@@ -327,7 +407,7 @@ impl Builder {
             (Does::Value, "contents") => open.iter().rev().find(|name| !name.is_empty()).cloned(),
             (Does::Value, "table") if !is_block => {
                 let fault = Diagnostic::new(Code::HelperUse).with("name", name).with("reason", "alone");
-                self.fail(span.clone().unwrap_or_default(), fault);
+                span.iter().for_each(|span| self.fail(span.clone(), fault.clone()));
                 None
             }
             _ => None,
@@ -340,17 +420,11 @@ impl Builder {
     }
 }
 
-/// Whether braces stand where none are filled: in what is no paragraph's words. Words that were taken away do not count.
-fn has_braces(xml: &str) -> bool {
-    let mut rest = xml;
-    while let Some(at) = rest.find("{{") {
-        let is_gone = rest[..at].rfind("delText").is_some_and(|gone| !rest[gone..at].contains("</"));
-        if !is_gone && !rest[..at].ends_with('\\') {
-            return true;
-        }
-        rest = &rest[at + 2..];
-    }
-    false
+/// Whether a part has any comment.
+fn has_comment(parts: &PackageParts, name: &str) -> bool {
+    let text = parts.get(name).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let part = text.and_then(|text| Part::read(name, text).ok());
+    part.is_some_and(|part| part.elements.iter().any(|element| element.name == "comment"))
 }
 
 /// The heading that each paragraph stands under, by its level.

@@ -23,6 +23,7 @@ impl WordTemplate {
     pub fn filled(&self, laid: &[Laid]) -> Vec<Filled<'_>> {
         let mut texts: Vec<String> = self.parts.iter().map(|_| String::new()).collect();
         let mut around: Option<(&Around, usize, u8)> = None;
+        let mut begins_page = false;
         let pictures = Pictures::of(self, laid);
         for one in laid {
             match one {
@@ -30,6 +31,7 @@ impl WordTemplate {
                     let Some(piece) = self.pieces.get(*number) else { continue };
                     texts[piece.part].push_str(&piece.xml);
                     around = Some((&piece.around, piece.part, piece.under));
+                    begins_page = !piece.around.new_page.is_empty();
                 }
                 Laid::Words(words) => {
                     if let Some((around, part, _)) = around {
@@ -46,7 +48,11 @@ impl WordTemplate {
                         let prefix = &self.parts[part].prefix;
                         let setter =
                             Setter { prefix, around, styles: &self.styles, part, pictures: &pictures };
+                        let start = texts[part].len();
                         setter.blocks(blocks, &mut texts[part]);
+                        if begins_page {
+                            begins_page = !begin_page(&mut texts[part], start, prefix, &around.new_page);
+                        }
                     }
                 }
             }
@@ -69,6 +75,33 @@ impl WordTemplate {
     pub fn is_list(name: &str) -> bool {
         name == "[Content_Types].xml"
     }
+}
+
+/// Says of the first paragraph behind a byte that it begins a page, as the one did that it stands instead of; whether there is
+/// one that can.
+fn begin_page(xml: &mut String, start: usize, prefix: &str, new_page: &str) -> bool {
+    let p = prefix;
+    let opening = format!("<{p}p>");
+    let Some(found) = xml[start..].find(&opening) else { return false };
+    let mut at = start + found + opening.len();
+    let rest = &xml[at..];
+    if rest.starts_with(&format!("<{p}pPr/>")) {
+        return false;
+    }
+    if !rest.starts_with(&format!("<{p}pPr")) {
+        xml.insert_str(at, &format!("<{p}pPr>{new_page}</{p}pPr>"));
+        return true;
+    }
+    at += rest.find('>').map_or(0, |end| end + 1);
+    // In the order of the schema: behind these.
+    for name in ["pStyle", "keepNext", "keepLines"] {
+        let rest = &xml[at..];
+        if rest.starts_with(&format!("<{p}{name}")) {
+            at += rest.find('>').map_or(0, |end| end + 1);
+        }
+    }
+    xml.insert_str(at, new_page);
+    true
 }
 
 /// Words that go into a run's text.

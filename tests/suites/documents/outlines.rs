@@ -141,7 +141,8 @@ fn lost(case: &Case) -> Vec<String> {
         }
         _ => None,
     };
-    case.document.blocks.iter().filter_map(run_in).collect()
+    let attached = case.document.meta.official.attachments.iter().flat_map(|attachment| &attachment.blocks);
+    case.document.blocks.iter().chain(attached).filter_map(run_in).collect()
 }
 
 /// Holds renewed tables of contents against those that stood there; how many there were, and lines in them.

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use huibian_diagnostic::{Code, Diagnostic, Faults};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location};
 use huibian_engine::workspace::Overrides;
+use huibian_soffice::{Unconverted, docx};
 use huibian_store::stage;
 use huibian_wordform::{Asked, AskedKind, Remark, WordTemplate, with_remarks};
 use huibian_writers::Scratch;
@@ -31,6 +32,10 @@ impl Flow for Tags {
         let printer = context.printer;
         let bytes = huibian_config::file::bytes(&self.file).map_err(|error| {
             Diagnostic::new(Code::FileUnreadable).with("path", self.file.display()).with("reason", error)
+        })?;
+        let bytes = docx(&self.file, bytes).map_err(|Unconverted(kind)| {
+            let fault = Diagnostic::new(Code::WordTemplate).with("reason", "convert");
+            fault.with("detail", kind).at(Location::file(&self.file))
         })?;
         let read = WordTemplate::read(&self.file, &bytes);
         let faults = match &read {

@@ -1426,12 +1426,16 @@ T026 = { $reason ->
         [locked] parts of the template are encrypted
         [large] the template unpacks to too much ({ $detail })
         [path] a part of the template leads out of it ({ $detail })
-        [document] the template is no Word document, or lacks a part ({ $detail })
+        [document] the template is no Word document, but a package of something else ({ $detail })
+        [lacking] a part that is needed is not in the template ({ $detail })
+        [encoding] a part of the template is not in UTF-8 ({ $detail })
+        [chunk] the template has another file inside, which Word would read into it ({ $detail })
         [xml] a part of the template cannot be read ({ $detail })
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
         [field] the template has a field that reads other files or starts programs ({ $detail })
-        [place] braces stand in { $detail } of the template, where nothing is filled
+        [place] braces stand where nothing is filled ({ $detail })
+        [single] { $detail } has one brace on each side, and stands in the document as it is
         [convert] the template is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
        *[zip] the template is no .docx file, or is damaged
     }
@@ -1443,8 +1447,10 @@ T026 = { $reason ->
         [locked] Take the password away and save it anew.
         [macro] Save it as a Word document (.docx) without macros.
         [external] Embed the picture instead of linking to it.
+        [chunk] Open it in Word and save it anew, which makes the file inside a part of the text.
         [field] Select the field and press Ctrl+Shift+F9 to make it text; insert pictures as such.
-        [place] Move them into the text, a table, a header, a note or a text box; charts, formulas, alternative texts and the file's properties (its title) cannot have any.
+        [place] Move them into the text, a table, a header, a note or a text box; comments, charts, formulas, the codes of fields, alternative texts and the file's properties (its title) cannot have any.
+        [single] Write two: {"{{"}…{"}}"}. One each is for settings of the workspace.
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
        *[zip] Open it in Word or WPS and save it as a Word document (.docx).
     }
@@ -1455,6 +1461,9 @@ T027 = the { $kind ->
         [note] footnotes and endnotes
         [box] text boxes
         [picture] pictures
+        [symbol] characters of symbol fonts
+        [formula] formulas
+        [object] objects of other programs
        *[number] automatic numbers
     } of the Word template are not in { $formats }
     .help = These formats take the paragraphs, headings and tables of the text alone. Use docx or pdf for all of it.
@@ -1463,6 +1472,13 @@ T027 = the { $kind ->
 T028 = units below gave "{ $label }" ({ $name }), which is not merged, and the template speaks as though nobody had
     .help = Write merge = "distinct" for it in plugin.toml, or say something else of a roll-up with {"{{"}#if rollup{"}}"} in the template.
     .explain = The report of a unit above others is put together from what those below gave. Switches, dates, fields and texts that are not merged have no value there, which is not to say that there is nothing: a template that says "none was found" for that reason says what is not so, and the report is not made. Have it merged, or let the template say something else in a roll-up. The workbook and the page are written all the same.
+
+T029 = { $kind ->
+        [comments] the comments of the Word template are
+       *[changes] the tracked changes of the Word template are
+    } in every document
+    .help = Delete the comments, and accept or reject the changes, in Word or WPS: documents go to other people.
+    .explain = Where a report's template is a Word file, what no tag touches stays as it is; so do the comments that people wrote beside it, and what they put in and took out while changes were tracked, with their names.
 
 T040 = there is no table { $name }
     .help = { $known ->
@@ -1775,7 +1791,10 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [locked] parts of it are encrypted
         [large] it unpacks to more than a document has ({ $detail })
         [path] a part leads out of the package ({ $detail })
-        [document] it is no Word document, or lacks a part ({ $detail })
+        [document] it is no Word document, but a package of something else ({ $detail })
+        [lacking] a part that is needed is not in it ({ $detail })
+        [encoding] a part is not in UTF-8 ({ $detail })
+        [convert] it is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
         [xml] a part cannot be read ({ $detail })
         [macro] it has macros ({ $detail })
         [external] a header or footer draws on a file elsewhere ({ $detail })
@@ -1798,6 +1817,7 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [circle] In Word, under Modify Style, base one of them on another style.
         [part] Keep text, fields and pictures alone in headers and footers.
         [room] Make the margins smaller or the sheet larger.
+        [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
        *[other] Open it in Word or LibreOffice, and save it as a .docx again.
     }
     .explain = reference under [output] names a Word file of the office's own, whose styles, page set-up, headers and footers documents get. Macros, and headers with hyperlinks or that draw on files or programs elsewhere, are refused: documents go to other people.

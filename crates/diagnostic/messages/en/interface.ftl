@@ -130,6 +130,7 @@ column-version = version
 column-title = title
 column-place = place
 column-name = name
+column-around = tag of a control around it, since it may be missing
 column-control = tag
 column-label = meaning
 column-type = takes

@@ -1424,12 +1424,16 @@ T026 = { $reason ->
         [locked] 模板的部分内容已加密
         [large] 模板解压后过大（{ $detail }）
         [path] 模板的部件指向文件之外（{ $detail }）
-        [document] 模板不是 Word 文档，或缺少部件（{ $detail }）
+        [document] 模板不是 Word 文档，而是别的文件（{ $detail }）
+        [lacking] 模板缺少必需的部件（{ $detail }）
+        [encoding] 模板的部件不是 UTF-8 编码（{ $detail }）
+        [chunk] 模板中嵌有另一个文件，Word 会把它读进正文（{ $detail }）
         [xml] 模板的部件无法读取（{ $detail }）
         [macro] 模板含有宏（{ $detail }）
         [external] 模板引用了外部文件（{ $detail }）
         [field] 模板中有读取其他文件或启动其他程序的域（{ $detail }）
-        [place] 模板的 { $detail } 中有 {"{{"}…{"}}"}，那里不会填写
+        [place] 花括号写在不会填写的地方（{ $detail }）
+        [single] { $detail } 两边各只有一个花括号，会原样留在公文里
         [convert] 模板是 { $detail } 文件，要由 LibreOffice 转换，而本机没有它，或转换没有成功
        *[zip] 模板不是 .docx 文件，或已损坏
     }
@@ -1441,8 +1445,10 @@ T026 = { $reason ->
         [locked] 请取消密码后另存。
         [macro] 请另存为不含宏的“Word 文档（.docx）”。
         [external] 请把图片嵌入文件，不要链接。
+        [chunk] 请在 Word 中打开并重新保存，嵌入的文件即成为正文。
         [field] 请选中该域，按 Ctrl+Shift+F9 变为文字；图片请直接插入。
-        [place] 请把它移到正文、表格、页眉页脚、脚注或文本框中；图表、公式、替换文字和文件属性（标题等）中不能写。
+        [place] 请把它移到正文、表格、页眉页脚、脚注或文本框中；批注、图表、公式、域代码、替换文字和文件属性（标题等）中不能写。
+        [single] 请写两个花括号：{"{{"}…{"}}"}；一个花括号只用于工作区的设置。
         [convert] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”；或安装 LibreOffice。
        *[zip] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”。
     }
@@ -1453,6 +1459,9 @@ T027 = Word 模板中的{ $kind ->
         [note] 脚注和尾注
         [box] 文本框
         [picture] 图片
+        [symbol] 符号字体的字符
+        [formula] 公式
+        [object] 其他程序的对象
        *[number] 自动编号
     }不会出现在 { $formats } 中
     .help = 这些格式只取正文的段落、标题和表格。需要全部内容的，请用 docx 或 pdf。
@@ -1461,6 +1470,13 @@ T027 = Word 模板中的{ $kind ->
 T028 = 下级单位填了“{ $label }”（{ $name }），汇总时没有合并，模板却按没有填来写
     .help = 请在 plugin.toml 中为它写 merge = "distinct"（去重合并），或在模板中用 {"{{"}#if rollup{"}}"} 另写汇总时的话。
     .explain = 上级单位的报告由下级单位的数据汇总而成。是否、日期、没有合并的文字和填报项在汇总时没有值，但不等于没有：模板若因此写出“未发现”一类的话，与事实不符，报告就不生成。请把它合并上来，或让模板在汇总时另写一句。汇总表和网页照常生成。
+
+T029 = Word 模板中的{ $kind ->
+        [comments] 批注
+       *[changes] 修订痕迹
+    }会留在每一份公文里
+    .help = 请在 Word 或 WPS 中删去批注，接受或拒绝修订：公文是发给别人看的。
+    .explain = 报告的模板是 Word 文件时，没有标记的地方都照原样，旁边的批注、修订时增删的文字和修订人的姓名也会照样留下。
 
 T040 = 没有名为 { $name } 的表格
     .help = { $known ->
@@ -1773,7 +1789,10 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [locked] 部分内容已加密
         [large] 解压后过大（{ $detail }）
         [path] 部件指向文件之外（{ $detail }）
-        [document] 不是 Word 文档，或缺少部件（{ $detail }）
+        [document] 不是 Word 文档，而是别的文件（{ $detail }）
+        [lacking] 缺少必需的部件（{ $detail }）
+        [encoding] 部件不是 UTF-8 编码（{ $detail }）
+        [convert] 是 { $detail } 文件，而本机没有可以转换它的 LibreOffice，或转换失败
         [xml] 部件无法读取（{ $detail }）
         [macro] 含有宏（{ $detail }）
         [external] 页眉页脚引用了外部文件（{ $detail }）
@@ -1796,6 +1815,7 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [circle] 请在 Word 的“修改样式”中，把其中一个样式的“样式基准”改为其他样式。
         [part] 页眉页脚中只保留文字、域和图片。
         [room] 请减小页边或加大纸张。
+        [convert] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”；或安装 LibreOffice。
        *[other] 请用 Word 或 LibreOffice 打开，重新存为 .docx。
     }
     .explain = [output] 下的 reference 指定本单位自己的 Word 文件，生成的文档沿用其样式、页面设置和页眉页脚。文档要发给别人，因此不接受宏，也不接受引用外部文件、带有超链接或启动其他程序的页眉页脚。

@@ -82,6 +82,7 @@ column-version = 版本
 column-title = 名称
 column-place = 位置
 column-name = 名称
+column-around = 可能没有，外面再套一个控件，标记为
 column-control = 标记
 column-label = 含义
 column-type = 填什么

@@ -11,7 +11,8 @@ use super::styles;
 /// Whether run-in headings have entries of their own in a table of contents.
 pub fn has_entries(document: &Document, style: &HouseStyle) -> bool {
     let runs_in = |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.run_in.is_some());
-    !style.run_in_outline && document.blocks.iter().any(runs_in)
+    let attached = document.meta.official.attachments.iter().flat_map(|attachment| &attachment.blocks);
+    !style.run_in_outline && document.blocks.iter().chain(attached).any(runs_in)
 }
 
 /// The levels and words of what a document's table of contents lists.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use huibian_contract::{
-    Aggregation, CheckSpec, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginManifest,
+    Absent, Aggregation, CheckSpec, Column, CountKind, CountSpec, FactSpec, FieldSpec, Name, PluginManifest,
 };
 use serde::Serialize;
 
@@ -51,7 +51,7 @@ impl Flow for Show {
         let slots = manifest.slots.iter();
         let slots = slots.map(|slot| [slot.to_string(), printer.here.path(&folder.section_path(slot))]);
         words.part("slots", ["name", "file"], slots.collect());
-        words.part("controls", ["label", "control"], controls(manifest));
+        words.part("controls", ["label", "control", "around"], controls(manifest));
         let fault = library.err();
         printer.faults(fault.as_slice());
         Ok(End::of(fault.is_none()))
@@ -135,30 +135,37 @@ impl Words<'_> {
     }
 }
 
-/// What a content control of a Word template says to have each of what a plugin has.
-fn controls(manifest: &PluginManifest) -> Vec<[String; 2]> {
+/// What content controls of a Word template say to have each of what a plugin has: its own tag and, where a unit may not have it,
+/// that of a control around it.
+fn controls(manifest: &PluginManifest) -> Vec<[String; 3]> {
     let id = &manifest.id;
-    let counts = manifest.counts.iter().map(|(name, count)| [count.label.clone(), format!("{id}/{name}")]);
-    let value = |kind: String, label: &str, path: String| {
-        let says = match kind.as_str() {
+    let counts = manifest.counts.iter().map(|(name, count)| {
+        let may_lack = !count.required || manifest.absent == Absent::Omit;
+        let around = if may_lack { format!("#present \"{id}/{name}\"") } else { String::new() };
+        [count.label.clone(), format!("{id}/{name}"), around]
+    });
+    let value = |kind: &str, label: &str, path: &str, required: bool| {
+        let says = match kind {
             "date" => format!("date {path}"),
             "texts" => format!("list {path}"),
             "ledger" => format!("#each {path}"),
             "boolean" => format!("#if {path}"),
-            _ => path,
+            _ => path.to_owned(),
         };
-        [label.to_owned(), says]
+        let around = if required || says.starts_with('#') { String::new() } else { format!("#if {path}") };
+        [label.to_owned(), says, around]
     };
-    let facts = manifest.facts.iter();
-    let facts = facts.map(|(name, fact)| value(word(&fact.kind), &fact.label, format!("facts.{id}.{name}")));
+    let facts = manifest.facts.iter().map(|(name, fact)| {
+        value(&word(&fact.kind), &fact.label, &format!("facts.{id}.{name}"), fact.required)
+    });
     // A number is printed as a count.
-    let fields = manifest
-        .fields
-        .iter()
-        .filter(|(_, field)| !matches!(word(&field.kind).as_str(), "integer" | "decimal"));
-    let fields =
-        fields.map(|(name, field)| value(word(&field.kind), &field.label, format!("fields.{id}.{name}")));
-    let slots = manifest.slots.iter().map(|slot| [slot.to_string(), format!("slot.{slot}")]);
+    let is_said = |kind: &str| !matches!(kind, "integer" | "decimal");
+    let fields = manifest.fields.iter().map(|(name, field)| (name, field, word(&field.kind)));
+    let fields = fields.filter(|(_, _, kind)| is_said(kind)).map(|(name, field, kind)| {
+        value(&kind, &field.label, &format!("fields.{id}.{name}"), field.required)
+    });
+    let slots = manifest.slots.iter();
+    let slots = slots.map(|slot| [slot.to_string(), format!("slot.{slot}"), String::new()]);
     counts.chain(facts).chain(fields).chain(slots).collect()
 }
 

@@ -1,11 +1,17 @@
-//! LibreOffice, where this machine has it: a file of one format made one of another. It is ended, with all that it started, where
+//! LibreOffice, where this machine has it: files of one format made of another. It is ended, with all that it started, where
 //! it takes too long.
+//!
+//! It must not know what is done with a file.
+
+mod word;
 
 use std::io;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+
+pub use word::{Unconverted, docx};
 
 /// How long a conversion may take: the first one of a profile takes some seconds, a document of a thousand pages a minute.
 const LONGEST: Duration = Duration::from_mins(2);

@@ -1,35 +1,32 @@
-//! Files of other word processors and of older ones, made `.docx` by LibreOffice where this machine has it.
-//!
-//! It must not know what is done with the file.
+//! Files of other word processors and of older ones, made `.docx`.
 
 use std::fs;
 use std::path::Path;
 
-use huibian_diagnostic::{Code, Diagnostic, Location, Result};
+use crate::convert;
 
-use crate::soffice;
+/// A file that is of another kind, by its extension, and cannot be made a `.docx` here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unconverted(pub String);
 
 /// The file as a `.docx`, which it may be already.
 ///
 /// # Errors
-/// T026 where it is not, and cannot be made one here.
-pub fn docx(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>> {
+/// [`Unconverted`] where it is not, and cannot be made one here.
+pub fn docx(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, Unconverted> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let is_other = matches!(extension.as_str(), "odt" | "ott" | "rtf" | "doc" | "dot" | "wps" | "wpt");
     // Many a .doc or .wps is one by its name alone.
     if !is_other || (bytes.starts_with(b"PK") && !matches!(extension.as_str(), "odt" | "ott")) {
         return Ok(bytes);
     }
-    converted(&bytes, &extension).ok_or_else(|| {
-        let fault = Diagnostic::new(Code::WordTemplate).with("reason", "convert");
-        fault.with("detail", format!(".{extension}")).at(Location::file(path))
-    })
+    converted(&bytes, &extension).ok_or_else(|| Unconverted(format!(".{extension}")))
 }
 
 fn converted(bytes: &[u8], extension: &str) -> Option<Vec<u8>> {
     let folder = tempfile::tempdir().ok()?;
     let given = folder.path().join(format!("template.{extension}"));
     fs::write(&given, bytes).ok()?;
-    soffice::convert(folder.path(), &given, "docx").ok()?;
+    convert(folder.path(), &given, "docx").ok()?;
     fs::read(folder.path().join("template.docx")).ok()
 }
