@@ -3,7 +3,7 @@
 
 use huibian_contract::{Aggregation, CountSpec, Name, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_figure::{CountFigure, Figures};
+use huibian_figure::{CountFigure, CountIndex, Counts, Figures};
 use huibian_history::Baseline;
 use huibian_unit::Locations;
 
@@ -24,44 +24,68 @@ const PARTS: [&str; 24] = [
     "实到", "实收", "解决", "销号", "处理", "完成",
 ];
 
-/// Counts that are more than what they are some of.
-pub fn findings(
-    manifest: &PluginManifest,
-    figures: &Figures,
-    past: &Baseline,
-    places: &Locations,
-) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for (index, name, spec) in figures.counts().of(&manifest.id) {
-        let Some(own) = figures.get(index).filter(|_| spec.ratio.is_none()) else { continue };
-        for (of, whole_name, whole_spec) in figures.counts().of(&manifest.id) {
-            let is_pair = name != whole_name && spec.measure == whole_spec.measure;
-            let Some(whole) = figures.get(of).filter(|it| is_pair && it.value < own.value) else { continue };
-            let held = |earlier: &Figures| Some(earlier.get(index)?.value <= earlier.get(of)?.value);
-            let always_held = || {
-                let known = [held(&past.previous), held(&past.last_year)];
-                known.contains(&Some(true)) && !known.contains(&Some(false))
-            };
-            let is_told = is_to_date(spec, whole_spec)
-                || is_some_of(&spec.label, &whole_spec.label)
-                    && !is_declared(manifest, [name, whole_name])
-                    && always_held();
-            if is_told {
-                findings.push(exceeds(
-                    &own,
-                    &whole,
-                    origin::of(name.as_str(), &manifest.id, figures, places),
-                ));
+/// Counts that are some of others by their names, found once for all units.
+#[derive(Debug)]
+pub struct Related(Vec<Relation>);
+
+/// A count that is no more than another one.
+#[derive(Debug)]
+struct Relation {
+    part: CountIndex,
+    whole: CountIndex,
+    /// Whether the part is what the whole adds up in the year; it held in every period before where it is not.
+    is_to_date: bool,
+}
+
+impl Related {
+    /// Those among the counts of each plugin, but for what a rule of the plugin holds against each other.
+    pub fn new<'m>(manifests: impl IntoIterator<Item = &'m PluginManifest>, counts: &Counts) -> Self {
+        let mut related = Vec::new();
+        for manifest in manifests {
+            for (part, name, spec) in counts.of(&manifest.id).filter(|(_, _, spec)| spec.ratio.is_none()) {
+                for (whole, whole_name, whole_spec) in counts.of(&manifest.id) {
+                    if part == whole || spec.measure != whole_spec.measure {
+                        continue;
+                    }
+                    let is_to_date = is_to_date(spec, whole_spec);
+                    let is_some = || {
+                        is_some_of(&spec.label, &whole_spec.label)
+                            && !is_declared(manifest, [name, whole_name])
+                    };
+                    if is_to_date || is_some() {
+                        related.push(Relation { part, whole, is_to_date });
+                    }
+                }
             }
         }
+        Self(related)
     }
-    findings
+
+    /// Counts of a unit that are more than what they are some of.
+    pub fn findings(&self, figures: &Figures, earlier: &Baseline, places: &Locations) -> Vec<Diagnostic> {
+        let told = self.0.iter().filter_map(|relation| {
+            let (part, whole) = (figures.get(relation.part)?, figures.get(relation.whole)?);
+            let is_told = whole.value < part.value && (relation.is_to_date || relation.always_held(earlier));
+            is_told.then(|| exceeds(&part, &whole, figures, places))
+        });
+        told.collect()
+    }
+}
+
+impl Relation {
+    /// Whether it held in the periods before, as far as they are known, and in one of them.
+    fn always_held(&self, earlier: &Baseline) -> bool {
+        let held = |figures: &Figures| Some(figures.get(self.part)?.value <= figures.get(self.whole)?.value);
+        let known = [held(&earlier.previous), held(&earlier.last_year)];
+        known.contains(&Some(true)) && !known.contains(&Some(false))
+    }
 }
 
 fn exceeds(
     part: &CountFigure<'_>,
     whole: &CountFigure<'_>,
-    place: Option<huibian_diagnostic::Location>,
+    figures: &Figures,
+    places: &Locations,
 ) -> Diagnostic {
     let found = Diagnostic::new(Code::CountExceeds)
         .with("key", part.key())
@@ -71,7 +95,7 @@ fn exceeds(
         .with("whole", &whole.spec().label)
         .with_digits("found", whole.digits())
         .weighing(Severity::Warning);
-    match place {
+    match origin::of(part.key().name.as_str(), &part.key().plugin, figures, places) {
         Some(place) => found.at(place),
         None => found,
     }

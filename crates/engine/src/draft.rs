@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use huibian_check::{alike, data, earlier, related};
+use huibian_check::{alike, data, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
 use huibian_document::{Assembled, Block, Inline, Paragraph};
@@ -170,10 +170,10 @@ impl<'s> Draft<'s> {
             figures: &figures,
             past: &self.past,
         });
+        findings.extend(workspace.related.findings(&figures, &self.past, places));
         for part in &self.parts {
             let manifest = &part.section.plugin.folder.manifest;
             findings.extend(earlier::findings(manifest, &figures, &self.past, places));
-            findings.extend(related::findings(manifest, &figures, &self.past, places));
             let (Some(unit), Some(owner)) = (&self.unit, owner) else { continue };
             let id = &unit.identity.id;
             let filed = |index| workspace.history.filed(id, index);

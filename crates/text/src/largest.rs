@@ -1,10 +1,11 @@
 //! Which part of a count is said to be the largest, held against the parts: 三种咨询渠道中以电话咨询居首.
 
-use huibian_mention::{Named, Signs};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use huibian_contract::{Basis, Name};
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::{Named, Signs, Words};
 use rust_decimal::Decimal;
 
 use super::figures::is_of_a_place;
@@ -18,6 +19,7 @@ const MOST: [&str; 12] = [
     "最多", "最大", "最高", "居首", "居多", "首位", "第一位", "居第一", "排第一", "占大头", "列第一", "位居榜首",
 ];
 const LEAST: [&str; 7] = ["最少", "最小", "最低", "末位", "垫底", "居末", "最后一位"];
+static EXTREMES: LazyLock<Words> = LazyLock::new(|| Words::of(MOST.into_iter().chain(LEAST)));
 /// What may stand between a part's name and such a word.
 #[rustfmt::skip]
 const BETWEEN: [&str; 32] = [
@@ -33,13 +35,12 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     if passage.signs.lacks(Signs::EXTREME) && passage.signs.lacks(Signs::RANK) {
         return;
     }
-    let words = MOST.map(|word| (true, word)).into_iter().chain(LEAST.map(|word| (false, word)));
-    for (is_most, word) in words {
-        for (at, _) in passage.text.match_indices(word) {
-            let Some((span, told)) = untrue(passage, at..at + word.len(), is_most) else { continue };
-            if !found.iter().any(|(known, _)| known.start < span.end && span.start < known.end) {
-                found.push((span, told));
-            }
+    for (word, at) in EXTREMES.all(passage.text) {
+        let is_most = word < MOST.len();
+        let length = MOST.iter().chain(&LEAST).nth(word).map_or(0, |word| word.len());
+        let Some((span, told)) = untrue(passage, at..at + length, is_most) else { continue };
+        if !found.iter().any(|(known, _)| known.start < span.end && span.start < known.end) {
+            found.push((span, told));
         }
     }
 }
