@@ -1,5 +1,5 @@
 //! Rules over counts and fields (勾稽). Those that `plugin.toml` declares are compiled once ([`rule`]); those over all
-//! plugins are in [`across`]. The others are built in: [`parts`], [`bounds`], [`records`], [`earlier`], and [`alike`] over a
+//! plugins are in [`across`]. The others are built in: [`parts`], [`bounds`], [`records`], [`related`], [`earlier`], and [`alike`] over a
 //! whole batch. [`data`] notes in each finding what it hangs on.
 //!
 //! This crate must not know how figures came about, or what is done with what it finds.
@@ -14,6 +14,7 @@ pub mod of_figures;
 mod origin;
 pub mod parts;
 pub mod records;
+pub mod related;
 pub mod rule;
 
 use huibian_contract::{Name, PluginId, Words};

@@ -494,6 +494,12 @@ codes! {
     /// A row of a ledger with a day for what it says is not done. `field`, `label`, `row`, `column`, `date`, `flag`: the column that
     /// says no
     RowUndone = "K053",
+    /// A count that is more than another one that its name makes it some of. `key`, `label`, `now`, `measure`, `whole`: the other's
+    /// label, `found`: what that is
+    CountExceeds = "K054",
+    /// A row of a ledger with a number of another size than all others. `field`, `label`, `row`, `column`, `given`, `least`, `most`,
+    /// `per`: the column that it goes with in the others, empty where it is told by itself
+    RowOutlying = "K055",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",

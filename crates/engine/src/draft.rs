@@ -170,6 +170,7 @@ impl<'s> Draft<'s> {
             figures: &figures,
             past: &self.past,
         });
+        findings.extend(workspace.related.findings(&figures, &self.past, places));
         for part in &self.parts {
             let manifest = &part.section.plugin.folder.manifest;
             findings.extend(earlier::findings(manifest, &figures, &self.past, places));

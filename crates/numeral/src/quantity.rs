@@ -82,11 +82,12 @@ const AFTER: [(&str, Extent); 6] = [
     ("以下", Extent::Less),
 ];
 /// Measures of one kind, with what each is in the least of them.
-const KINDS: [&[(&str, u64)]; 4] = [
+const KINDS: [&[(&str, u64)]; 5] = [
     &[("万元", 10_000), ("亿元", 100_000_000), ("百万元", 1_000_000), ("千元", 1_000), ("元", 1)],
     &[("公里", 1_000), ("千米", 1_000), ("米", 1)],
     &[("吨", 1_000), ("公斤", 1), ("千克", 1)],
     &[("公顷", 15), ("亩", 1)],
+    &[("人", 1), ("名", 1), ("位", 1)],
 ];
 
 impl Quantity {
@@ -108,7 +109,8 @@ impl Quantity {
             let kind = || KINDS.iter().find(|kind| kind.iter().any(|(name, _)| *name == measure));
             let Some(kind) = kind() else { continue };
             let to = kind.iter().find(|(name, _)| *name == measure).map(|(_, of)| *of);
-            let said = kind.iter().find(|(name, _)| rest.starts_with(name));
+            // 人次 are no people.
+            let said = kind.iter().find(|(name, _)| rest.starts_with(name) && !rest.starts_with("人次"));
             if let (Some(to), Some((name, from))) = (to, said) {
                 let value = value.checked_mul((*from).into()).and_then(|it| it.checked_div(to.into()));
                 converted = converted.or(value.map(|value| (value, at + name.len())));
@@ -186,6 +188,12 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         before = text[at..at + passed].chars().next_back().or(before);
         at += passed;
         let Some(c) = text[at..].chars().next() else { break };
+        if let Some(half) = half(text, at) {
+            before = Some('半');
+            at = half.span.end;
+            found.push(half);
+            continue;
+        }
         let is_word = || ["百分点", "千分点", "十分", "一共"].iter().any(|word| begins(&text[at..], word));
         // 近千, 上万: the round number alone.
         let is_round = matches!(c, '千' | '万') && ROUND.iter().any(|word| text[..at].ends_with(word));
@@ -220,6 +228,30 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     found
 }
 
+/// 过半, 大半, 近半 and 半数以上, in percent; 大半年 and 近半个月 are times.
+fn half(text: &str, at: usize) -> Option<Quantity> {
+    const BEFORE: [(&str, Extent); 5] = [
+        ("过", Extent::Over),
+        ("超", Extent::Over),
+        ("大", Extent::Over),
+        ("近", Extent::Less),
+        ("不足", Extent::Less),
+    ];
+    let rest = text[at..].strip_prefix('半')?;
+    let before = BEFORE.iter().find(|(word, _)| text[..at].ends_with(word));
+    let (_, extent) = before.or_else(|| rest.starts_with("数以上").then_some(&BEFORE[0]))?;
+    let is_time = rest.starts_with(['年', '月', '天', '日', '小', '个', '季', '载', '程', '夜']);
+    let end = at + '半'.len_utf8();
+    let value = Decimal::from(50);
+    (!is_time).then_some(Quantity {
+        span: at..end,
+        value,
+        extent: *extent,
+        sign: Sign::Percent,
+        unscaled: None,
+    })
+}
+
 /// Whether the character before a number makes it a part of something else; 至 and 到 only between numbers.
 fn is_part_of_run(text: &str, at: usize, is_part: impl Fn(char) -> bool) -> impl FnOnce(char) -> bool {
     let second = text[..at].chars().rev().nth(1);
@@ -237,7 +269,7 @@ fn starts(c: char) -> bool {
 fn may_begin(c: char) -> bool {
     matches!(
         c,
-        '0'..='9' | '０'..='９' | '〇' | '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '廿'
+        '0'..='9' | '０'..='９' | '〇' | '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '廿' | '半'
     )
 }
 
@@ -488,6 +520,7 @@ mod tests {
             ("提高3个百分点", "3pp"),
             ("第3次，第三次，AJ232-001，0000-1234567，3—5次，5至8次", ""),
             ("三分之二，近一半，四分之三以上", "66.7~% 50-% 75+%"),
+            ("占比过半，占了大半，半数以上，近半；过半年，大半天，近半个月，后半程", "50+% 50+% 50+% 50-%"),
             ("九成八，不到八成，1万3千株，13 000株，廿场，廿五场", "98% 80-% 13000 13000 20 25"),
             ("近千人次，上万户，千家万户，万家灯火", "1000- 10000+"),
             ("检查数十家次，几百人，三五次，好几十户", ""),

@@ -1,5 +1,6 @@
 //! Direction and size of a change, held against history: 较上季度增加10家次, 比上季度下降, 由上季度的8次变为7次.
 
+use huibian_mention::{Mention, Named, Signs};
 use std::ops::Range;
 
 use huibian_contract::{Aggregation, Basis, Period};
@@ -10,14 +11,12 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{is_of_a_part, is_of_a_place};
 use crate::found::Found;
-use crate::labels::{Mention, Named};
 use crate::passage::Passage;
 use crate::pattern::Pattern;
-use crate::signs::Signs;
 
 /// With what a text compares.
 const WHEN: &str = "上一季度|上个季度|前一季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|去年同季度?|上年同季度?|\
-    第?[一二三四1-4]季度";
+    去年第?[一二三四1-4]季度|上年第?[一二三四1-4]季度|第?[一二三四1-4]季度";
 const UP: &str = "净增|增加|增长|上升|提高|提升|增多|扩大|攀升|回升|多|增|升";
 const DOWN: &str = "净减|减少|下降|降低|回落|缩减|下滑|下跌|锐减|减半|减|降|少";
 const SAME: &str = "持平|相同|相当|一样|一致|无变化|没有变化|没有增减|不变";
@@ -57,7 +56,7 @@ impl Default for Change {
             "(?:(?P<fold>{FOLD})|(?P<up>{UP})|(?P<down>{DOWN})|(?P<same>{SAME}))(?P<to>到|至|为)?了?"
         );
         let compared = format!(
-            "(?:(?:较|比|与|同|和|跟|相比|相较|对比)(?:于|之)?(?P<when>{WHEN})(?:的?[^，。；！？、\\n]{{0,10}}?(?:相比较|相比|比较|相较)|来看)?[，,]?|(?P<bare>同比|环比))\
+            "(?:(?:较|比|与|同|和|跟|相比|相较|对比)(?:于|之)?(?P<when>{WHEN})(?:的?[^，。；！？、\\n]{{0,10}}?(?:相比较|相比|比较|相较|比)|来看)?[，,]?|(?P<bare>同比|环比))\
              (?P<mid>[^，。；！？、\\n0-9０-９]{{0,20}}?){ways}"
         );
         let trend = format!("(?P<mid>)(?:{TREND}|{RUN})(?:保持|实现|呈现?|地)?{ways}");
@@ -140,6 +139,17 @@ fn basis(when: &str, period: Period) -> Option<Basis> {
     };
     match when {
         "同比" => Some(Basis::LastYear),
+        // 去年一季度 is the same one a year ago, or none that is known.
+        when if when.starts_with(['去', '上'])
+            && when.contains('年')
+            && when.ends_with("季度")
+            && !when.contains('同') =>
+        {
+            let name = period.to_string();
+            let own = name.chars().last().filter(|_| name.contains('Q') && !name.contains('-'))?;
+            let is_own = |(said, digit)| when.contains(said) && own == digit || when.contains(own);
+            "一二三四".chars().zip("1234".chars()).any(is_own).then_some(Basis::LastYear)
+        }
         when if when.starts_with("去年") || when.starts_with("上年") => Some(Basis::LastYear),
         "上一期" | "上期" | "环比" => Some(Basis::Previous),
         when if when.ends_with('月') => period.to_string().contains('-').then_some(Basis::Previous),
@@ -464,7 +474,7 @@ pub(super) fn remark(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::signs::Pairs;
+    use huibian_mention::Pairs;
 
     #[test]
     fn each_word_has_a_character_that_is_asked_for_before_it_is_looked_for() {

@@ -1,5 +1,6 @@
 //! Hours that there are not, and hours that end before they begin: 25时, 上午10:30至9:00.
 
+use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
@@ -8,7 +9,6 @@ use regex::Captures;
 use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
-use crate::signs::Signs;
 
 /// From which hour on, and until which, what ends earlier ends on the next day.
 const NIGHT: (u32, u32) = (18, 7);

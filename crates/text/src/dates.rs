@@ -1,6 +1,7 @@
 //! Days and periods in a text that are not the report's: last period's, days to come that are told as past, days that
 //! there are not, and words for another length of time, such as 本月 in a quarter's report.
 
+use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_contract::Period;
@@ -13,7 +14,6 @@ use crate::clause::Clause;
 use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
-use crate::signs::Signs;
 
 /// Words beside a period that is meant.
 const BEFORE: [&str; 15] =

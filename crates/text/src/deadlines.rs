@@ -1,5 +1,6 @@
 //! What is planned for a time that is over: 力争在8月底前换完 in the third quarter's report.
 
+use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_contract::Period;
@@ -11,7 +12,6 @@ use regex::Captures;
 use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
-use crate::signs::Signs;
 
 /// Words of what is still to be done, and how near before its time they stand, in characters.
 const INTENT: [&str; 13] =
@@ -53,7 +53,7 @@ pub struct Deadlines(Pattern);
 
 impl Default for Deadlines {
     fn default() -> Self {
-        let deadline = "(?:([0-9]{4})年)?(?:([0-9]{1,2})月份?(?:([0-9]{1,2})日|[上中下]旬|底|末|初)?|第?([一二三四1-4])季度|(上半年))(?:之)?(以?前|底前|末前)?";
+        let deadline = "(?:([0-9]{4})年)?(?:([0-9]{1,2})月份?(?:([0-9]{1,2})日|[上中下]旬|底|末|初)?|第?([一二三四1-4])季度|(上半年)|(年?[底末]))(?:之)?(以?前|底前|末前)?";
         Self(Pattern::of(deadline))
     }
 }
@@ -61,19 +61,20 @@ impl Default for Deadlines {
 impl Deadlines {
     /// Plans for what is over.
     pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
-        if passage.signs.lacks(Signs::TIME) {
+        if passage.signs.lacks(Signs::TIME) && passage.signs.lacks(Signs::YEAR) {
             return;
         }
         let text = passage.text;
         let may_be_a_month = || text.contains('月') && text.bytes().any(|byte| byte.is_ascii_digit());
-        if !(may_be_a_month() || text.contains('季') || text.contains("上半年")) {
+        let may_be_a_year = || text.contains("年底") || text.contains("年末");
+        if !(may_be_a_month() || text.contains('季') || text.contains("上半年") || may_be_a_year()) {
             return;
         }
         for said in self.0.all(passage.text) {
             let Some(span) = said.get(0).map(|whole| whole.range()) else { continue };
             let is_told = found.iter().any(|(known, _)| known.start < span.end && span.start < known.end);
             if !is_told
-                && (is_planned(passage, &span, said.get(6).is_some())
+                && (is_planned(passage, &span, said.get(7).is_some())
                     && last_day(&said, passage.owner.period)
                         .is_some_and(|day| is_over(day, passage.owner.period, said.get(1).is_some()))
                     || is_of_own_quarter(passage, &said, &span))
@@ -138,7 +139,9 @@ fn last_day(said: &Captures<'_>, period: Period) -> Option<Date> {
         "三" | "3" => 9,
         _ => 12,
     });
-    let month = number(2).or(quarter).or(said.get(5).map(|_| 6))?;
+    // 年底 without its year is of whatever year.
+    let year_end = said.get(6).filter(|_| said.get(1).is_some()).map(|_| 12);
+    let month = number(2).or(quarter).or(said.get(5).map(|_| 6)).or(year_end)?;
     let first = Date::new(year, month, 1).ok()?;
     match number(3) {
         Some(day) => Date::new(year, month, day).ok(),
@@ -151,7 +154,7 @@ fn last_day(said: &Captures<'_>, period: Period) -> Option<Date> {
 fn is_over(day: Date, period: Period, has_year: bool) -> bool {
     let end = period.end();
     let next = || day.checked_add(1.year()).ok().zip(end.checked_add(AHEAD.months()).ok());
-    // A report of the year's end plans for the next one.
-    let is_last = end.month() == 12;
+    // A report of the year's end plans for the next one, but hardly as far ahead as for the months that it is about.
+    let is_last = end.month() == 12 && (day < period.start() || period.start().month() == 1);
     day < end.first_of_month() && (has_year || !is_last && next().is_some_and(|(next, latest)| next > latest))
 }

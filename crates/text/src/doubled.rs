@@ -1,12 +1,12 @@
 //! Words and marks that stand twice in a row: 加强加强管理, 提高了了, 。。.
 
+use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 /// Single words that do not stand twice, and where they do.
 const WORDS: [&str; 15] =
@@ -16,9 +16,9 @@ const BY_RIGHT: [&str; 6] = ["的的确", "的的士", "不了了", "是是非",
 const MARKS: [&str; 6] = ["，", "。", "；", "：", "、", "！"];
 const EACH_OTHER: usize = 5;
 /// Words of two characters that are told twice by right, or are parts of other words.
-const PAIRS: [&str; 22] = [
+const PAIRS: [&str; 25] = [
     "研究", "讨论", "商量", "了解", "学习", "体会", "考虑", "尝试", "锻炼", "琢磨", "打听", "活动", "中小",
-    "委常", "宣传", "检查", "努力", "认识", "介绍", "清楚", "比较", "来往",
+    "委常", "宣传", "检查", "努力", "认识", "介绍", "清楚", "比较", "来往", "审批", "审核", "登记",
 ];
 /// What pairs begin with that are each of several: 一件一件.
 const EACH: &str = "一二两三四五六七八九十几每逐再越边又";

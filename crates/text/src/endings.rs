@@ -1,5 +1,6 @@
 //! Texts that break off, marks that are opened and never closed, and sentences that a text has twice.
 
+use huibian_mention::Signs;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -7,7 +8,6 @@ use huibian_diagnostic::{Code, Diagnostic};
 
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 /// Marks after which something has to follow, and words.
 const OPEN_MARKS: [char; 8] = ['，', '、', '：', '（', '《', '“', ',', ':'];

@@ -1,5 +1,6 @@
 //! The most or the least of a time: 为今年以来最高, 创历史新低, held against the period before and the same one a year ago.
 
+use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_contract::Basis;
@@ -10,7 +11,6 @@ use super::change::{remark, subject};
 use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
-use crate::signs::Signs;
 
 /// Looks for extremes.
 #[derive(Debug)]

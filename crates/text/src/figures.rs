@@ -1,5 +1,6 @@
 //! A number beside a count's name that is not the count's; where there is no such count, numbers that differ.
 
+use huibian_mention::{Mention, Named, Words};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,9 +11,7 @@ use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
 use super::when::When;
-use super::words::Words;
 use crate::found::Found;
-use crate::labels::{Mention, Named};
 use crate::passage::{Known, Passage};
 
 /// How far behind a count's name its number may stand, in characters.
@@ -52,10 +51,10 @@ const DIFFERENCE: [&str; 10] = ["多", "少", "增加", "减少", "增", "减", 
 pub(super) const LEFT_OVER: [&str; 4] = ["遗留", "结转", "存量", "未销号"];
 /// Words of what others found or did, or was done with them, and of the rest.
 #[rustfmt::skip]
-const FROM_OTHERS: [&str; 34] = [
+const FROM_OTHERS: [&str; 41] = [
     "会同", "联合", "协同", "配合", "协助", "邀请", "跨界", "上级", "督导", "交办", "通报", "转来", "转办", "反馈", "移送",
     "省级", "市级", "县级", "剩余", "其余", "余下", "最后", "仍有", "还有", "尚有", "还剩", "最大的", "单场", "单次", "单个",
-    "单日", "单笔", "带头", "全国",
+    "单日", "单笔", "带头", "全国", "一天", "一周", "一个月", "一上午", "一下午", "最多的一", "最忙的",
 ];
 /// Of these the ones that a count's own name may follow.
 const WITH_IT: [&str; 4] = ["配合", "协助", "邀请", "协同"];

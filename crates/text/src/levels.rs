@@ -1,5 +1,6 @@
 //! Words of another level of government, such as 我县 by a town, and the unit's own name misspelt.
 
+use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
@@ -8,7 +9,6 @@ use strsim::damerau_levenshtein;
 
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 /// Kinds that stand beside each other, of which a unit is one.
 const PLACES: [&str; 10] = ["街道", "镇", "乡", "县", "区", "市", "省", "州", "旗", "村"];

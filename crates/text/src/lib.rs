@@ -18,9 +18,10 @@ mod endings;
 mod extremes;
 mod figures;
 mod found;
-mod labels;
+mod largest;
 mod levels;
 mod lists;
+mod months;
 mod none;
 mod owner;
 mod parts;
@@ -32,17 +33,17 @@ mod respective;
 mod rows;
 mod seasons;
 mod series;
-mod signs;
 #[cfg(test)]
 mod tests;
+mod twice_told;
 mod typos;
 mod units;
 mod when;
-mod words;
 
 use huibian_contract::{FieldSpec, FieldType, PluginManifest, Severity};
 use huibian_diagnostic::{Diagnostic, FieldKey};
 use huibian_figure::Counts;
+use huibian_mention::{Labels, Pairs, Signs};
 use serde_json::{Map, Value};
 
 use change::Change;
@@ -51,10 +52,8 @@ use dates::Dates;
 use deadlines::Deadlines;
 use extremes::Extremes;
 use found::Found;
-use labels::Labels;
 use passage::Passage;
 use renamed::{Given, Renamed};
-use signs::{Pairs, Signs};
 
 pub use owner::TextOwner;
 
@@ -72,7 +71,7 @@ pub struct TextCheck {
 }
 
 /// Each look, in the order in which findings are told.
-const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 21] = [
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 23] = [
     |_, passage, found| units::check(passage, found),
     |check, passage, found| check.dates.check(passage, found),
     |check, passage, found| check.clock.check(passage, found),
@@ -83,6 +82,8 @@ const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 21] = [
     |_, passage, found| again::check(passage, found),
     |_, passage, found| parts::check(passage, found),
     |_, passage, found| arithmetic::check(passage, found),
+    |_, passage, found| largest::check(passage, found),
+    |_, passage, found| months::check(passage, found),
     |check, passage, found| check.change.check(passage, found),
     |check, passage, found| check.extremes.check(passage, found),
     |_, passage, found| none::check(passage, found),
@@ -132,12 +133,18 @@ impl TextCheck {
         fields: &Map<String, Value>,
     ) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
+        let mut told_before = Vec::new();
         for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
             for text in texts(spec, fields.get(name.as_str())) {
                 let passage =
                     Passage::new(text, name, (manifest, fields), owner, (&self.labels, &self.pairs));
                 let mut found = Found::new();
                 CHECKS.iter().for_each(|check| check(self, &passage, &mut found));
+                let told = twice_told::told(&passage);
+                found.extend(told.iter().filter_map(|own| {
+                    Some((own.span.clone(), twice_told::differing(text, own, &told_before)?))
+                }));
+                told_before.extend(told);
                 findings.extend(found.into_iter().map(|(span, found)| {
                     let found =
                         found.with("field", FieldKey::new(&manifest.id, name)).with("label", &spec.label);

@@ -11,8 +11,9 @@ use crate::passage::Passage;
 const MEASURES: [&str; 14] =
     ["个", "件", "项", "点", "条", "种", "类", "步", "招", "本", "张", "支", "道", "套"];
 /// What a list is summed up in.
-const SUMMED: [&str; 15] =
-    ["色", "组", "类", "级", "方", "项", "天", "种", "个", "部门", "家", "人", "名", "户", "处"];
+const SUMMED: [&str; 17] = [
+    "色", "组", "类", "级", "方", "项", "天", "种", "个", "部门", "家", "人", "名", "户", "处", "样", "大类",
+];
 /// How long what is announced may be, in characters, and an item.
 const NOUN: usize = 8;
 const ITEM: usize = 10;

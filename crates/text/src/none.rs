@@ -1,20 +1,17 @@
 //! Statements of none, of all and of the first time, held against the counts: 未发现…, 已全部处置, 首次开展….
 
+use huibian_mention::{Done, Mention, Named, Signs, Words};
 use std::sync::LazyLock;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
-use huibian_figure::CountIndex;
 use rust_decimal::Decimal;
 
 use super::figures;
 use super::when::When;
-use super::words::Words;
 use crate::clause::Clause;
 use crate::found::Found;
-use crate::labels::{Mention, Named};
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 /// Words of none right before a name.
 #[rustfmt::skip]
@@ -23,9 +20,9 @@ const NONE: [&str; 25] = [
     "未查出", "未进行", "未建", "未配备", "未受理", "未举办", "未举行", "杜绝", "杜绝了", "均无", "零", "无",
 ];
 /// What may stand between those words and the name.
-const FILLERS: [&str; 20] = [
-    "任何", "过", "一起", "一例", "一条", "一处", "一次", "组织", "开展", "召开", "举办", "发现", "报送",
-    "收到", "建有", "配备", "受理", "一件", "一户", "一宗",
+const FILLERS: [&str; 26] = [
+    "任何", "过", "一起", "一例", "一条", "一处", "一次", "一场", "一个", "一份", "一家", "一批", "一期",
+    "组织", "开展", "召开", "举办", "发现", "报送", "收到", "建有", "配备", "受理", "一件", "一户", "一宗",
 ];
 /// What may follow a name of which there is none; with more words it is another thing.
 const ENDS: [&str; 13] = [
@@ -63,7 +60,8 @@ const OF_A_PART: [&str; 43] = [
 ];
 static OF_A_PART_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(OF_A_PART));
 /// Words of all.
-const ALL: [&str; 10] = ["全部", "均", "全都", "悉数", "逐一", "件件", "条条", "个个", "一律", "都"];
+const ALL: [&str; 13] =
+    ["全部", "全数", "尽数", "样样", "均", "全都", "悉数", "逐一", "件件", "条条", "个个", "一律", "都"];
 /// What may stand between a word of all and the deed.
 const HOW: [&str; 20] = [
     "已",
@@ -140,17 +138,62 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             found.extend(of_something(passage, mention, mention.span.start));
         }
     }
+    found_none(passage, found);
     if passage.signs.lacks(Signs::DEED) {
         return;
     }
-    for named in passage.counts().iter().filter(|named| named.deed.is_some()) {
-        of_all(passage, named, found);
+    for done in passage.done() {
+        of_all(passage, done, found);
+    }
+}
+
+/// 巡护中未发现任何问题, where 发现问题 is a count's name: words of none inside it.
+fn found_none(passage: &Passage<'_>, found: &mut Found) {
+    const DEEDS: [&str; 4] = ["发现", "查出", "接到", "收到"];
+    const INSIDE: [&str; 9] = ["过任何", "过一", "任何一", "任何", "一个", "一处", "一起", "一件", "一条"];
+    if passage.signs.lacks(Signs::NAME) || !passage.text.contains(['未', '没']) {
+        return;
+    }
+    for (at, deed) in DEEDS.iter().flat_map(|deed| passage.text.match_indices(deed)) {
+        let rest = &passage.text[at + deed.len()..];
+        let Some(noun) = INSIDE.iter().find_map(|word| rest.strip_prefix(word)) else { continue };
+        let clause = passage.clause_at(at);
+        let before = &passage.text[clause.span.start..at];
+        let not = ["没有", "未", "没"].iter().find_map(|word| before.strip_suffix(word));
+        let noun = noun.trim_start_matches(['个', '处', '起', '件', '条']);
+        let noun = &noun[..noun.find(['，', '。', '；', '！']).unwrap_or(noun.len())];
+        let is_told = |named: &&Named| {
+            let own = named.key.plugin == passage.manifest.id;
+            let mut names = std::iter::once(&named.spec.label).chain(&named.spec.also);
+            own && !noun.is_empty()
+                && names.any(|name| name.strip_suffix(noun).is_some_and(|it| it.ends_with(deed)))
+        };
+        let count = not.and_then(|_| passage.counts().iter().position(|named| is_told(&named)));
+        if let (Some(not), Some(count)) = (not, count.filter(|_| !passage.is_plan(clause))) {
+            let mention = Mention {
+                span: at..passage.text.len() - rest.len() + (rest.find(noun).unwrap_or(0) + noun.len()),
+                count,
+            };
+            let told = of_none(passage, clause, &mention, clause.span.start + not.len());
+            let is_known = |at: usize| found.iter().any(|(known, _)| known.contains(&at));
+            found.extend(told.filter(|(span, _)| !is_known(span.end - 1)));
+        }
     }
 }
 
 /// Where words of none begin that are said of the name between these words.
 fn none(before: &str, heads: &[&str], (name, after): (&str, &str)) -> Option<usize> {
     let quoted = after.trim_start_matches(QUOTES);
+    // 投诉举报一件也没有收到.
+    let none_of_it = || {
+        let rest = quoted.strip_prefix(['一', '半'])?.trim_start_matches(|c| !"也都未没".contains(c));
+        let is_short = quoted.len() - rest.len() <= "一批次".len();
+        let rest = rest.strip_prefix(['也', '都'])?;
+        (is_short && rest.starts_with(['没', '未', '无'])).then_some(before.len())
+    };
+    if let Some(at) = none_of_it() {
+        return Some(at);
+    }
     if NONE_AFTER.iter().any(|word| quoted.starts_with(word)) {
         return Some(before.len());
     }
@@ -191,7 +234,12 @@ fn is_of_a_part(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
 /// What was left over, or came from others.
 fn is_of_others(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
     let sentence = &passage.text[clause.sentence..at];
-    figures::FROM_OTHERS_WORDS.any(sentence) || figures::LEFT_OVER.iter().any(|word| sentence.contains(word))
+    // 列单交办，条条都已落实: by whoever found it.
+    let ends =
+        |word: &str| ["，", "、", "；", "后"].iter().any(|mark| sentence.contains(&format!("{word}{mark}")));
+    let is_own = ["交办", "转办", "移送", "通报", "反馈"].iter().any(|word| ends(word));
+    figures::FROM_OTHERS_WORDS.any(sentence) && !is_own
+        || figures::LEFT_OVER.iter().any(|word| sentence.contains(word))
 }
 
 fn of_none(
@@ -286,48 +334,82 @@ fn is_not(before: &str) -> bool {
 }
 
 /// 隐患整改完毕: what there is of it, all of it.
-fn is_completed(passage: &Passage<'_>, at: usize, deed: &str, den: CountIndex) -> bool {
+fn is_completed(passage: &Passage<'_>, at: usize, deed: &str, all: &Named) -> bool {
     let is_over = ["完毕", "清零"].iter().any(|word| passage.text[at + deed.len()..].starts_with(word));
-    let is_right_before =
-        |mention: &Mention| mention.span.end == at && passage.named(mention).index == Some(den);
+    let is_right_before = |mention: &Mention| mention.span.end == at && passage.named(mention).key == all.key;
     is_over && passage.mentions.iter().any(is_right_before)
 }
 
+/// 没有一个批次不合格: where words of none begin that are said of what is not done.
+fn none_undone(before: &str) -> Option<usize> {
+    const NONE: [&str; 9] =
+        ["没有", "没发现", "没有发现", "未发现", "未检出", "没有出现", "未出现", "无", "零"];
+    let before = before.strip_suffix('不')?;
+    let one = before.rsplit_once('一').filter(|(_, each)| (1..=3).contains(&each.chars().count()));
+    let starts = |before: &str| NONE.iter().find_map(|word| before.strip_suffix(word)).map(str::len);
+    starts(one.map_or(before, |(before, _)| before)).or_else(|| starts(before))
+}
+
+/// 份份满意, 台台修复: where a measure word stands twice right before a deed.
+fn each(head: &str) -> Option<usize> {
+    const MEASURES: &str = "件条个户台份处宗桩项起批户次场家样事人";
+    let mut last = head.char_indices().rev();
+    let ((_, second), (at, first)) = (last.next()?, last.next()?);
+    (first == second && MEASURES.contains(first)).then_some(at)
+}
+
+/// Whether a sentence tells of a count by a name, also with 的 between what was done and to what: 收集到的需求.
+fn tells_of(sentence: &str, named: &Named) -> bool {
+    if !sentence.contains('的') {
+        return false;
+    }
+    let bare = sentence.replace("到的", "").replace("出的", "").replace('的', "");
+    std::iter::once(&named.spec.label).chain(&named.spec.also).any(|name| bare.contains(name.as_str()))
+}
+
 /// 已全部处置, where fewer were handled than found.
-fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
-    let (Some(deed), Some([num, den])) = (&rate.deed, rate.parts) else { return };
-    let value = |index| passage.owner.figures.get(index).map(|figure| figure.value);
-    let (Some(done), Some(all)) = (value(num), value(den)) else { return };
-    if done >= all && all > Decimal::ZERO {
+fn of_all(passage: &Passage<'_>, done: &Done, found: &mut Found) {
+    const OF_SOME: [&str; 6] = ["其余", "其他", "涉及", "其中", "当中", "部分"];
+    let [part, whole] = [done.part, done.whole].map(|of| &passage.counts()[of]);
+    let value = |named| passage.figure(Basis::Now, named).map(|figure| figure.value);
+    let (Some(handled), Some(all)) = (value(part), value(whole)) else { return };
+    if handled >= all && all > Decimal::ZERO {
         return;
     }
-    for (at, _) in passage.text.match_indices(deed.as_str()) {
+    let deed = done.deed.as_str();
+    for (at, _) in passage.text.match_indices(deed) {
         let clause = passage.clause_at(at);
         let before = &passage.text[clause.span.start..at];
         let heads = heads(before, &HOW);
-        let start = ALL.iter().find_map(|word| preceding(&heads, word)).or_else(|| whole(before));
-        let start = start.or_else(|| is_completed(passage, at, deed, den).then_some(before.len()));
-        let Some(start) = start.filter(|start| !is_not(&before[..*start])) else { continue };
+        let start = ALL.iter().find_map(|word| preceding(&heads, word)).or_else(|| self::whole(before));
+        let start = start.or_else(|| heads.iter().find_map(|head| each(head)));
+        let start = start.or_else(|| is_completed(passage, at, deed, whole).then_some(before.len()));
+        let start = start.filter(|start| !is_not(&before[..*start])).or_else(|| none_undone(before));
+        let Some(start) = start else { continue };
         let start = clause.span.start + start;
         let sentence = clause.sentence..at;
-        let is_of_it = passage.mentions.iter().any(|mention| {
-            passage.named(mention).index == Some(den)
+        let words = &passage.text[sentence.clone()];
+        let is_named = passage.mentions.iter().any(|mention| {
+            passage.named(mention).key == whole.key
                 && sentence.start <= mention.span.start
                 && mention.span.end <= sentence.end
                 && !figures::is_of_a_part(&passage.text[sentence.start..mention.span.start], false)
         });
-        if !is_of_it
+        if !is_named && !tells_of(words, whole)
+            || OF_SOME.iter().any(|word| words.contains(word))
             || is_of_others(passage, clause, at)
             || passage.is_plan(clause)
             || is_of_a_part(passage, clause, start)
         {
             continue;
         }
-        let named = |index| passage.counts().iter().find(|named| named.index == Some(index));
-        let (Some(part), Some(whole)) = (named(num), named(den)) else { continue };
         let span = start..at + deed.len();
-        // 发现的…均已处置 was told where the name stands.
-        if all.is_zero() && found.iter().any(|(_, known)| known.code() == Code::SomeStated) {
+        // 发现的…均已处置 was told where the name stands; what several counts are done with once.
+        let is_told = |(known, told): &(std::ops::Range<usize>, Diagnostic)| {
+            all.is_zero() && told.code() == Code::SomeStated
+                || known.end == span.end && told.code() == Code::AllStated
+        };
+        if found.iter().any(is_told) {
             continue;
         }
         let code = if all.is_zero() { Code::SomeStated } else { Code::AllStated };
@@ -338,7 +420,7 @@ fn of_all(passage: &Passage<'_>, rate: &Named, found: &mut Found) {
             said = said
                 .with_digits("found", all.normalize())
                 .with("part", &part.spec.label)
-                .with_digits("done", done.normalize());
+                .with_digits("done", handled.normalize());
         }
         found.push((span, said));
     }

@@ -20,55 +20,17 @@ const STATES: [&str; 25] = [
 ];
 
 /// What one person or household may be beside another: 党员20人、妇女18人 of 36.
+#[rustfmt::skip]
 const TRAITS: [&str; 18] = [
-    "党员",
-    "妇女",
-    "女性",
-    "女职工",
-    "青年",
-    "老年",
-    "老人",
-    "少数民族",
-    "残疾",
-    "低保",
-    "脱贫",
-    "五保",
-    "大专",
-    "本科",
-    "退役",
-    "留守",
-    "独居",
-    "交叉",
+    "党员", "妇女", "女性", "女职工", "青年", "老年", "老人", "少数民族", "残疾", "低保", "脱贫", "五保",
+    "大专", "本科", "退役", "留守", "独居", "交叉",
 ];
 
 /// Words of what was done with what was counted, which is no part of it, and of other times.
+#[rustfmt::skip]
 const DEEDS: [&str; 27] = [
-    "年初",
-    "年中",
-    "年末",
-    "年底",
-    "下半年",
-    "查出",
-    "发现",
-    "复查",
-    "处罚",
-    "下达",
-    "组织",
-    "开展",
-    "新增",
-    "增加",
-    "减少",
-    "退出",
-    "上季度",
-    "去年",
-    "上年",
-    "计划",
-    "其他",
-    "举办",
-    "发放",
-    "同比",
-    "环比",
-    "受理",
+    "年初", "年中", "年末", "年底", "下半年", "查出", "发现", "复查", "处罚", "下达", "组织", "开展", "新增",
+    "增加", "减少", "退出", "上季度", "去年", "上年", "计划", "其他", "举办", "发放", "同比", "环比", "受理",
     "每",
 ];
 /// How long the name of a part in a list may be, in characters.
@@ -117,10 +79,18 @@ fn listed(
 ) -> Option<(std::ops::Range<usize>, Diagnostic)> {
     let (text, whole) = (passage.text, &passage.quantities[index]);
     let start = text[whole.span.end..].find(measure)? + whole.span.end + measure.len();
-    let list = text.get(start..)?.strip_prefix(['，', '：', '（'])?;
+    let rest = text.get(start..)?;
+    let list = rest.strip_prefix(['，', '：', '（'])?;
+    let led = led_by_way(list);
+    let (is_by_way, list) = (led.len() < list.len(), led);
     let start = text.len() - list.len();
-    let list = &list[..list.find(['，', '。', '；', '）', '\n', '！', ',', ';']).unwrap_or(list.len())];
-    let items: Vec<&str> = list.split('、').collect();
+    let end = &list[..list.find(['，', '。', '；', '）', '\n', '！', ',', ';']).unwrap_or(list.len())];
+    // 共17场，按地点分：村居9场，学校5场，集市4场: whatever stands behind a colon.
+    let is_led = text[..start].ends_with('：') && !end.contains('、');
+    let mark = if is_led { '，' } else { '、' };
+    let list =
+        if is_led { &list[..list.find(['。', '；', '\n', '！', ';']).unwrap_or(list.len())] } else { end };
+    let items: Vec<&str> = list.split(mark).collect();
     let following = &passage.quantities[index + 1..];
     let own = following.get(..items.len()).filter(|own| own.len() > 1)?;
     let mut at = start;
@@ -134,19 +104,21 @@ fn listed(
         if !is_part {
             return None;
         }
-        at += item.len() + '、'.len_utf8();
+        at += item.len() + mark.len_utf8();
     }
     let sum = own.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
     let end = start + list.len();
     let after = text.get(end..)?.trim_start_matches(['，', '）']);
     // 三处各有侧重 says that these are all.
     let all = passage.quantity_in(text.len() - after.len()..text.len());
-    let is_all = all.is_some_and(|all| {
-        all.span.start == text.len() - after.len()
-            && all.value == items.len().into()
-            && text[all.span.end..]
-                .starts_with(['处', '类', '项', '片', '块', '路', '组', '者', '地', '种', '方', '线', '个'])
-    });
+    let is_all = is_by_way
+        || all.is_some_and(|all| {
+            all.span.start == text.len() - after.len()
+                && all.value == items.len().into()
+                && text[all.span.end..].starts_with([
+                    '处', '类', '项', '片', '块', '路', '组', '者', '地', '种', '方', '线', '个',
+                ])
+        });
     let code = match sum.cmp(&whole.value) {
         std::cmp::Ordering::Less if !is_all => return None,
         std::cmp::Ordering::Equal => return None,
@@ -160,6 +132,13 @@ fn listed(
             .with_digits("found", sum),
     };
     Some((whole.span.start..end, code))
+}
+
+/// A list behind the words that say how it is told: 按地点分：….
+fn led_by_way(list: &str) -> &str {
+    let led = list.split_once('：').filter(|(way, _)| way.starts_with(['按', '分', '从']));
+    led.filter(|(way, _)| way.chars().count() <= ITEM && !way.contains(['，', '。']))
+        .map_or(list, |(_, list)| list)
 }
 
 /// What is to be said of a whole whose parts begin at a byte.

@@ -1,5 +1,6 @@
 //! One text, cut up for the looks.
 
+use huibian_mention::{Done, Labels, Mention, Named, Pairs, Signs, Words};
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -10,10 +11,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::TextOwner;
-use super::words::Words;
 use crate::clause::{Clause, clauses};
-use crate::labels::{Labels, Mention, Named};
-use crate::signs::{Pairs, Signs};
 
 /// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
 #[rustfmt::skip]
@@ -150,6 +148,17 @@ impl<'a> Passage<'a> {
         &self.labels.counts[mention.count]
     }
 
+    /// Which counts are some of which.
+    pub fn done(&self) -> &'a [Done] {
+        &self.labels.done
+    }
+
+    /// The count that one is declared to be a part of.
+    pub fn parent(&self, part: &Named) -> Option<&'a Named> {
+        let own = self.counts().iter().filter(|named| named.key.plugin == part.key.plugin);
+        own.into_iter().find(|named| named.spec.parts.contains(&part.key.name))
+    }
+
     /// Every count that texts are held against.
     pub fn counts(&self) -> &'a [Named] {
         &self.labels.counts
@@ -184,19 +193,35 @@ impl<'a> Passage<'a> {
     pub fn is_planned(&self, clause: &Clause, at: usize) -> bool {
         let before = &self.text[clause.span.start..at.max(clause.span.start)];
         let is_means = MEANS.iter().any(|word| before.ends_with(word));
+        // 拟完成检查25家次、抽检70批次 plans both.
+        let mut first = clause;
+        while let Some(list) = self.text[..first.span.start].strip_suffix('、') {
+            first = self.clause_at(list.len());
+        }
+        if first.span != clause.span
+            && ["拟", "计划", "打算", "力争", "争取"].iter().any(|word| self.words(first).contains(word))
+        {
+            return self.is_plan(first);
+        }
         (!is_means || DOING_WORDS.any(before)) && self.is_plan(clause)
     }
 
     /// A figure of the report's period, or of another one.
     pub fn figure(&self, basis: Basis, named: &Named) -> Option<Known> {
         let TextOwner { figures, past, .. } = self.owner;
-        let figure = match (named.index, basis) {
-            (Some(index), Basis::Now) => figures.get(index)?,
-            (Some(index), other) => past.get(other, index)?,
-            (None, Basis::Now) => return self.given(named),
-            (None, _) => return None,
+        let figure = |index| match basis {
+            Basis::Now => figures.get(index),
+            other => past.get(other, index),
         };
-        Some(Known { value: figure.value, digits: figure.digits() })
+        if let Some(index) = named.index {
+            return figure(index).map(|figure| Known { value: figure.value, digits: figure.digits() });
+        }
+        let Some([part, whole]) = named.parts else {
+            return (basis == Basis::Now).then(|| self.given(named))?;
+        };
+        let share =
+            figure(part)?.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(figure(whole)?.value)?;
+        Some(Known { value: share, digits: Digits::of(&named.spec, share.round_dp(1)) })
     }
 
     /// The number that the unit gave in a field.

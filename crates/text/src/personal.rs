@@ -1,10 +1,10 @@
 //! A person's identity number, which has no place in a report.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 const LENGTH: usize = 18;
 

@@ -1,6 +1,7 @@
 //! An institution by the name that it no longer bears, where the unit itself tells of the new one: 县广播电视台 beside
 //! 县融媒体中心（今年1月由县广播电视台更名）.
 
+use huibian_mention::Words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,7 +10,6 @@ use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, FieldKey};
 use serde_json::{Map, Value};
 
-use super::words::Words;
 use super::{TextOwner, is_free_text, texts};
 use crate::pattern::Pattern;
 

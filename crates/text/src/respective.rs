@@ -1,11 +1,11 @@
 //! Several counts and then their numbers, in their order: 检查、演练分别为86家次、5场.
 
 use huibian_contract::Basis;
+use huibian_mention::Mention;
 
 use super::figures::differs;
 use super::when::When;
 use crate::found::Found;
-use crate::labels::Mention;
 use crate::passage::Passage;
 
 const RESPECTIVELY: [&str; 3] = ["分别", "依次", "各为"];

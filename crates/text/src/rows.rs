@@ -1,5 +1,6 @@
 //! What a text says of one day, or of one month, held against the rows of a ledger: 10月14日巡查梅冲线，当天发现病害10处; 6月份举办义诊3场.
 
+use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_contract::{ColumnType, FieldSpec, FieldType, Name, day};
@@ -11,7 +12,6 @@ use serde_json::{Map, Value};
 
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 /// How far behind a column's name its number may stand, and behind a month its count's, in characters.
 const NEAR: usize = 3;

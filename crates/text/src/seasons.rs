@@ -1,75 +1,30 @@
 //! Feasts and seasons of another time of the year, told as past: 春节期间走访了 in the third quarter's report.
 
+use huibian_mention::{Signs, Words};
 use std::sync::LazyLock;
 
 use huibian_diagnostic::{Code, Diagnostic};
 
-use super::words::Words;
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 /// Feasts and seasons, with the first and last of their months.
-const SEASONS: [(&str, i8, i8); 25] = [
-    ("元旦", 12, 1),
-    ("春节", 1, 2),
-    ("元宵", 1, 3),
-    ("清明", 3, 4),
-    ("五一", 4, 5),
-    ("端午", 5, 6),
-    ("七一", 6, 7),
-    ("八一", 7, 8),
-    ("中秋", 9, 10),
-    ("国庆", 9, 10),
-    ("重阳", 9, 10),
-    ("三八", 3, 3),
-    ("六一", 5, 6),
-    ("教师节", 9, 9),
-    ("植树节", 3, 3),
-    ("暑假", 7, 9),
-    ("暑期", 7, 9),
-    ("寒假", 1, 2),
-    ("春耕", 2, 5),
-    ("三夏", 5, 6),
-    ("秋收", 8, 11),
-    ("汛期", 4, 10),
-    ("高考", 6, 6),
-    ("中考", 6, 7),
-    ("冬至", 12, 12),
+#[rustfmt::skip]
+const SEASONS: [(&str, i8, i8); 45] = [
+    ("元旦", 12, 1), ("春节", 1, 2), ("元宵", 1, 3), ("清明", 3, 4), ("五一", 4, 5), ("端午", 5, 6), ("七一", 6, 7), ("八一", 7, 8),
+    ("中秋", 9, 10), ("国庆", 9, 10), ("重阳", 9, 10), ("三八", 3, 3), ("六一", 5, 6), ("教师节", 9, 9), ("植树节", 3, 3),
+    ("暑假", 7, 9), ("暑期", 7, 9), ("寒假", 1, 2), ("春耕", 2, 5), ("三夏", 5, 6), ("秋收", 8, 11), ("汛期", 4, 10), ("高考", 6, 6),
+    ("中考", 6, 7), ("冬至", 12, 12), ("除夕", 1, 2), ("春运", 1, 3), ("正月", 1, 3), ("腊月", 12, 2), ("劳动节", 4, 5),
+    ("儿童节", 5, 6), ("妇女节", 3, 3), ("助残日", 5, 5), ("爱耳日", 3, 3), ("三伏", 7, 8), ("双抢", 7, 8), ("秋种", 9, 11),
+    ("夏收", 5, 7), ("盛夏", 6, 8), ("酷暑", 6, 9), ("深秋", 10, 11), ("金秋", 8, 11), ("隆冬", 12, 2), ("寒冬", 11, 2), ("初春", 2, 3),
 ];
 static NAMES: LazyLock<Words> = LazyLock::new(|| Words::of(names()));
 /// Words by which it is not this period that is told of.
+#[rustfmt::skip]
 const MEANT: [&str; 30] = [
-    "准备",
-    "谋划",
-    "筹备",
-    "做法",
-    "经验",
-    "延续",
-    "去年",
-    "上年",
-    "今年",
-    "往年",
-    "迎",
-    "为",
-    "备战",
-    "提前",
-    "拟",
-    "将",
-    "暂停",
-    "以来",
-    "教训",
-    "遗留",
-    "历年",
-    "上季度",
-    "一季度",
-    "每年",
-    "计划",
-    "自",
-    "距",
-    "下",
-    "节前安排",
-    "小学",
+    "准备", "谋划", "筹备", "做法", "经验", "延续", "去年", "上年", "今年", "往年", "迎", "为", "备战", "提前",
+    "拟", "将", "暂停", "以来", "教训", "遗留", "历年", "上季度", "一季度", "每年", "计划", "自", "距", "下",
+    "节前安排", "小学",
 ];
 /// What was done then.
 const DEEDS: [&str; 16] = [
@@ -77,7 +32,13 @@ const DEEDS: [&str; 16] = [
     "加强", "开办", "坚持",
 ];
 /// What may stand between a season and what was done.
-const AROUND: [&str; 9] = ["期间", "前后", "假期", "当天", "佳节", "节日", "节", "，", "前夕"];
+#[rustfmt::skip]
+const AROUND: [&str; 19] = [
+    "期间", "前后", "假期", "当天", "佳节", "节日", "前夕", "时节", "小长假", "长假", "黄金周", "那天", "天里", "节前", "节后", "季节", "节", "里",
+    "，",
+];
+/// Words that may lead to a season which begins what is said.
+const LEADS: [&str; 8] = ["", "在", "正值", "时值", "恰逢", "适逢", "逢", "每逢"];
 
 /// What feasts and seasons are called.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -100,10 +61,18 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             continue;
         }
         let rest = &passage.text[at + name.len()..passage.sentence_end(clause)];
-        let after = AROUND.iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let mut after = rest;
+        while let Some(shorter) = AROUND.iter().find_map(|word| after.strip_prefix(word)) {
+            after = shorter;
+        }
         let own = &passage.text[at..clause.span.end];
+        // 植树节当天植树500株 says when the number is of.
+        let has_number = || passage.quantity_in(at + name.len()..clause.span.end).is_some();
+        let leads = || {
+            LEADS.contains(&&passage.text[clause.span.start..at]) && !passage.is_plan_field() && !has_number()
+        };
         if after.len() < rest.len()
-            && (DEEDS.iter().any(|deed| after.starts_with(deed)) || own.contains('了'))
+            && (DEEDS.iter().any(|deed| after.starts_with(deed)) || own.contains('了') || leads())
         {
             let span =
                 at..passage.text.len() - rest.len() - (passage.text.len() - passage.sentence_end(clause))

@@ -1,5 +1,6 @@
 //! Lists in a sentence: as many as were announced (抓好三件事：一是…，二是…), and none passed over (一是…，三是…).
 
+use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
@@ -10,7 +11,6 @@ use rust_decimal::prelude::ToPrimitive;
 use super::lists;
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 /// The numerals of 一是, （一） and 第一，, and of ①; 1. has digits.
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];

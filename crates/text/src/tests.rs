@@ -27,10 +27,21 @@ const MANIFEST: &str = r#"
     counts.branches = { label = "特色党支部", measure = "个", over_time = "last" }
     counts.people = { label = "参演人员", measure = "人次" }
     counts.meetings = { label = "研判会", measure = "次" }
+    counts.asks = { label = "咨询", measure = "人次", parts = ["ask_phone", "ask_net"] }
+    counts.ask_phone = { label = "电话咨询", measure = "人次" }
+    counts.ask_net = { label = "网上咨询", measure = "人次" }
+    counts.samples = { label = "食品抽检", measure = "批次", ledger = "tests" }
+    counts.passed = { label = "抽检合格", measure = "批次" }
+    counts.drills = { label = "消防演练", measure = "场" }
+    counts.drilled = { label = "演练参加人次", measure = "人次" }
+    counts.needs = { label = "收集需求", measure = "条" }
+    counts.met = { label = "落实需求", measure = "条" }
+    checks.passed = { rule = "passed <= samples", message = "多" }
+    checks.met = { rule = "met <= needs", message = "多" }
     counts.roads = { label = "村道硬化", measure = "公里", kind = "decimal", scale = 2 }
 "#;
 /// What there is of each count, what there was in the period before, and a year ago.
-const FIGURES: [(&str, [i64; 3]); 8] = [
+const FIGURES: [(&str, [i64; 3]); 17] = [
     ("sessions", [3, 4, 3]),
     ("articles", [20, 10, 25]),
     ("hazards", [100, 120, 50]),
@@ -39,6 +50,15 @@ const FIGURES: [(&str, [i64; 3]); 8] = [
     ("branches", [9, 9, 9]),
     ("people", [480, 120, 480]),
     ("meetings", [0, 2, 0]),
+    ("asks", [700, 600, 500]),
+    ("ask_phone", [400, 300, 300]),
+    ("ask_net", [300, 300, 200]),
+    ("samples", [50, 40, 40]),
+    ("passed", [48, 40, 40]),
+    ("drills", [4, 3, 3]),
+    ("drilled", [124, 90, 90]),
+    ("needs", [30, 20, 20]),
+    ("met", [26, 20, 20]),
 ];
 
 /// What of them there was in the year so far.
@@ -250,6 +270,150 @@ fn statements_of_none_of_all_and_of_the_first_time() {
         "过去没有隐患台账，现在逐处登记",
         "隐患整改后及时销号",
         "如发现隐患立即报告",
+    ]);
+}
+
+#[test]
+fn none_and_all_by_names_that_are_told_otherwise() {
+    told("K018", &["舆情信息一篇也没有报送", "整个季度未组织过一场消防演练", "检查中未发现任何隐患"]);
+    told(
+        "K019",
+        &[
+            "食品抽检中没有一个批次不合格",
+            "食品抽检全部合格，群众放心",
+            "食品抽检批批合格",
+            "收集到的需求列单交办，条条都已落实到位",
+            "收集需求全数落实",
+        ],
+    );
+    quiet(&[
+        "食品抽检不合格的批次已下架",
+        "收集到的需求列单交办，多数有了着落",
+        "需求中涉及老人的已全部落实，其余逐项推进",
+        "上级交办的需求已全部落实",
+        "舆情信息一篇接一篇",
+    ]);
+}
+
+#[test]
+fn shares_of_what_a_count_is_a_part_of() {
+    told(
+        "K046",
+        &["网上咨询所占超过一半", "网上咨询占比过半", "电话咨询占比达70%", "咨询中，网上咨询占了大半"],
+    );
+    quiet(&["网上咨询所占不到一半", "电话咨询占比过半", "电话咨询占比达57.1%", "南垭村网上咨询占比过半"]);
+}
+
+#[test]
+fn averages_of_counts() {
+    told(
+        "K046",
+        &["消防演练贴近实战，平均每场40人次", "消防演练场均参加40人次", "每场消防演练平均有40人参加"],
+    );
+    quiet(&["消防演练贴近实战，平均每场31人次", "消防演练场均参加31人次", "南垭村消防演练平均每场40人次"]);
+}
+
+#[test]
+fn the_largest_part() {
+    told("K046", &["几种咨询渠道中以网上咨询居首", "网上咨询最多", "人数最多的是网上咨询", "电话咨询最少"]);
+    quiet(&[
+        "几种咨询渠道中以电话咨询居首",
+        "电话咨询最多",
+        "网上咨询增幅最大",
+        "网上咨询最多的一天接待30人次",
+        "南垭村网上咨询最多",
+    ]);
+}
+
+#[test]
+fn months_come_to_the_whole() {
+    told(
+        "K046",
+        &[
+            "咨询4月200人次，5月250人次，6月240人次",
+            "咨询4月、5月、6月分别为200人次、250人次和240人次",
+            "发放手册共700册，4月200册、5月250册、6月240册",
+        ],
+    );
+    quiet(&[
+        "咨询4月200人次，5月250人次，6月250人次",
+        "咨询4月、5月、6月分别为200人次、250人次和250人次",
+        "发放手册共700册，4月200册、5月250册、6月250册",
+        "咨询4月200人次，5月250人次",
+    ]);
+}
+
+#[test]
+fn rates_that_no_count_is() {
+    told("K011", &["抽检合格率为90.0%", "需求落实率61%"]);
+    quiet(&["抽检合格率为96.0%", "需求落实率86.7%"]);
+}
+
+#[test]
+fn one_thing_has_one_number_in_two_texts() {
+    let both = |note: &str, plan: &str| found_of(&json!({ "note": note, "plan": plan }));
+    for (note, plan) in [
+        ("现有21个村级代办点门头样式杂", "给全部19个村级代办点换上统一标牌"),
+        ("全镇18名村级网格员分片包干", "18名村级网格员一个不少，全部16名村级网格员都培训"),
+        ("21个村级代办点门头样式杂", "给19个村级代办点换上统一标牌"),
+    ] {
+        assert_eq!(both(note, plan), ["K046"], "{note} {plan}");
+    }
+    for (note, plan) in [
+        ("现有21个村级代办点门头样式杂", "给全部21个村级代办点换上统一标牌"),
+        ("现有21个村级代办点门头样式杂", "先给3个村级代办点换上统一标牌"),
+        ("现有21个村级代办点门头样式杂", "再建24个村级代办点"),
+        ("现有21个村级代办点门头样式杂", "给全部19个村级活动室换上统一标牌"),
+    ] {
+        assert_eq!(both(note, plan), [""; 0], "{note} {plan}");
+    }
+}
+
+#[test]
+fn seasons_of_other_times_that_begin_what_is_said() {
+    told(
+        "K010",
+        &[
+            "国庆假期窗口不打烊",
+            "春节前后，窗口加号放号",
+            "重阳当天，志愿者上门理发",
+            "隆冬时节，班子成员住村",
+        ],
+    );
+    quiet(&["端午假期窗口不打烊", "清明前后，窗口加号", "把国庆期间的经验用起来", "自春节以来窗口不打烊"]);
+    assert_eq!(found_in("plan", "国庆假期窗口不打烊"), [""; 0]);
+}
+
+#[test]
+fn plans_for_the_end_of_a_year_that_is_over() {
+    for (plan, told) in [
+        ("2022年底前完成选址", true),
+        ("2022年年底前完成选址", true),
+        ("2023年底前完成选址", false),
+        ("年底前完成选址", false),
+    ] {
+        assert_eq!(found_in("plan", plan).contains(&"K039".to_owned()), told, "{plan}");
+    }
+}
+
+#[test]
+fn parts_behind_a_colon() {
+    told("K022", &["义诊共17场，按地点分：村居9场，学校5场，集市4场"]);
+    told("K046", &["义诊共17场，按地点分：村居7场，学校5场，集市4场"]);
+    quiet(&["义诊共17场，按地点分：村居8场，学校5场，集市4场", "义诊共17场：村居7场，学校5场"]);
+}
+
+#[test]
+fn what_is_of_one_day_or_of_another_year() {
+    told("K017", &["与去年二季度比，舆情信息增加8篇"]);
+    told("K011", &["一至二季度集中学习9次", "19个特色党支部开展活动"]);
+    quiet(&[
+        "与去年二季度比，舆情信息减少5篇",
+        "一至二季度集中学习7次",
+        "最忙的一天咨询61人次",
+        "下季度拟报送舆情信息30篇、组织集中学习9次",
+        "建房审批审批环节多",
+        "4月起，月月有人值守",
     ]);
 }
 

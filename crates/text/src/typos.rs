@@ -1,13 +1,12 @@
 //! Words that are often written with a wrong character: 布署 for 部署.
 
+use huibian_mention::{Signs, Words};
 use std::sync::LazyLock;
 
 use huibian_diagnostic::{Code, Diagnostic};
 
-use super::words::Words;
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 /// What is written, and what is meant.
 const WORDS: [(&str, &str); 49] = [

@@ -1,10 +1,10 @@
 //! Which period a part of a text speaks of.
 
+use huibian_mention::Words;
 use std::sync::LazyLock;
 
 use huibian_contract::{Basis, Period};
 
-use super::words::Words;
 use crate::passage::Passage;
 
 /// The period that a number belongs to.
@@ -133,7 +133,9 @@ fn named(words: &str, period: Period) -> Option<(usize, When)> {
 /// A quarter by its number: 一季度, 第2季度.
 fn quarter(before: &str, period: Period) -> Option<When> {
     let last = before.chars().next_back()?;
-    if before.ends_with('前') || before.trim_end_matches(last).ends_with('前') {
+    let rest = before.trim_end_matches(last);
+    // 上一季度 names none by its number.
+    if before.ends_with('前') || rest.ends_with(['前', '上', '下', '这', '每', '同']) {
         return None;
     }
     let number = NUMERALS.iter().position(|c| *c == last).or_else(|| "1234".find(last))? + 1;
@@ -142,7 +144,12 @@ fn quarter(before: &str, period: Period) -> Option<When> {
             period.to_string().ends_with(&format!("Q{number}")) && !period.to_string().contains('-')
         })
     };
-    Some(if is(Some(period)) {
+    // 一至四季度.
+    let from = rest.trim_end_matches(['至', '到', '—', '-', '–', '～', '~']);
+    let is_from_first = from.len() < rest.len() && from.trim_end_matches("季度").ends_with(['一', '1']);
+    Some(if is_from_first {
+        if is(Some(period)) { When::Known(Basis::ToDate) } else { When::Other }
+    } else if is(Some(period)) {
         When::Known(Basis::Now)
     } else if is(period.previous()) {
         When::Known(Basis::Previous)
@@ -225,6 +232,10 @@ mod tests {
             ("本季度共检查", Some(When::Known(Basis::Now))),
             ("二季度", Some(When::Known(Basis::Now))),
             ("一季度查出的", Some(When::Known(Basis::Previous))),
+            ("上一季度", Some(When::Known(Basis::Previous))),
+            ("一至二季度", Some(When::Known(Basis::ToDate))),
+            ("1季度到2季度", Some(When::Known(Basis::ToDate))),
+            ("一到三季度", Some(When::Other)),
             ("由上季度的8次变为本季度的", Some(When::Known(Basis::Now))),
             ("今年以来累计召开", Some(When::Known(Basis::ToDate))),
             ("累计召开", Some(When::Either)),

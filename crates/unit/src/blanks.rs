@@ -42,7 +42,9 @@ pub fn find(text: &str) -> Option<Range<usize>> {
     });
     let found = all.as_ref()?.captures_iter(text);
     let mut found = found.filter_map(|blank| blank.name("a").or(blank.name("b")).or(blank.get(0)));
-    let at = found.find(|at| !is_emphasis(text, at.as_str(), at.range()))?;
+    // 月月 is each month.
+    let is_each = |said: &str| ["月月", "日日"].iter().any(|each| said.ends_with(each));
+    let at = found.find(|at| !is_emphasis(text, at.as_str(), at.range()) && !is_each(at.as_str()))?;
     let said = at.as_str().trim_matches(['，', '。', '；']);
     let start = at.start() + at.as_str().find(said).filter(|_| !said.is_empty()).unwrap_or_default();
     Some(start..start + if said.is_empty() { at.len() } else { said.len() })

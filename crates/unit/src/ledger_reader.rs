@@ -12,7 +12,7 @@ use crate::ledger::LedgerRows;
 use crate::parted::Parted;
 use crate::reader::Reader;
 use crate::scalar::Asked;
-use crate::{below_zero, blanks, order};
+use crate::{below_zero, blanks, order, outlying};
 
 impl Reader<'_> {
     pub(crate) fn ledger(
@@ -30,6 +30,7 @@ impl Reader<'_> {
         let mut noted = LedgerRows::of(spec, self.source);
         let parted = Parted::of(spec);
         let mut locations = Vec::new();
+        let mut numbers = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let path = Asked { row: Some(index + 1), ..path };
             let Datum::Table(cells) = &row.datum else {
@@ -72,7 +73,20 @@ impl Reader<'_> {
             self.note_parted((path, &spec.label), &parted, &record, row.location);
             noted.take(index + 1, &record, row.location);
             locations.push(row.location);
+            numbers.push(index + 1);
             ledger.push(Value::Object(record));
+        }
+        if let Some(odd) = outlying::outlying(spec, &ledger) {
+            let found = Diagnostic::new(Code::RowOutlying)
+                .with("field", Asked { row: Some(numbers[odd.row]), column: Some(odd.name), ..path })
+                .with("label", &spec.label)
+                .with("row", numbers[odd.row])
+                .with("column", &odd.column.label)
+                .with_digits("given", odd.given)
+                .with_digits("least", odd.least)
+                .with_digits("most", odd.most)
+                .with("per", odd.per.map_or("none", |per| per.label.as_str()));
+            self.note(found, locations[odd.row]);
         }
         noted.remarks(&ledger).into_iter().for_each(|remark| self.keep(remark));
         if spec.columns.values().any(|column| column.refers.is_some()) {

@@ -14,6 +14,7 @@ pub mod locations;
 pub mod members;
 pub mod names;
 pub mod order;
+mod outlying;
 mod parted;
 
 pub mod previous_names;

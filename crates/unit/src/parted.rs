@@ -40,6 +40,10 @@ const PARTS: [&str; 18] = [
     "异常", "阳性", "合格", "通过", "及格", "达标", "优秀", "取证", "拿证", "结业", "缺席", "缺勤", "实到",
     "录用", "收回", "回收", "采纳", "办结",
 ];
+/// The same of what was found, or asked for, and what was done with it.
+const FOUND: [&str; 6] = ["发现", "查出", "收集", "征集", "接到", "排查"];
+const DEALT_WITH: [&str; 11] =
+    ["当场", "整改", "处置", "处理", "销号", "消除", "化解", "落实", "解决", "采纳", "立行立改"];
 /// What ends the name of a column of numbers: of two that count alike it is the same.
 const COUNTED: [&str; 16] = [
     "人次", "人数", "批次", "户数", "件数", "份数", "家次", "家数", "次数", "处数", "场次", "个数", "台数",
@@ -52,8 +56,8 @@ type Named<'s> = (&'s Name, &'s Column);
 /// The columns of a ledger that bear on each other so.
 #[derive(Default)]
 pub struct Parted<'s> {
-    whole: Option<Named<'s>>,
-    parts: Vec<Named<'s>>,
+    /// A whole, and its parts.
+    parts: Vec<(Named<'s>, Vec<Named<'s>>)>,
     /// What says whether something is done, and when.
     done: Vec<(Named<'s>, Named<'s>)>,
 }
@@ -89,29 +93,33 @@ impl<'s> Parted<'s> {
                     && words.iter().any(|word| column.label.starts_with(word))
             })
         };
-        let mut wholes = numbers(&WHOLES);
-        let whole = wholes.next().filter(|_| wholes.next().is_none());
         let alike = |part: &Column, whole: &Column| {
             part.measure == whole.measure && counted(&part.label) == counted(&whole.label)
         };
-        let parts = whole.map_or_else(Vec::new, |(first, whole)| {
-            numbers(&PARTS).filter(|(name, part)| *name != first && alike(part, whole)).collect()
-        });
+        let of = |wholes: &'static [&'static str], parts: &'static [&'static str]| {
+            let mut wholes = numbers(wholes);
+            let whole = wholes.next().filter(|_| wholes.next().is_none())?;
+            let is_part = |(name, part): &Named<'s>| *name != whole.0 && alike(part, whole.1);
+            Some((whole, numbers(parts).filter(is_part).collect::<Vec<_>>()))
+        };
+        let parts = [of(&WHOLES, &PARTS), of(&FOUND, &DEALT_WITH)].into_iter().flatten();
+        let parts = parts.filter(|(_, parts)| !parts.is_empty()).collect();
         let flags = spec.columns.iter().filter(|(_, column)| column.kind == ColumnType::Boolean);
         let done = flags.filter_map(|flag| {
             let deed = ["是否已", "是否", "已"].iter().find_map(|word| flag.1.label.strip_prefix(word))?;
             Some((flag, spec.columns.iter().find(|(_, column)| is_day_of(column, deed))?))
         });
-        Self { whole, parts, done: done.collect() }
+        Self { parts, done: done.collect() }
     }
 
     /// The part of a row that is more than its whole.
     pub fn exceeding(&self, row: &Map<String, Value>) -> Option<Exceeding<'s>> {
-        let whole = self.whole.filter(|_| !self.parts.is_empty())?;
-        let most = number(row, whole.0)?;
-        self.parts.iter().find_map(|part| {
-            let given = number(row, part.0).filter(|given| *given > most)?;
-            Some(Exceeding { part: *part, given, whole, most })
+        self.parts.iter().find_map(|(whole, parts)| {
+            let most = number(row, whole.0)?;
+            parts.iter().find_map(|part| {
+                let given = number(row, part.0).filter(|given| *given > most)?;
+                Some(Exceeding { part: *part, given, whole: *whole, most })
+            })
         })
     }
 
@@ -135,7 +143,7 @@ fn counted(label: &str) -> Option<&'static str> {
     COUNTED.into_iter().find(|word| label.ends_with(word))
 }
 
-fn number(row: &Map<String, Value>, name: &Name) -> Option<Decimal> {
+pub(crate) fn number(row: &Map<String, Value>, name: &Name) -> Option<Decimal> {
     match row.get(name.as_str())? {
         Value::Number(number) => number.to_string().parse().ok(),
         Value::String(number) => number.parse().ok(),
@@ -170,6 +178,10 @@ mod tests {
             ("参训人数", "取证人数", true),
             ("应到人数", "实到人数", true),
             ("发放份数", "收回份数", true),
+            ("发现处数", "当场处理处数", true),
+            ("发现问题", "整改问题", true),
+            ("收集需求", "落实需求", true),
+            ("发现问题", "处置人数", false),
             ("检查家次", "发现隐患", false),
             ("检查家次", "合格人数", false),
             ("参训人数", "合格率", false),

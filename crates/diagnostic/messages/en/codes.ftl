@@ -1126,6 +1126,15 @@ K052 = Row { $row } of { $label }: { $column } is { $given }, which is more than
 K053 = Row { $row } of { $label }: “{ $flag }” is no, and yet { $column } is { $date }.
     .explain = In one row something is said not to be done, and has a day on which it was done.
 
+K054 = { $label } is { $now } { $measure }, more than { $whole }, { $found } { $measure }.
+    .explain = By their names the one is a part of the other: paid of allotted, settled of received, this period's of the year's so far. But for the year so far nothing is said where it was so in an earlier period.
+
+K055 = Row { $row } of { $label }: { $column } is { $given }, where { $per ->
+        [none] the other rows have { $least } to { $most }
+       *[other] by { $per } the other rows would have { $least } to { $most }
+    }; perhaps there is a digit too many or too few.
+    .explain = In one row of a ledger a number is five times or more beyond those of all other rows, which are like each other.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.

@@ -1124,6 +1124,15 @@ K052 = { $label }第{ $row }行的{ $column }为{ $given }，多于{ $whole }{ $
 K053 = { $label }第{ $row }行的“{ $flag }”为否，却填了{ $column }{ $date }，请核对。
     .explain = 同一行中，“是否整改”一类为否，又填了整改的日期。
 
+K054 = { $label }为{ $now }{ $measure }，多于{ $whole }{ $found }{ $measure }，请核对。
+    .explain = 名称上是一部分的数据多于全部：支付多于安排，办结多于受理，本期多于今年以来。除累计数外，以前各期也曾多于的不提示。
+
+K055 = { $label }第{ $row }行的{ $column }为{ $given }，{ $per ->
+        [none] 其他各行为{ $least }至{ $most }
+       *[other] 按其他各行的{ $per }推算应在{ $least }至{ $most }之间
+    }，请核对是否多写或少写一位。
+    .explain = 台账中一行的数与其他各行相差五倍以上，而其他各行彼此相近。
+
 A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
     .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。
     .explain = 认可的问题按编号记录。请用 huibian check --table 清单.xlsx 生成问题清单，填写理由、认可人和日期，再用 huibian accept 清单.xlsx 交回。

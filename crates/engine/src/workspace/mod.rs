@@ -16,6 +16,7 @@ use blake3::Hash;
 use huibian_accept::Acceptances;
 use huibian_check::across::Across;
 use huibian_check::alike::{self, TextPrint};
+use huibian_check::related::Related;
 use huibian_config::{bounds, place_of, read};
 use huibian_contract::text::name as seen;
 use huibian_contract::{Period, PluginManifest};
@@ -104,6 +105,8 @@ pub struct Workspace {
     pub known: Vec<String>,
     /// Totals and rules over all plugins.
     pub across: Across,
+    /// Counts that are some of others by their names.
+    pub related: Related,
     /// What reads free text for what does not belong there.
     pub text_check: TextCheck,
     /// The hash of its files, and of its plugins', before they were used.
@@ -233,6 +236,7 @@ impl Workspace {
             tells_to_date,
             design,
             forms: Forms::default(),
+            related: Related::new(plugins.iter().map(|plugin| &plugin.manifest), &counts),
             text_check: TextCheck::new(plugins.iter().map(|plugin| &plugin.manifest), &counts),
             counts,
             plugins,

@@ -1,11 +1,13 @@
 //! Averages: 8期培训共224人次，平均每期28人次; 12名网格员共巡查360次，人均30次.
 
 use huibian_contract::{Aggregation, Basis};
+use huibian_mention::{Named, Signs};
 use huibian_numeral::Quantity;
+use rust_decimal::Decimal;
 
 use super::{Said, Told, is_exact, is_said};
-use crate::labels::{Mention, Named};
-use crate::signs::Signs;
+use crate::figures::is_of_a_place;
+use crate::when::When;
 
 /// Averages in one word, with what they are of.
 const EACH: [(&str, &[&str]); 9] = [
@@ -21,18 +23,23 @@ const EACH: [(&str, &[&str]); 9] = [
 ];
 
 pub(super) fn average(said: Said<'_>) -> Option<Told> {
-    let text = said.passage.text;
     if said.passage.signs.lacks(Signs::AVERAGE) {
         return None;
     }
-    let own = said.measure()?;
     let head = said.head().trim_end_matches(['约', '近', '达', '为', '有']);
     if let Some(told) = monthly(said, head) {
         return Some(told);
     }
-    if let Some(told) = of_counts(said, head) {
-        return Some(told);
+    match of_numbers(said, head) {
+        Some((exact, start)) => (!is_said(exact, said.quantity()))
+            .then(|| said.told("average", start, Some(exact.round_dp(1))))?,
+        None => of_counts(said, head),
     }
+}
+
+/// What two numbers of the sentence come to, and where the words begin: 8期培训共224人次，平均每期28人次.
+fn of_numbers(said: Said<'_>, head: &str) -> Option<(Decimal, usize)> {
+    let (text, own) = (said.passage.text, said.measure()?);
     let (start, each) = each(head)?;
     let of = |number: &&Quantity| {
         let after = &text[number.span.end..];
@@ -50,9 +57,7 @@ pub(super) fn average(said: Said<'_>) -> Option<Told> {
     if numbers.next().is_some() || wholes.next().is_some() || !is_exact(whole) || !is_exact(number) {
         return None;
     }
-    let exact = whole.value.checked_div(number.value)?;
-    let start = said.clause.span.start + start;
-    (!is_said(exact, said.quantity())).then(|| said.told("average", start, Some(exact.round_dp(1))))?
+    Some((whole.value.checked_div(number.value)?, said.clause.span.start + start))
 }
 
 /// 月均检查29家次: of a count, by the months of the period.
@@ -74,22 +79,80 @@ fn monthly(said: Said<'_>, head: &str) -> Option<Told> {
         .then(|| said.told("average", from.min(mention.span.start), Some(exact.round_dp(1))))?
 }
 
-/// 平均每场义诊有群众247人次: of two counts.
+/// 平均每场义诊有群众247人次: of two counts, of which the whole may be told of by the other's name alone: 农技指导场场有人，
+/// 平均每场40人次.
 fn of_counts(said: Said<'_>, head: &str) -> Option<Told> {
-    let at = said.clause.span.start + head.rfind("平均每")?;
-    let from = at + "平均每".len();
-    let inside =
-        |mention: &&Mention| from <= mention.span.start && mention.span.end <= said.quantity().span.start;
-    let mut mentions = said.passage.mentions.iter().filter(inside);
-    let (number, whole) = (mentions.next()?, mentions.next()?);
-    let [number_of, whole_of] = [number, whole].map(|mention| said.passage.named(mention));
-    let is_each = said.passage.text.get(from..number.span.start) == Some(number_of.measure());
-    let (_, end) = said.passage.stated(said.quantity(), whole_of).filter(|_| is_each)?;
-    let value = |named: &Named| Some(said.passage.figure(Basis::Now, named)?.value);
-    let exact = value(whole_of)?.checked_div(value(number_of)?)?;
+    let (start, each) = of_each(head)?;
+    let (passage, at) = (said.passage, said.clause.span.start + start);
+    let end = said.quantity().span.start;
+    let is_each = |named: &Named| {
+        let measure = named.measure();
+        let short = measure.strip_suffix('次').unwrap_or(measure);
+        let is_one = |measure: &str| !measure.is_empty() && each.iter().any(|each| each.starts_with(measure));
+        named.spec.ratio.is_none() && (is_one(measure) || is_one(short))
+    };
+    let mentions = || {
+        let inside = passage.mentions.iter();
+        let inside = inside.filter(|it| said.clause.sentence <= it.span.start && it.span.end <= end);
+        inside.map(|mention| passage.named(mention))
+    };
+    let number = mentions().find(|named| is_each(named))?;
+    let is_whole = |named: &Named| {
+        named.key != number.key
+            && named.spec.ratio.is_none()
+            && !named.spec.label.starts_with("今年")
+            && value_in(said, named).is_some()
+    };
+    let own = || passage.counts().iter().filter(|named| named.key.plugin == number.key.plugin);
+    let is_of_ledger = |named: &&Named| {
+        named.spec.ledger == number.spec.ledger && named.spec.sum.is_some() && is_whole(named)
+    };
+    let is_of_name = |named: &&Named| is_whole(named) && is_alike(&named.spec.label, &number.spec.label);
+    let whole = sole(mentions().filter(|named| is_whole(named)))
+        .or_else(|| number.spec.ledger.as_ref().and_then(|_| sole(own().filter(is_of_ledger))))
+        .or_else(|| sole(own().filter(is_of_name)))?;
+    let (_, measured) = value_in(said, whole)?;
+    let value = |named: &Named| Some(passage.figure(Basis::Now, named)?.value);
+    let exact = value(whole)?.checked_div(value(number)?)?;
     let is_so = is_said(exact, said.quantity())
-        || said.quantity().fits(said.passage.text, exact, said.quantity().value, end);
-    (!is_so && said.passage.when(at).is_none()).then(|| said.told("average", at, Some(exact.round_dp(1))))?
+        || said.quantity().fits(passage.text, exact, said.quantity().value, measured);
+    let is_own = matches!(passage.when(end), None | Some(When::Known(Basis::Now)));
+    let is_part = is_of_a_place(&passage.text[said.clause.sentence..end])
+        || said.sentence().contains("其中")
+        || passage.is_planned(said.clause, end) && !head.contains("平均") && !head.contains('均');
+    (!is_so && is_own && !is_part).then(|| said.told("average", at, Some(exact.round_dp(1))))?
+}
+
+/// The number in a count's measure; people may be told one by one where they are counted by how often they came.
+fn value_in(said: Said<'_>, named: &Named) -> Option<(Decimal, usize)> {
+    let is_people = |measure: &str| ["人", "名", "人次"].contains(&measure);
+    let own = || said.measure().filter(|own| is_people(own) && is_people(named.measure()));
+    let people = || own().map(|_| (said.quantity().value, said.end()));
+    said.passage.stated(said.quantity(), named).or_else(people)
+}
+
+/// The only one of some counts, however often it is named.
+fn sole<'n>(mut counts: impl Iterator<Item = &'n Named>) -> Option<&'n Named> {
+    let first = counts.next()?;
+    counts.all(|other| other.key == first.key).then_some(first)
+}
+
+/// Whether two names have two characters in a row in common.
+fn is_alike(one: &str, other: &str) -> bool {
+    let characters: Vec<char> = other.chars().collect();
+    characters.windows(2).any(|two| one.contains(two.iter().collect::<String>().as_str()))
+}
+
+/// Where the words of an average begin, and with what may follow 每: 平均每场, 场均, and 每次巡护平均.
+fn of_each(head: &str) -> Option<(usize, Vec<&str>)> {
+    if let Some(at) = head.rfind("平均每") {
+        return Some((at, vec![head[at + "平均每".len()..].trim_start_matches('个')]));
+    }
+    let in_one = EACH.iter().find_map(|(word, each)| Some((head.rfind(word)?, each.to_vec())));
+    in_one.or_else(|| {
+        let at = head.rfind('每').filter(|at| head[*at..].contains("平均"))?;
+        Some((at, vec![head[at + '每'.len_utf8()..].trim_start_matches('个')]))
+    })
 }
 
 /// Where the words of an average begin, and what each is.

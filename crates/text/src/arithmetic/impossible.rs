@@ -1,13 +1,13 @@
 //! Numbers that cannot be: 下降120%, 满意率达103%, 整改-3处.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 use huibian_numeral::Sign;
 use rust_decimal::Decimal;
 
 use super::{Said, Told};
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 /// What cannot be by more than all there was.
 const LESS: [&str; 8] = ["下降了", "下降", "减少了", "减少", "降低了", "降低", "缩减", "回落"];

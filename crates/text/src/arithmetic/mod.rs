@@ -36,7 +36,7 @@ struct Said<'p> {
 type Told = (Range<usize>, Diagnostic);
 
 /// Each look at a number, the one that says most first.
-const LOOKS: [fn(Said<'_>) -> Option<Told>; 14] = [
+const LOOKS: [fn(Said<'_>) -> Option<Told>; 15] = [
     sum::sum,
     product::product,
     change::direction,
@@ -44,6 +44,7 @@ const LOOKS: [fn(Said<'_>) -> Option<Told>; 14] = [
     change::beside,
     share::share,
     share::rate,
+    share::of_parent,
     average::average,
     subset::exceeding,
     subset::taken,
@@ -54,7 +55,8 @@ const LOOKS: [fn(Said<'_>) -> Option<Told>; 14] = [
 ];
 
 /// Those at a number that is the only one of its sentence.
-const LONE: [fn(Said<'_>) -> Option<Told>; 3] = [share::share, average::average, impossible::beyond];
+const LONE: [fn(Said<'_>) -> Option<Told>; 4] =
+    [share::share, share::of_parent, average::average, impossible::beyond];
 
 /// Numbers that contradict each other.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {

@@ -1,13 +1,13 @@
 //! The most and the least of a sentence's own numbers: 来访11件、网上16件，来访最多.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 use huibian_numeral::{Quantity, measure};
 use rust_decimal::Decimal;
 
 use super::is_exact;
 use crate::found::Found;
 use crate::passage::Passage;
-use crate::signs::Signs;
 
 const MOST: [&str; 4] = ["最多", "最高", "最大", "居首"];
 const LEAST: [&str; 3] = ["最少", "最低", "最小"];

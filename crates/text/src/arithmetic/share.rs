@@ -1,10 +1,13 @@
 //! Shares and rates of two numbers: 45个村民小组中有30个通了自来水，占66.7%; 应到60人，实到48人，到会率80%.
 
 use huibian_contract::Basis;
+use huibian_mention::Named;
 use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
 use super::{Said, Told, is_exact, is_said};
+use crate::figures::{is_of_a_part, is_of_a_place};
+use crate::when::When;
 
 /// How far a share may stand behind 占, in characters.
 const NEAR: usize = 8;
@@ -17,6 +20,66 @@ const WHOLES: [&str; 12] =
 const APART: [&str; 9] = ["党员", "妇女", "岁", "大专", "本科", "以上", "脱贫", "残疾", "少数民族"];
 /// What may stand between a rate's name and its number.
 const IS: [&str; 9] = ["达到", "达", "为", "仅", "约", "均", "只有", "已", "是"];
+
+/// 网上咨询所占超过一半, 在册主体中，食品类超过八成: of the count that one is declared to be a part of.
+pub(super) fn of_parent(said: Said<'_>) -> Option<Told> {
+    const BETWEEN: [&str; 22] = [
+        "所占", "占比", "占到", "占去", "占了", "占", "比重", "比例", "份额", "的", "已", "约", "达到", "达",
+        "为", "仅", "只", "就", "也", "还", "有", "人数",
+    ];
+    if said.quantity().sign != Sign::Percent || said.is_plan() {
+        return None;
+    }
+    let (passage, end) = (said.passage, said.quantity().span.start);
+    let mut own =
+        passage.mentions.iter().filter(|it| said.clause.span.start <= it.span.start && it.span.end <= end);
+    let mention = own.next_back()?;
+    let part = passage.named(mention);
+    let parent = passage.parent(part)?;
+    let mut between = passage.text.get(mention.span.end..end)?;
+    let is_share = between.contains(['占', '比']) || told_in(said, parent);
+    // What is more or less than that is no part of it.
+    between = [
+        "超过",
+        "超",
+        "不足",
+        "不到",
+        "将近",
+        "接近",
+        "近",
+        "未达到",
+        "未达",
+        "过",
+        "大",
+        "突破",
+        "低于",
+        "逾",
+    ]
+    .iter()
+    .find_map(|word| between.strip_suffix(word))
+    .unwrap_or(between);
+    while let Some(rest) = BETWEEN.iter().find_map(|word| between.strip_prefix(word)) {
+        between = rest;
+    }
+    let is_other = !between.is_empty() || own.next_back().is_some();
+    let is_own = matches!(passage.when(end), None | Some(When::Known(Basis::Now)));
+    let head = passage.text.get(said.clause.span.start..mention.span.start)?;
+    if !is_share || is_other || !is_own || is_of_a_part(head, false) || is_of_a_place(head) {
+        return None;
+    }
+    let value = |named| Some(passage.figure(Basis::Now, named)?.value);
+    differing(said, value(part)?, value(parent)?, mention.span.start)
+}
+
+/// Whether a sentence has begun with what all of it is: 在册主体中，.
+fn told_in(said: Said<'_>, whole: &Named) -> bool {
+    said.passage.mentions.iter().any(|mention| {
+        let after = said.passage.text.get(mention.span.end..said.quantity().span.start);
+        said.clause.sentence <= mention.span.start
+            && said.passage.named(mention).key == whole.key
+            && after.is_some_and(|after| after.starts_with(['中', '里', '当', '内']))
+    })
+}
 
 /// 占.
 pub(super) fn share(said: Said<'_>) -> Option<Told> {

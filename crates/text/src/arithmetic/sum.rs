@@ -1,10 +1,10 @@
 //! Numbers and what they are said to come to: 种粮1122亩、种经济作物574亩，两项共1696亩.
 
+use huibian_mention::Signs;
 use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
 use super::{Said, Told};
-use crate::signs::Signs;
 
 /// Words of a sum that begin their clause.
 const SUMS: [&str; 19] = [

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, Match, MatchKind};
-use huibian_contract::{CountKey, CountSpec, Name, PluginId, PluginManifest};
+use huibian_contract::{CountKey, CountSpec, Name, PluginId, PluginManifest, RatioSpec};
 use huibian_figure::{CountIndex, Counts};
 
 use crate::signs::Signs;
@@ -24,14 +24,23 @@ const PART: usize = 3;
 pub struct Named {
     /// Its place; none of a field that is a part of a count, whose numbers are known of the report's own period.
     pub index: Option<CountIndex>,
-    /// The places of its parts, for a rate.
+    /// The places of its parts, for a rate that no count is: 合格率, where 合格 and 抽检 are counts.
     pub parts: Option<[CountIndex; 2]>,
     /// Its key.
     pub key: CountKey,
     /// What it declares.
     pub spec: CountSpec,
-    /// What is done, for a rate: 整改 for 整改率.
-    pub deed: Option<String>,
+}
+
+/// A count that is some of another one, by what was done with it: 整改 of 隐患.
+#[derive(Debug)]
+pub struct Done {
+    /// What was done: 整改.
+    pub deed: String,
+    /// Which of the counts was done, and which is all there was.
+    pub part: usize,
+    /// See `part`.
+    pub whole: usize,
 }
 
 impl Named {
@@ -46,11 +55,19 @@ const INSTITUTIONS: [&str; 10] =
     ["机制", "制度", "办法", "预案", "方案", "体系", "规程", "条例", "细则", "专班"];
 const BEHIND: usize = 4;
 
+/// What is done with what comes in, so that a count of it is some of the whole.
+const DEEDS: [&str; 14] = [
+    "办结", "整改", "处置", "化解", "修复", "落实", "采纳", "解决", "答复", "完成", "处理", "销号", "通过",
+    "合格",
+];
+
 /// The names of all counts.
 #[derive(Debug, Default)]
 pub struct Labels {
     /// The counts.
     pub counts: Vec<Named>,
+    /// Which of them are some of which.
+    pub done: Vec<Done>,
     /// What each name may mean; nothing for one that only covers others, such as a field's.
     meant: Vec<Vec<usize>>,
     names: Vec<String>,
@@ -79,14 +96,8 @@ impl Labels {
         for manifest in manifests.clone() {
             for (index, _, spec) in counts.of(&manifest.id) {
                 let count = labels.counts.len();
-                let deed = spec.label.strip_suffix('率').filter(|deed| deed.chars().count() > 1);
-                labels.counts.push(Named {
-                    index: Some(index),
-                    parts: counts.parts(index),
-                    key: counts.key(index).clone(),
-                    deed: deed.filter(|_| spec.ratio.is_some()).map(str::to_owned),
-                    spec: spec.clone(),
-                });
+                let key = counts.key(index).clone();
+                labels.counts.push(Named { index: Some(index), parts: None, key, spec: spec.clone() });
                 for name in std::iter::once(&spec.label).chain(&spec.also) {
                     labels.add(&mut known, name, Some(count));
                 }
@@ -107,10 +118,11 @@ impl Labels {
                 };
                 let count = labels.counts.len();
                 let key = CountKey { plugin: manifest.id.clone(), name: name.clone() };
-                labels.counts.push(Named { index: None, parts: None, key, deed: None, spec });
+                labels.counts.push(Named { index: None, parts: None, key, spec });
                 labels.add(&mut known, &field.label, Some(count));
             }
         }
+        manifests.clone().for_each(|manifest| labels.add_done(&mut known, manifest, counts));
         for field in manifests.flat_map(|manifest| manifest.fields.values()) {
             let label = field.label.as_str();
             // 理论学习中心组学习次数 is the count's own, though 中心组学习 is a name of it as well.
@@ -122,6 +134,48 @@ impl Labels {
         }
         labels.collect_heads();
         labels
+    }
+
+    /// What rates, rules and names say is some of something else; a rule's has a rate, where no count is that.
+    fn add_done(&mut self, known: &mut HashMap<String, usize>, manifest: &PluginManifest, counts: &Counts) {
+        let place = |index| self.counts.iter().position(|named| named.index == Some(index));
+        let mut done: Vec<(Done, bool)> = Vec::new();
+        for (index, _, spec) in counts.of(&manifest.id) {
+            let deed = spec.label.strip_suffix('率').filter(|deed| deed.chars().count() > 1);
+            let parts = counts.parts(index).and_then(|[part, whole]| Some((place(part)?, place(whole)?)));
+            if let (Some(deed), Some((part, whole))) = (deed.filter(|_| spec.ratio.is_some()), parts) {
+                done.push((Done { deed: deed.to_owned(), part, whole }, false));
+            }
+        }
+        for (part, whole, is_rule) in related(manifest) {
+            let index = |name: &Name| counts.find(manifest.id.as_str(), name.as_str());
+            let places =
+                index(part).zip(index(whole)).and_then(|(part, whole)| place(part).zip(place(whole)));
+            let Some((part, whole)) = places else { continue };
+            let deed = deed(&self.counts[part].spec.label, &self.counts[whole].spec.label);
+            if let Some(deed) =
+                deed.filter(|_| done.iter().all(|(it, _)| (it.part, it.whole) != (part, whole)))
+            {
+                done.push((Done { deed: deed.to_owned(), part, whole }, is_rule));
+            }
+        }
+        for (done, has_rate) in done {
+            let label = format!("{}率", done.deed);
+            let is_known = || {
+                let mut own = self.counts.iter().filter(|named| named.key.plugin == manifest.id);
+                own.any(|named| named.spec.label == label || named.spec.also.contains(&label))
+            };
+            let parts = self.counts[done.part].index.zip(self.counts[done.whole].index);
+            if let Some((part, whole)) = parts.filter(|_| has_rate && !is_known()) {
+                let [num, den] = [done.part, done.whole].map(|of| self.counts[of].key.name.clone());
+                let ratio = RatioSpec { num, den, sign: "%".to_owned() };
+                let spec = CountSpec { label, scale: Some(1), ratio: Some(ratio), ..CountSpec::default() };
+                let (count, key) = (self.counts.len(), self.counts[done.part].key.clone());
+                self.add(known, &spec.label, Some(count));
+                self.counts.push(Named { index: None, parts: Some([part, whole]), key, spec });
+            }
+            self.done.push(done);
+        }
     }
 
     fn add(&mut self, known: &mut HashMap<String, usize>, name: &str, count: Option<usize>) {
@@ -154,7 +208,7 @@ impl Labels {
     /// All names, the heads of those that may be said in two parts, and deeds.
     pub fn words(&self) -> impl Iterator<Item = (Signs, &str)> {
         let heads = self.heads.iter().map(|head| (Signs::HEAD, head.as_str()));
-        let deeds = self.counts.iter().filter_map(|named| Some((Signs::DEED, named.deed.as_deref()?)));
+        let deeds = self.done.iter().map(|done| (Signs::DEED, done.deed.as_str()));
         self.names.iter().map(|name| (Signs::NAME, name.as_str())).chain(heads).chain(deeds)
     }
 
@@ -200,6 +254,42 @@ impl Labels {
         // Of what others gave the counts alone are known.
         own.or_else(|| meant.iter().find(|count| self.counts[**count].index.is_some())).copied()
     }
+}
+
+/// Which counts are no more than which: by rules such as `met <= needs`, and where the one's name is the other's with what
+/// was done before it, 办结投诉举报 of 投诉举报. Whether a rule says so.
+fn related(manifest: &PluginManifest) -> Vec<(&Name, &Name, bool)> {
+    let rules = manifest.checks.values().filter_map(|check| {
+        let (part, whole) = check.rule.as_ref()?.split_once("<=")?;
+        let name = |text: &str| Some(manifest.counts.get_key_value(text.trim())?.0);
+        Some((name(part)?, name(whole)?, true))
+    });
+    let mut related: Vec<_> = rules.collect();
+    for (part, spec) in &manifest.counts {
+        let is_whole = |(_, whole): &(&Name, &CountSpec)| {
+            let deed = spec.label.strip_suffix(whole.label.as_str()).map(|deed| deed.chars().count());
+            deed == Some(2) && spec.measure == whole.measure && whole.label.chars().count() > 1
+        };
+        let whole = manifest
+            .counts
+            .iter()
+            .filter(is_whole)
+            .find(|_| DEEDS.iter().any(|it| spec.label.starts_with(it)));
+        related.extend(whole.map(|(whole, _)| (part, whole, false)));
+    }
+    related
+}
+
+/// What a part's name says was done, beside what it shares with its whole's: 落实 of 落实需求 and 收集需求, 合格 of 抽检合格
+/// and 食品抽检.
+fn deed<'l>(part: &'l str, whole: &str) -> Option<&'l str> {
+    let ends: Vec<usize> = part.char_indices().map(|(at, _)| at).chain([part.len()]).collect();
+    let shared = |from: usize, to: usize| whole.contains(&part[from..to]);
+    // The longest end, or beginning, that the whole's name has as well.
+    let before = ends.iter().copied().find(|at| part.len() > *at && shared(*at, part.len()));
+    let behind = ends.iter().rev().copied().find(|at| *at > 0 && shared(0, *at));
+    let is_deed = |deed: &&str| (2..=4).contains(&deed.chars().count()) && !whole.contains(*deed);
+    before.map(|at| &part[..at]).filter(is_deed).or_else(|| behind.map(|at| &part[at..]).filter(is_deed))
 }
 
 /// Whether a field of numbers is a part of a count, or of another field, and no count by itself.

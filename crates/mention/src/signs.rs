@@ -40,6 +40,8 @@ impl Signs {
     pub const AVERAGE: Self = Self(1 << 16);
     /// Of sums.
     pub const SUM: Self = Self(1 << 17);
+    /// Of what comes first, or last.
+    pub const RANK: Self = Self(1 << 18);
     /// Something that stands twice in a row: one character, two, or four; or two marks.
     pub const TWICE: Self = Self(1 << 23);
 
@@ -82,6 +84,7 @@ impl Signs {
     }
 
     /// Whether there is none of a kind. What there is may be another character, or pair, of the same bits.
+    #[inline]
     pub fn lacks(self, kind: Self) -> bool {
         self.0 & kind.0 == 0
     }
@@ -105,7 +108,7 @@ impl Pairs {
     }
 }
 
-const KINDS: [(Signs, &[char]); 17] = [
+const KINDS: [(Signs, &[char]); 18] = [
     (Signs::TIME, &['日', '月', '季', '半']),
     (Signs::TREND, &['逐', '续', '稳', '断', '幅', '显', '所', '略']),
     (Signs::OWN, &['我', '本', '全']),
@@ -120,7 +123,7 @@ const KINDS: [(Signs, &[char]); 17] = [
         &[
             '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６', '７',
             '８', '９', '〇', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百',
-            '千', '万', '廿',
+            '千', '万', '廿', '半',
         ],
     ),
     (Signs::HOUR, &['时', ':', '：']),
@@ -129,6 +132,7 @@ const KINDS: [(Signs, &[char]); 17] = [
     (Signs::FOLD, &['翻', '倍', '幅', '速', '率']),
     (Signs::MINUS, &['-', '－']),
     (Signs::AVERAGE, &['均']),
+    (Signs::RANK, &['首', '位', '垫', '末', '头']),
     (Signs::SUM, &['共', '计', '总', '起', '长']),
 ];
 

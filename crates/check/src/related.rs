@@ -1,0 +1,166 @@
+//! Built in: counts that their names relate. 林业资金支付 is no more than 林业资金安排 where it never was, and no quarter's
+//! 畜禽防疫 is more than 今年以来畜禽防疫.
+
+use huibian_contract::{Aggregation, CountSpec, Name, PluginManifest, Severity};
+use huibian_diagnostic::{Code, Diagnostic};
+use huibian_figure::{CountFigure, CountIndex, Counts, Figures};
+use huibian_history::Baseline;
+use huibian_unit::Locations;
+
+use crate::origin;
+
+/// What a count of the year so far is called, before or behind the name of the count that it adds up.
+const TO_DATE: [&str; 8] =
+    ["今年以来", "年初以来", "年初至今", "今年累计", "本年累计", "全年累计", "年度累计", "累计"];
+/// Words of all there was, and of what became of some of it.
+#[rustfmt::skip]
+const WHOLES: [&str; 25] = [
+    "安排", "下达", "预算", "到位", "受理", "接收", "收到", "接到", "登记", "发现", "查出", "排查", "抽检", "检测", "送检", "参训", "报名", "核查",
+    "收集", "征集", "送修", "检修", "应到", "应收", "计划",
+];
+#[rustfmt::skip]
+const PARTS: [&str; 24] = [
+    "支付", "拨付", "使用", "支出", "兑付", "办结", "答复", "回复", "整改", "处置", "化解", "合格", "取证", "结业", "成活", "落实", "采纳", "修复",
+    "实到", "实收", "解决", "销号", "处理", "完成",
+];
+
+/// Counts that are some of others by their names, found once for all units.
+#[derive(Debug)]
+pub struct Related(Vec<Relation>);
+
+/// A count that is no more than another one.
+#[derive(Debug)]
+struct Relation {
+    part: CountIndex,
+    whole: CountIndex,
+    /// Whether the part is what the whole adds up in the year; it held in every period before where it is not.
+    is_to_date: bool,
+}
+
+impl Related {
+    /// Those among the counts of each plugin, but for what a rule of the plugin holds against each other.
+    pub fn new<'m>(manifests: impl IntoIterator<Item = &'m PluginManifest>, counts: &Counts) -> Self {
+        let mut related = Vec::new();
+        for manifest in manifests {
+            for (part, name, spec) in counts.of(&manifest.id).filter(|(_, _, spec)| spec.ratio.is_none()) {
+                for (whole, whole_name, whole_spec) in counts.of(&manifest.id) {
+                    if part == whole || spec.measure != whole_spec.measure {
+                        continue;
+                    }
+                    let is_to_date = is_to_date(spec, whole_spec);
+                    let is_some = || {
+                        is_some_of(&spec.label, &whole_spec.label)
+                            && !is_declared(manifest, [name, whole_name])
+                    };
+                    if is_to_date || is_some() {
+                        related.push(Relation { part, whole, is_to_date });
+                    }
+                }
+            }
+        }
+        Self(related)
+    }
+
+    /// Counts of a unit that are more than what they are some of.
+    pub fn findings(&self, figures: &Figures, earlier: &Baseline, places: &Locations) -> Vec<Diagnostic> {
+        let told = self.0.iter().filter_map(|relation| {
+            let (part, whole) = (figures.get(relation.part)?, figures.get(relation.whole)?);
+            let is_told = whole.value < part.value && (relation.is_to_date || relation.always_held(earlier));
+            is_told.then(|| exceeds(&part, &whole, figures, places))
+        });
+        told.collect()
+    }
+}
+
+impl Relation {
+    /// Whether it held in the periods before, as far as they are known, and in one of them.
+    fn always_held(&self, earlier: &Baseline) -> bool {
+        let held = |figures: &Figures| Some(figures.get(self.part)?.value <= figures.get(self.whole)?.value);
+        let known = [held(&earlier.previous), held(&earlier.last_year)];
+        known.contains(&Some(true)) && !known.contains(&Some(false))
+    }
+}
+
+fn exceeds(
+    part: &CountFigure<'_>,
+    whole: &CountFigure<'_>,
+    figures: &Figures,
+    places: &Locations,
+) -> Diagnostic {
+    let found = Diagnostic::new(Code::CountExceeds)
+        .with("key", part.key())
+        .with("label", &part.spec().label)
+        .with_digits("now", part.digits())
+        .with("measure", part.measure())
+        .with("whole", &whole.spec().label)
+        .with_digits("found", whole.digits())
+        .weighing(Severity::Warning);
+    match origin::of(part.key().name.as_str(), &part.key().plugin, figures, places) {
+        Some(place) => found.at(place),
+        None => found,
+    }
+}
+
+/// Whether a count is what another one adds up in the year.
+fn is_to_date(part: &CountSpec, whole: &CountSpec) -> bool {
+    let own = whole.label.as_str();
+    let rest = TO_DATE.iter().find_map(|word| own.strip_prefix(word).or_else(|| own.strip_suffix(word)));
+    matches!(part.over_time, Aggregation::Sum) && rest == Some(part.label.as_str())
+}
+
+/// Whether names say that one is some of the other: 林业资金支付 of 林业资金安排, 办结投诉举报 of 投诉举报.
+fn is_some_of(part: &str, whole: &str) -> bool {
+    let deed = || PARTS.iter().find_map(|word| part.strip_prefix(word).or_else(|| part.strip_suffix(word)));
+    let all = |rest: &str| {
+        whole == rest
+            || WHOLES
+                .iter()
+                .any(|word| whole.strip_prefix(word) == Some(rest) || whole.strip_suffix(word) == Some(rest))
+    };
+    deed().is_some_and(|rest| rest.chars().count() > 1 && all(rest))
+}
+
+/// Whether a rule of the plugin holds the two against each other.
+fn is_declared(manifest: &PluginManifest, names: [&Name; 2]) -> bool {
+    let is_named = |rule: &str| {
+        names.iter().all(|name| {
+            rule.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')
+                .any(|word| word == name.as_str())
+        })
+    };
+    manifest.checks.values().any(|check| check.rule.as_deref().is_some_and(is_named))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_what_is_some_of_what() {
+        for (part, whole, is) in [
+            ("林业资金支付", "林业资金安排", true),
+            ("办结投诉举报", "投诉举报", true),
+            ("办结办件", "受理办件", true),
+            ("修复农机", "送修农机", true),
+            ("抽检合格", "抽检", true),
+            ("林业资金安排", "林业资金支付", false),
+            ("农机补贴", "农业保险", false),
+            ("整改问题", "发现隐患", false),
+        ] {
+            assert_eq!(is_some_of(part, whole), is, "{part} {whole}");
+        }
+    }
+
+    #[test]
+    fn names_say_what_is_the_year_of_what() {
+        let spec = |label: &str| CountSpec { label: label.to_owned(), ..CountSpec::default() };
+        for (part, whole, is) in [
+            ("畜禽防疫", "今年以来畜禽防疫", true),
+            ("畜禽防疫", "畜禽防疫累计", true),
+            ("防疫", "今年以来畜禽防疫", false),
+            ("今年以来畜禽防疫", "畜禽防疫", false),
+        ] {
+            assert_eq!(is_to_date(&spec(part), &spec(whole)), is, "{part} {whole}");
+        }
+    }
+}
