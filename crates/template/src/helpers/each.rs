@@ -41,12 +41,12 @@ fn each<'reg, 'rc>(
     };
     count(items.len())?;
     render.push_block(block(list));
-    let last = items.len().saturating_sub(1);
+    let end = items.len();
     for (index, (name, item)) in items.into_iter().enumerate() {
         count(0)?;
         if let Some(block) = render.block_mut() {
             block.set_local_var("first", (index == 0).into());
-            block.set_local_var("last", (index == last).into());
+            block.set_local_var("last", (index + 1 == end).into());
             block.set_local_var("index", index.into());
             match list.context_path() {
                 Some(path) => *block.base_path_mut() = path.iter().cloned().chain([name]).collect(),
