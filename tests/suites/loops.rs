@@ -9,7 +9,7 @@ use huibian_tests::Workspace;
 use huibian_tests::word::docx;
 
 /// Far more than it takes, and far less than all rounds would.
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 /// Loops over one list in each other, so many that they go round `rows` to the power of `depth` times. `separator` stands
 /// between tags.
