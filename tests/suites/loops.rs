@@ -15,7 +15,7 @@ const SOON: Duration = Duration::from_mins(1);
 /// between tags.
 fn nested(list: &str, depth: usize, words: &str, separator: &str) -> String {
     let open = |level: usize| format!("{{{{#each {}{list}}}}}{separator}", "../".repeat(level));
-    let opened: String = (0..depth).map(open).collect();
+    let opened = (0..depth).map(open).collect::<Vec<_>>().concat();
     let closed = format!("{separator}{{{{/each}}}}").repeat(depth);
     format!("{{{{#if {list}}}}}{separator}{opened}{words}{closed}{separator}{{{{/if}}}}")
 }

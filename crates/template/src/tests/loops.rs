@@ -8,9 +8,10 @@ use crate::{Data, TemplateSet};
 
 /// So many loops over the ledger, in each other.
 fn nested(depth: usize, words: &str) -> String {
-    let open: String =
+    let open: Vec<String> =
         (0..depth).map(|level| format!("{{{{#each {}fields.log}}}}\n", "../".repeat(level))).collect();
-    format!("{{{{#if fields.log}}}}\n{open}{words}\n{}{{{{/if}}}}", "{{/each}}\n".repeat(depth))
+    let close = "{{/each}}\n".repeat(depth);
+    format!("{{{{#if fields.log}}}}\n{}{words}\n{close}{{{{/if}}}}", open.concat())
 }
 
 fn rows(number: usize, topic: &str) -> Value {
