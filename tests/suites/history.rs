@@ -385,7 +385,7 @@ fn a_figure_of_a_filed_period_that_was_changed_by_hand_is_told_where_it_stands()
     fs::rename(bare.path("data/2023Q1"), bare.path("kept")).unwrap();
     assert_eq!(told(&["diff", "2023Q1", "2023Q2"]), (0, expected), "a filed period that is compared");
     // Filed before lines were sealed: taken as it is.
-    bare.write(path, &edited.lines().map(unsealed).collect::<String>());
+    bare.write(path, edited.lines().map(unsealed).collect::<String>());
     assert_eq!(told(&["check"]), (0, vec![]));
 }
 
