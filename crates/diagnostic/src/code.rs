@@ -533,7 +533,8 @@ codes! {
     PartialCycle = "T007",
     /// A partial that does not exist. `name`
     UnknownPartial = "T008",
-    /// A value that may be missing, used without asking. `name`
+    /// A value that may be missing, used without asking. `name`; `kind`: value, or the loop or group that it is of (each, with);
+    /// `file`: text, word; `asks` for the tag that asks for it, `close` for the one that ends that
     MayBeMissing = "T009",
     /// A value that cannot be printed as it is. `name`, `found` (date, list, rows, group, boolean)
     NotPrintable = "T010",
