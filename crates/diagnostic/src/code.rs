@@ -740,6 +740,8 @@ codes! {
     OtherMeasure = "H005",
     /// A line of a filed period was edited since. `line`
     HistoryEdited = "H006",
+    /// The lines of a filed period are not those that were filed: some were taken away, added or exchanged. `filed`, `found`
+    HistoryNotWhole = "H007",
 
     /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
     /// period, large, twice, tags, character (`path`)

@@ -2066,6 +2066,10 @@ H006 = line { $line } of a filed period was edited since it was filed; what is c
     .help = Put the file back as it was. Where the change is right, file the period again with huibian close --amend, which says what differs.
     .explain = Each line of history/ bears a hash over itself, by which an edited one is known; lines that were filed before there were such hashes are taken as they are. What it says is compared as it stands. Put the file back as it was; where the change is right, file the period again with huibian close --amend.
 
+H007 = the lines of a filed period are not those that were filed: of units there were { $filed }, now there are { $found }; what is compared with it is compared with other figures than were filed
+    .help = Put the file back as it was. Where a unit does not belong there, file the period again without it with huibian close --amend.
+    .explain = The first line of a file in history/ says how many lines of units follow and what their hashes come to, by which it is known that one was taken away, added or exchanged; files of before say no such thing and are taken as they are. What is there is compared as it stands. Put the file back as it was; to leave a unit out, file the period again with huibian close --amend.
+
 B001 = { $reason ->
         [none] there is no report among the files
         [kind] { $path } is neither a report nor a table
