@@ -54,9 +54,7 @@ pub fn with_own_notes<'t>(template: &'t WordTemplate, mut filled: Vec<Filled<'t>
 /// A document and its notes with a copy of a note for each further reference to it; nothing where there is none.
 fn parted(document: &str, notes: &str, kind: (&str, &str, &str)) -> Option<(String, String)> {
     let (reference, _, note) = kind;
-    if document.matches(reference).nth(1).is_none() {
-        return None;
-    }
+    document.matches(reference).nth(1)?;
     let (part, all) = (Part::read_made(document).ok()?, Part::read_made(notes).ok()?);
     let own: BTreeMap<String, usize> = (0..all.elements.len())
         .filter(|index| all.elements[*index].name == note)
