@@ -160,8 +160,8 @@ fn what_is_filed_changes_only_as_an_amendment() {
     closes(&bare, "2023Q1");
     let first = fs::read_to_string(bare.path("history/bare/2023Q1.jsonl")).unwrap();
     assert_eq!(
-        huibian_tests::without(first.lines().next().unwrap(), ",\"seal\":", "}"),
-        "{\"report\":\"bare\",\"period\":\"2023Q1\",\"version\":1,\"plugins\":[{\"id\":\"safety-production\",\"version\":\"0.1.0\"}]}"
+        unsealed(first.lines().next().unwrap()),
+        "{\"report\":\"bare\",\"period\":\"2023Q1\",\"version\":1,\"plugins\":[{\"id\":\"safety-production\",\"version\":\"0.1.0\"}]}\n"
     );
     assert!(closes(&bare, "2023Q1").contains("2023Q1 已结过账，数据相同"));
     unit(&bare, "2023Q1", "a", [11, 2, 2]);
@@ -385,7 +385,58 @@ fn a_figure_of_a_filed_period_that_was_changed_by_hand_is_told_where_it_stands()
     fs::rename(bare.path("data/2023Q1"), bare.path("kept")).unwrap();
     assert_eq!(told(&["diff", "2023Q1", "2023Q2"]), (0, expected), "a filed period that is compared");
     // Filed before lines were sealed: taken as it is.
-    let unsealed: Vec<&str> = edited.lines().map(|line| line.split(",\"seal\"").next().unwrap()).collect();
-    bare.write(path, unsealed.join("}\n") + "}\n");
+    bare.write(path, edited.lines().map(unsealed).collect::<String>());
     assert_eq!(told(&["check"]), (0, vec![]));
+}
+
+/// A line as it was filed before lines were sealed.
+fn unsealed(line: &str) -> String {
+    let end = [",\"whole\"", ",\"seal\""].iter().filter_map(|key| line.find(key)).min();
+    format!("{}}}\n", &line[..end.unwrap()])
+}
+
+#[test]
+fn a_line_of_a_filed_period_that_was_taken_away_added_or_exchanged_is_told() {
+    let bare = workspace("{{count \"inspections\"}}{{change \"inspections\"}}。");
+    for (period, more) in [("2022Q4", 0), ("2023Q1", 1), ("2023Q2", 2)] {
+        for (id, inspections) in [("a", 10), ("b", 12), ("c", 14)] {
+            unit(&bare, period, id, [inspections + more, 4, 3]);
+        }
+    }
+    closes(&bare, "2022Q4");
+    closes(&bare, "2023Q1");
+    let path = "history/bare/2023Q1.jsonl";
+    let [other, filed] =
+        ["history/bare/2022Q4.jsonl", path].map(|path| fs::read_to_string(bare.path(path)).unwrap());
+    let [other, lines] = [&other, &filed].map(|text| text.lines().collect::<Vec<_>>());
+    let told = |command: &[&str]| {
+        let output = bare.run(&[&["--lang", "en"], command, &["--json"]].concat());
+        let listing: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let items = listing["items"].as_array().unwrap().iter();
+        let item = |item: &serde_json::Value| {
+            let [code, severity, message] =
+                [&item["code"], &item["severity"], &item["message"]].map(|it| it.as_str().unwrap());
+            format!("{code} {severity} {}", message.split_once(';').map_or(message, |(said, _)| said))
+        };
+        items.map(item).collect::<Vec<_>>()
+    };
+    let whole = |there: usize| {
+        let said = "H007 warning the lines of a filed period are not those that were filed";
+        vec![format!("{said}: of units there were 3, now there are {there}")]
+    };
+    assert_eq!(told(&["check"]), [""; 0], "as it was filed");
+    for (what, kept, expected) in [
+        ("one from between", vec![lines[0], lines[1], lines[3]], whole(2)),
+        ("the last", lines[..3].to_vec(), whole(2)),
+        ("all", lines[..1].to_vec(), whole(0)),
+        ("another period's", vec![lines[0], other[1], lines[2], lines[3]], whole(3)),
+        ("moved", vec![lines[0], lines[2], lines[1], lines[3]], whole(3)),
+    ] {
+        bare.write(path, kept.join("\n") + "\n");
+        for command in [&["check"][..], &["batch"], &["diff", "2023Q2", "2023Q2"]] {
+            assert_eq!(told(command), expected, "{what}, {command:?}");
+        }
+    }
+    bare.write(path, lines.iter().copied().map(unsealed).collect::<String>());
+    assert_eq!(told(&["check"]), [""; 0], "filed before files said so");
 }

@@ -3,8 +3,11 @@
 use std::process::ExitCode;
 
 use huibian_diagnostic::{Diagnostic, Faults};
+use huibian_engine::preflight::Preflight;
+use huibian_engine::workspace::Workspace;
 
-use crate::print::{Printer, tell};
+use crate::outcome::{tell_found, titles};
+use crate::print::{Printer, Titles, tell};
 
 /// How a run ended, as the shell hears it.
 #[derive(Clone, Copy)]
@@ -38,6 +41,8 @@ impl From<End> for ExitCode {
 pub enum Stopped {
     /// Something with a code.
     Faults(Faults),
+    /// What was found of units and of the data as a whole, with what sections are called.
+    Found(Box<Preflight>, Titles),
     /// The system.
     System(anyhow::Error),
 }
@@ -46,10 +51,16 @@ pub enum Stopped {
 pub type Ending = Result<End, Stopped>;
 
 impl Stopped {
+    /// By what was found of a workspace.
+    pub fn found(preflight: Box<Preflight>, workspace: &Workspace) -> Self {
+        Self::Found(preflight, titles(workspace))
+    }
+
     /// Says what it was.
     pub fn tell(&self, printer: &Printer) -> End {
         match self {
             Self::Faults(faults) => printer.faults(faults),
+            Self::Found(preflight, titles) => tell_found(printer, &preflight.items, titles),
             Self::System(error) => tell(format_args!("{error:#}")),
         }
         End::Impossible

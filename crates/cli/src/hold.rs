@@ -24,21 +24,21 @@ impl Context<'_> {
     }
 
     /// The same for a run that Ctrl-C is to leave in order, and the flag that it raises. It is heeded before the folder is held,
-    /// which would be left so otherwise.
+    /// which would be left so otherwise. It is not held where no file could lie there, which the run tells.
     ///
     /// # Errors
-    /// O013 and O004.
+    /// O004.
     pub fn hold_output_of_run(
         &self,
         workspace: &Workspace,
         command: &str,
-    ) -> Result<(Held, Arc<AtomicBool>), Stopped> {
+    ) -> Result<(Option<Held>, Arc<AtomicBool>), Stopped> {
         let interrupt = Interrupt::heeded()?;
-        let held = workspace.pattern.hold(command, &mut |who, folder| {
+        let held = workspace.pattern.hold_for_run(command, &mut |who, folder| {
             interrupt.waits();
             self.waits(who, folder);
         })?;
-        self.remark(held.remark());
+        self.remark(held.as_ref().and_then(Held::remark));
         Ok((held, interrupt.flag()))
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use huibian_diagnostic::{Accepted, Code, Diagnostic, Location};
 use huibian_engine::outcome::{Outcome, Status};
-use huibian_engine::preflight::Preflight;
+use huibian_engine::preflight::{Item, Preflight, Scope};
 use huibian_engine::run::Reused;
 use huibian_engine::workspace::Workspace;
 use huibian_source::csv::Decided;
@@ -77,6 +77,30 @@ pub fn tell_files(printer: &Printer, ignored_files: &[PathBuf], decided: &[(Path
     }
 }
 
+/// Tells all that was found and that nobody has let through: what is no unit's own, then unit by unit.
+pub fn tell_found<'i>(printer: &Printer, items: impl IntoIterator<Item = &'i Item>, titles: &Titles) {
+    let open = items.into_iter().filter(|item| item.diagnostic.accepted().is_none());
+    let (of_units, of_all): (Vec<&Item>, Vec<&Item>) = open.partition(|item| item.scope == Scope::Unit);
+    tell_alike(printer, &of_all, titles);
+    for of_unit in of_units.chunk_by(|one, next| one.unit == next.unit) {
+        if of_unit.iter().any(|item| printer.speaks_of(&item.diagnostic)) {
+            tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &of_unit[0].unit)])));
+            tell_alike(printer, of_unit, titles);
+        }
+    }
+}
+
+/// Tells faults, then findings, then remarks.
+fn tell_alike(printer: &Printer, items: &[&Item], titles: &Titles) {
+    let told = |is_told: fn(&Diagnostic) -> bool| -> Vec<Diagnostic> {
+        let all = items.iter().map(|item| &item.diagnostic);
+        all.filter(|found| is_told(found)).cloned().collect()
+    };
+    printer.faults(&told(|found| found.fails() && !found.code().is_finding()));
+    printer.findings(&told(|found| found.code().is_finding()), titles);
+    printer.remarks(&told(|found| !found.fails() && !found.code().is_finding()));
+}
+
 /// Says how much was let through, by whom and when.
 pub fn tell_accepted(printer: &Printer, preflight: &Preflight) {
     let mut who: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -98,8 +122,7 @@ const NAMED: usize = 10;
 
 /// Says which units were made for a run that goes by the record of the batch before it.
 pub fn tell_reused(printer: &Printer, reused: &Reused) {
-    printer.remarks(reused.remark.as_slice());
-    let Reused { made, kept, .. } = reused;
+    let Reused { made, kept } = reused;
     if made.is_empty() && *kept == 0 {
         return;
     }

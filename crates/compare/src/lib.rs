@@ -67,8 +67,8 @@ pub enum Presence {
     Before,
 }
 
-/// Compares two sides, whose `counts` add up as they are declared to.
-pub fn compare(before: &Side, after: &Side, counts: &Arc<Counts>) -> Comparison {
+/// Compares two sides, whose `counts` add up as they are declared to. From then on they know what was found of them.
+pub fn compare(before: &mut Side, after: &mut Side, counts: &Arc<Counts>) -> Comparison {
     let kind = WordsKind::common(before, after);
     let (earlier, later) = (before.units(), after.units());
     let known: BTreeSet<&UnitId> = later.iter().collect();
@@ -86,6 +86,7 @@ pub fn compare(before: &Side, after: &Side, counts: &Arc<Counts>) -> Comparison 
         }
         differing.extend(difference(id, was, is));
     }
+    [before, after].into_iter().for_each(Side::conclude);
     Comparison { units: all.len(), sums: adding.sums(counts), differing }
 }
 

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
+use huibian_diagnostic::{Code, Diagnostic, Location, Result, Severity};
 use huibian_engine::history::file::{FiledPeriod, examine};
 use huibian_engine::history::{Archive, first_few};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::{Plan, Reuse};
+use huibian_engine::preflight::{Item, Preflight, Scope};
 use huibian_engine::program::Program;
 use huibian_engine::run::{self, Reused, draft};
 use huibian_figure::Filed;
@@ -26,8 +27,8 @@ use crate::words::WordsKind;
 pub enum Side {
     /// A period whose reports are made, and not written.
     Made(Box<Made>),
-    /// A period as it was filed, which has no words.
-    Filed(FiledPeriod),
+    /// A period as it was filed, which has no words, and what keeps its file from being wholly believed.
+    Filed(FiledPeriod, Vec<Item>),
     /// A run as its record has it.
     Run(Run),
 }
@@ -39,6 +40,10 @@ pub struct Made {
     plan: Plan,
     reused: Reused,
     places: HashMap<UnitId, usize>,
+    /// What was found of its units so far, and of them as a whole once all are.
+    problems: Preflight,
+    /// Whether units' texts are held against each other: else the plan knows which are alike.
+    compares: bool,
     /// One for each kind of words.
     writers: Vec<(WordsKind, Box<dyn Writer>)>,
 }
@@ -46,7 +51,12 @@ pub struct Made {
 /// A run's record.
 pub struct Run {
     units: IndexMap<UnitId, RunUnit>,
+    /// What keeps its record from being wholly believed, and what it failed on.
+    problems: Vec<Item>,
 }
+
+/// What became of a unit, and the paragraphs of its report.
+type MadeUnit = (Outcome, Option<Vec<String>>);
 
 /// What a side has of one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,50 +81,73 @@ impl Side {
     /// A period whose reports are made.
     ///
     /// # Errors
-    /// What keeps a run from starting: no units (W010) and faults of the data as a whole.
-    pub fn made(program: Program, jobs: usize) -> Result<Self, Faults> {
+    /// What `check` says, where something keeps a run from starting: no units (W010) and faults of the data as a whole.
+    pub fn made(program: Program, jobs: usize) -> Result<Self, Box<Preflight>> {
         let run = run::Run::begin(&program, jobs, Reuse::Figures).sound()?;
-        let reused = Reused::planned(&run);
+        let (reused, problems) = (Reused::planned(&run), Preflight::begin(&run));
         let run::Run { roster, plan, .. } = run;
+        let compares = !plan.is_nothing_to_do();
         let places = roster.units.iter().enumerate().map(|(at, unit)| (unit.head().id.clone(), at)).collect();
         let (known, appearance) = (&program.workspace.known_formats, program.workspace.appearance());
         let writer =
             |kind: WordsKind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
         let writers = WordsKind::ALL.into_iter().filter_map(writer).collect();
-        Ok(Self::Made(Box::new(Made { program, roster, plan, reused, places, writers })))
+        Ok(Self::Made(Box::new(Made { program, roster, plan, reused, places, problems, compares, writers })))
     }
 
-    /// A period as it was filed; `None` where it was not. Beside it what keeps the file from being wholly believed (H006).
+    /// A period as it was filed; `None` where it was not.
     ///
     /// # Errors
     /// W001, H001.
-    pub fn filed(folder: &Path, report: &str, period: Period) -> Result<Option<(Self, Faults)>> {
+    pub fn filed(folder: &Path, report: &str, period: Period) -> Result<Option<Self>> {
         let latest = Archive::of(folder, report).latest(period);
-        let read = |path: PathBuf| Ok((Self::Filed(FiledPeriod::read(&path)?), examine(&path)));
+        let doubts = |path: &Path| examine(path).into_iter().map(Item::of_all).collect();
+        let read = |path: PathBuf| Ok(Self::Filed(FiledPeriod::read(&path)?, doubts(&path)));
         latest.map(read).transpose()
     }
 
-    /// A run, by its record or the folder that holds it; paths in it are below `folder`. Beside it what keeps the record from
-    /// being wholly believed (R007).
+    /// A run, by its record or the folder that holds it; paths in it are below `folder`.
     ///
     /// # Errors
     /// W001 when it cannot be read, R004 when it is no record.
-    pub fn run(path: &Path, folder: &Path) -> Result<(Self, Option<Diagnostic>)> {
+    pub fn run(path: &Path, folder: &Path) -> Result<Self> {
         let path = if path.is_dir() { path.join("manifest.jsonl") } else { path.to_owned() };
         let run = huibian_manifest::Run::read(&path)?;
-        let doubt = doubt(&run, &path);
-        let units = run.lines.into_iter();
+        let doubt = doubt(&run, &path).map(Item::of_all);
+        let faults = |line: &Line| {
+            let faults = huibian_manifest::findings(&line.diagnostics, folder).into_iter();
+            let item = |diagnostic| Item { unit: line.name.clone(), diagnostic, scope: Scope::Unit };
+            faults.map(item).collect::<Vec<_>>()
+        };
+        let problems = doubt.into_iter().chain(run.lines.iter().flat_map(faults)).collect();
         let unit = |line: Line| {
             (line.unit.clone(), RunUnit { beside: path.clone(), below: folder.to_owned(), line })
         };
-        Ok((Self::Run(Run { units: units.map(unit).collect() }), doubt))
+        Ok(Self::Run(Run { units: run.lines.into_iter().map(unit).collect(), problems }))
     }
 
     /// Which units were made for it; of a period that is made alone.
     pub fn reused(&self) -> Option<&Reused> {
         match self {
             Self::Made(made) => Some(&made.reused),
-            Self::Filed(_) | Self::Run(_) => None,
+            Self::Filed(..) | Self::Run(_) => None,
+        }
+    }
+
+    /// What was found of it: of a period that is made all that `check` finds but for what stands where files would lie, since none
+    /// is written; of a run what kept units from being made; of a record or a filed period, that it is not to be believed.
+    pub fn problems(&self) -> &[Item] {
+        match self {
+            Self::Made(made) => &made.problems.items,
+            Self::Filed(_, doubts) => doubts,
+            Self::Run(run) => &run.problems,
+        }
+    }
+
+    /// Holds the units against each other, once all were looked at.
+    pub(super) fn conclude(&mut self) {
+        if let Self::Made(made) = self {
+            made.conclude();
         }
     }
 
@@ -122,7 +155,7 @@ impl Side {
     pub fn units(&self) -> Vec<UnitId> {
         match self {
             Self::Made(made) => made.roster.units.iter().map(|unit| unit.head().id.clone()).collect(),
-            Self::Filed(filed) => filed.units.keys().cloned().collect(),
+            Self::Filed(filed, _) => filed.units.keys().cloned().collect(),
             Self::Run(run) => run.units.keys().cloned().collect(),
         }
     }
@@ -131,7 +164,7 @@ impl Side {
     pub(super) fn has(&self, kind: WordsKind) -> bool {
         match self {
             Self::Made(_) => true,
-            Self::Filed(_) => false,
+            Self::Filed(..) => false,
             Self::Run(run) => run.units.values().any(|unit| unit.made(kind).is_some()),
         }
     }
@@ -143,16 +176,16 @@ impl Side {
                 let place = *made.places.get(id)?;
                 made.plan.kept(place, &made.roster.units[place], &made.program.workspace)?.words
             }
-            Self::Filed(_) => None,
+            Self::Filed(..) => None,
             Self::Run(run) => run.units.get(id)?.line.words.clone(),
         }
     }
 
     /// What it has of a unit, with words of a kind.
-    pub(super) fn side_unit(&self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
+    pub(super) fn side_unit(&mut self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
         match self {
             Self::Made(made) => made.side_unit(id, kind),
-            Self::Filed(filed) => filed.units.get(id).map(|line| SideUnit {
+            Self::Filed(filed, _) => filed.units.get(id).map(|line| SideUnit {
                 name: line.name.clone(),
                 figures: printed(&line.counts),
                 ..SideUnit::default()
@@ -180,7 +213,7 @@ fn doubt(run: &huibian_manifest::Run, path: &Path) -> Option<Diagnostic> {
     };
     let doubted = Diagnostic::new(Code::RecordDoubted).with("kind", kind).with("path", path.display());
     let doubted = doubted.with("count", run.edited.len()).with("units", first_few(&run.edited));
-    Some(doubted.at(Location::file(path)))
+    Some(doubted.at(Location::file(path)).weighing(Severity::Warning))
 }
 
 /// Figures as they are printed.
@@ -190,14 +223,24 @@ fn printed(figures: &IndexMap<CountKey, Filed>) -> IndexMap<CountKey, Printed> {
 }
 
 impl Made {
-    fn side_unit(&self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
+    fn side_unit(&mut self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
         let place = *self.places.get(id)?;
         let unit = &self.roster.units[place];
-        self.kept(place, unit, kind).or_else(|| Some(self.afresh(unit, kind)))
+        let (outcome, words) = self.kept(place, unit, kind).unwrap_or_else(|| self.afresh(unit, kind));
+        self.problems.take_unordered(&outcome);
+        Some(side_unit(&outcome, words))
+    }
+
+    fn conclude(&mut self) {
+        let workspace = &self.program.workspace;
+        let alike = if self.compares { Vec::new() } else { self.plan.alike(&workspace.folder) };
+        self.problems.conclude(workspace, &self.roster, alike);
+        // No file is written, so that nothing stands in the way of one.
+        self.problems.items.retain(|item| item.diagnostic.code() != Code::WriteFailed);
     }
 
     /// What a batch left of a unit, where that stands and has such words.
-    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<WordsKind>) -> Option<SideUnit> {
+    fn kept(&self, place: usize, unit: &UnitRef, kind: Option<WordsKind>) -> Option<MadeUnit> {
         let outcome = self.plan.kept(place, unit, &self.program.workspace)?;
         let words = match kind {
             Some(kind) => {
@@ -205,10 +248,11 @@ impl Made {
             }
             None => None,
         };
-        Some(side_unit(&outcome, words))
+        let workspace = &self.program.workspace;
+        Some((if self.compares { outcome.compared(workspace, unit) } else { outcome }, words))
     }
 
-    fn afresh(&self, unit: &UnitRef, kind: Option<WordsKind>) -> SideUnit {
+    fn afresh(&self, unit: &UnitRef, kind: Option<WordsKind>) -> MadeUnit {
         let draft = draft(&self.program, unit);
         let words = draft.assembled.as_ref().zip(kind).and_then(|(assembled, kind)| {
             let (_, writer) = self.writers.iter().find(|(own, _)| *own == kind)?;
@@ -216,7 +260,7 @@ impl Made {
         });
         let words_hash =
             draft.assembled.as_ref().map(|assembled| huibian_manifest::words(&assembled.document().words()));
-        side_unit(&Outcome { words: words_hash, ..draft.outcome }, words)
+        (Outcome { words: words_hash, ..draft.outcome }, words)
     }
 }
 

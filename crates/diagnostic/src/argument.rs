@@ -54,7 +54,7 @@ pub enum Argument {
 pub struct SystemError {
     /// The word that the catalogs choose a text by; `other` where they have none.
     pub kind: Cow<'static, str>,
-    /// The system's own words.
+    /// The system's own words, where the catalogs have none.
     pub said: String,
 }
 
@@ -126,7 +126,9 @@ impl From<&io::Error> for SystemError {
             Kind::CrossesDevices => "device",
             _ => "other",
         };
-        Self { kind: kind.into(), said: error.to_string() }
+        // Systems word one thing in several ways, and a fault is one however it was found.
+        let said = if kind == "other" { error.to_string() } else { error.kind().to_string() };
+        Self { kind: kind.into(), said }
     }
 }
 
@@ -371,7 +373,7 @@ mod tests {
             (Argument::PeriodBefore("2023Q2".parse().unwrap()), r#"{"period-before":"2023Q2"}"#),
             (
                 io::Error::new(io::ErrorKind::NotFound, "none").into(),
-                r#"{"system":{"kind":"not-found","said":"none"}}"#,
+                r#"{"system":{"kind":"not-found","said":"entity not found"}}"#,
             ),
             (
                 fault.into(),

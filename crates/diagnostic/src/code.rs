@@ -533,7 +533,8 @@ codes! {
     PartialCycle = "T007",
     /// A partial that does not exist. `name`
     UnknownPartial = "T008",
-    /// A value that may be missing, used without asking. `name`
+    /// A value that may be missing, used without asking. `name`; `kind`: value, or the loop or group that it is of (each, with);
+    /// `file`: text, word; `asks` for the tag that asks for it, `close` for the one that ends that
     MayBeMissing = "T009",
     /// A value that cannot be printed as it is. `name`, `found` (date, list, rows, group, boolean)
     NotPrintable = "T010",
@@ -579,6 +580,8 @@ codes! {
     WithheldName = "T028",
     /// What people left in a Word template stands in every document. `kind`: comments, changes
     WordTemplateLeft = "T029",
+    /// Loops that go round too often, or a text that grows too long. `reason` (rounds, text), `most`
+    EndlessText = "T030",
 
     /// `{{table}}` names none. `name`, `known`
     UnknownTable = "T040",
@@ -737,6 +740,8 @@ codes! {
     OtherMeasure = "H005",
     /// A line of a filed period was edited since. `line`
     HistoryEdited = "H006",
+    /// The lines of a filed period are not those that were filed: some were taken away, added or exchanged. `filed`, `found`
+    HistoryNotWhole = "H007",
 
     /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
     /// period, large, twice, tags, character (`path`)

@@ -42,7 +42,7 @@ pub struct Summary {
 /// Makes every unit of a run. `on_unit` hears of each as it is done, in unit order, with the number of units there are. An
 /// interrupt lets what is being written finish, and records the rest as not done. A `strict` one keeps files aside until
 /// all units are made, and places none of them where there is a fault or a remark. Where something is wrong with the units as a
-/// whole none is made, and what `check` says is said. One that prunes removes what an earlier run
+/// whole, or no file could lie where it is to, none is made, and what `check` says is said. One that prunes removes what an earlier run
 /// made and is no unit's any more.
 ///
 /// # Errors
@@ -53,7 +53,7 @@ pub fn batch(
     interrupt: &AtomicBool,
     on_unit: &mut dyn FnMut(&Outcome, usize),
 ) -> Result<Summary> {
-    if !run.is_sound() {
+    if !run.is_sound() || run.misplaced().is_some() {
         return Ok(Summary::of(Preflight::of_run(run), run.program.workspace.pattern.manifest()).stopped());
     }
     let workspace = &run.program.workspace;

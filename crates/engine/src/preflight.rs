@@ -2,19 +2,21 @@
 //! units. [`Preflight::of_data`] looks at data alone, and runs no plugin's code; so does [`Preflight::of_run`] where what is
 //! wrong with the units as a whole keeps a run from starting, since reports would only tell what follows from that.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::{NearDuplicates, TextPrint};
 use huibian_check::data::noted;
 use huibian_check::of_figures::is_of_figures;
+use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Severity};
 use huibian_figure::Figures;
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbers, numbered};
-use huibian_source::UnitRef;
 use huibian_source::csv::Decided;
 use huibian_source::parallel;
+use huibian_source::{UnitHead, UnitRef};
 use huibian_store::ensure_takes;
 use huibian_unit::Roster;
 
@@ -42,6 +44,8 @@ pub struct Preflight {
     has_lost_rows: bool,
     /// Texts that units have alike.
     alike: NearDuplicates,
+    /// Texts that are yet to be held against others.
+    texts: HashMap<UnitId, Vec<TextPrint>>,
     /// The numbers of their documents.
     numbers: Numbers,
 }
@@ -97,13 +101,35 @@ fn loses_rows(code: Code) -> bool {
 
 impl Item {
     /// Of the data as a whole.
-    pub(crate) fn of_all(diagnostic: Diagnostic) -> Self {
+    pub fn of_all(diagnostic: Diagnostic) -> Self {
         Self::about(String::new(), diagnostic)
     }
 
     /// Of a unit, in whose outcome it does not stand.
     pub(crate) fn about(unit: String, diagnostic: Diagnostic) -> Self {
         Self { unit, diagnostic, scope: Scope::Together }
+    }
+
+    fn is_of(&self, other: &Self) -> bool {
+        self.unit == other.unit && self.diagnostic.fingerprint() == other.diagnostic.fingerprint()
+    }
+}
+
+impl From<Faults> for Box<Preflight> {
+    fn from(faults: Faults) -> Self {
+        Preflight::default().ended(faults)
+    }
+}
+
+impl From<Diagnostic> for Box<Preflight> {
+    fn from(fault: Diagnostic) -> Self {
+        Preflight::default().ended([fault])
+    }
+}
+
+impl From<Box<Preflight>> for Faults {
+    fn from(preflight: Box<Preflight>) -> Self {
+        preflight.items.into_iter().map(|item| item.diagnostic).collect()
     }
 }
 
@@ -132,7 +158,7 @@ impl Preflight {
         let workspace = &run.program.workspace;
         let mut preflight = Self::begin(run);
         let left_out = run.program.left_out().map(|id| Diagnostic::new(Code::CodeNotRun).with("id", id));
-        let misplaced = workspace.pattern.ensure_takes_files().err();
+        let misplaced = run.misplaced();
         preflight.is_impossible |= misplaced.is_some() || !run.program.writes_all_formats();
         if misplaced.is_none() {
             preflight.look_at_places(run);
@@ -145,12 +171,26 @@ impl Preflight {
         } else {
             preflight.look_at_data(workspace, &run.roster, run.jobs);
         }
-        preflight.conclude(workspace, &run.roster, Vec::new());
+        preflight.conclude(workspace, &run.roster, if run.is_sound() { run.alike() } else { Vec::new() });
         preflight
     }
 
+    /// Of a run that these kept from starting, which otherwise weigh less.
+    pub(crate) fn stopped_by(run: &Run<'_>, obstacles: Vec<Item>) -> Box<Self> {
+        let mut preflight = Self::of_run(run);
+        preflight.items.retain(|item| !obstacles.iter().any(|obstacle| obstacle.is_of(item)));
+        preflight.items.extend(obstacles);
+        Box::new(preflight)
+    }
+
+    /// What was found until these faults ended it.
+    pub(crate) fn ended(mut self, faults: impl IntoIterator<Item = Diagnostic>) -> Box<Self> {
+        self.items.extend(faults.into_iter().map(Item::of_all));
+        Box::new(self)
+    }
+
     /// What is known of a run before any unit is made.
-    pub(crate) fn begin(run: &Run<'_>) -> Self {
+    pub fn begin(run: &Run<'_>) -> Self {
         let fonts = &run.program.workspace.font_remarks;
         let warnings = run.program.warnings.iter().filter(|warning| !fonts.contains(warning));
         let mut preflight = Self::of_roster(&run.roster);
@@ -190,30 +230,23 @@ impl Preflight {
         }
     }
 
-    /// Takes in what became of a unit: what must be held against other units, and what is wrong or odd.
+    /// Takes in what became of a unit, in unit order: what must be held against other units, and what is wrong or odd.
     pub(crate) fn take(&mut self, outcome: &mut Outcome) {
-        self.take_texts(&outcome.head.name, std::mem::take(&mut outcome.prints));
-        self.take_found(outcome);
+        self.alike.take(&outcome.head.name, std::mem::take(&mut outcome.prints));
+        self.take_unordered(outcome);
     }
 
-    /// Takes in a unit's texts, in unit order.
-    pub(crate) fn take_texts(&mut self, unit: &str, prints: Vec<TextPrint>) {
-        self.alike.take(unit, prints);
-    }
-
-    /// Takes in all but a unit's texts, in any order.
-    pub(crate) fn take_found(&mut self, outcome: &Outcome) {
-        let name = &outcome.head.name;
+    /// The same in any order, for which units' texts are kept until all are taken in.
+    pub fn take_unordered(&mut self, outcome: &Outcome) {
+        let UnitHead { id, name, .. } = &outcome.head;
+        if !outcome.prints.is_empty() {
+            self.texts.insert(id.clone(), outcome.prints.clone());
+        }
         // What is found in figures of which some are lost may be nothing but that.
         let is_sure = |found: &&Diagnostic| !(self.has_lost_rows && is_of_figures(found.code()));
         let all = outcome.diagnostics.iter().chain(&outcome.findings).filter(is_sure).cloned();
         let own = all.map(|diagnostic| Item { unit: name.clone(), diagnostic, scope: Scope::Unit });
         self.items.extend(own);
-        self.take_number(outcome);
-    }
-
-    /// Takes in the number of a unit's document.
-    pub(crate) fn take_number(&mut self, outcome: &Outcome) {
         if let Some(number) = &outcome.number {
             self.numbers.take(&outcome.head.name, number.clone());
         }
@@ -221,7 +254,12 @@ impl Preflight {
 
     /// Holds the units against each other, once all are taken in. `alike` is what an earlier run found of texts that units have
     /// alike, where none were taken in.
-    pub(crate) fn conclude(&mut self, workspace: &Workspace, roster: &Roster, alike: Vec<Diagnostic>) {
+    pub fn conclude(&mut self, workspace: &Workspace, roster: &Roster, alike: Vec<Diagnostic>) {
+        let mut texts = std::mem::take(&mut self.texts);
+        let kept = if texts.is_empty() { &[][..] } else { &roster.units };
+        for head in kept.iter().map(UnitRef::head) {
+            texts.remove(&head.id).into_iter().for_each(|prints| self.alike.take(&head.name, prints));
+        }
         let found = self.alike.findings(&workspace.plugins);
         self.items.extend(found.into_iter().chain(alike).map(Item::of_all));
         self.look_at_tree(workspace, roster);

@@ -6,7 +6,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use huibian_diagnostic::{Code, Diagnostic, Faults};
+use huibian_diagnostic::{Code, Diagnostic};
 use huibian_host::{Turn, Turns};
 use huibian_source::{UnitHead, UnitRef, parallel};
 use huibian_unit::Roster;
@@ -17,6 +17,7 @@ use crate::draft::Draft;
 use crate::inputs;
 use crate::outcome::{Outcome, Status};
 use crate::plan::{Plan, Reuse};
+use crate::preflight::Preflight;
 use crate::program::Program;
 use crate::workspace::Workspace;
 
@@ -41,16 +42,9 @@ pub struct Reused {
     pub made: Vec<String>,
     /// How many were not.
     pub kept: usize,
-    /// What is odd about the record of that batch.
-    pub remark: Option<Diagnostic>,
 }
 
 impl Reused {
-    /// Of a run that has yet to go over its units.
-    pub fn of(run: &Run<'_>) -> Self {
-        Self { remark: run.plan.remark.clone(), ..Self::default() }
-    }
-
     /// Of a run that makes no more than it must: who is made for it follows from its plan.
     pub fn planned(run: &Run<'_>) -> Self {
         let units = run.roster.units.iter().enumerate();
@@ -58,7 +52,7 @@ impl Reused {
             .filter(|(index, _)| !run.plan.stands(*index))
             .map(|(_, unit)| unit.head().name.clone())
             .collect();
-        Self { kept: run.roster.units.len() - made.len(), made, ..Self::of(run) }
+        Self { kept: run.roster.units.len() - made.len(), made }
     }
 
     /// Takes in what became of a unit.
@@ -118,13 +112,18 @@ impl<'p> Run<'p> {
         self.roster.faults.is_empty()
     }
 
+    /// What keeps its files, whoever's they are, from lying where they are to.
+    pub fn misplaced(&self) -> Option<Diagnostic> {
+        self.program.workspace.pattern.ensure_takes_files().err()
+    }
+
     /// The run, where nothing keeps it from starting.
     ///
     /// # Errors
-    /// W010 when there are no units, U001 for an id that stands twice, O001 for two files with one name, and what is wrong
-    /// with a table that holds all units; behind it what is odd.
-    pub fn sound(self) -> Result<Self, Faults> {
-        Ok(Self { roster: self.roster.sound()?, ..self })
+    /// What `check` says of it, where there are no units (W010), an id stands twice (U001), two files have one name (O001), or
+    /// something is wrong with a table that holds all units.
+    pub fn sound(self) -> Result<Self, Box<Preflight>> {
+        if self.is_sound() { Ok(self) } else { Err(Box::new(Preflight::of_run(&self))) }
     }
 
     /// Goes over all units. `take` is handed what became of each, in unit order.

@@ -1,6 +1,6 @@
 //! One filed period: JSON Lines, the first line names what it is, each further one a unit, in order of their ids. Made
-//! to be kept under version control: one unit's change is one line's. Lines are sealed, so that one which was edited is told; those of
-//! before have no seal, and are taken as they are.
+//! to be kept under version control: one unit's change is one line's, beside the first. Lines are sealed, so that one which was edited
+//! is told, and the first says how many follow and what their seals come to; those of before have no seal, and are taken as they are.
 
 use std::collections::{BTreeMap, HashSet};
 use std::io::{BufRead, BufReader};
@@ -11,7 +11,7 @@ use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Location, Result, Severity, Source};
 use huibian_figure::Filed;
 use huibian_store::Staged;
-use huibian_store::seal::{is_edited, seal};
+use huibian_store::seal::{Seals, is_edited, seal};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
@@ -119,18 +119,41 @@ impl FiledPeriod {
     /// O004.
     pub fn stage(&self, path: &Path) -> Result<Staged> {
         let mut staged = Staged::new(path)?;
-        let mut write = |line: serde_json::Result<Vec<u8>>| {
-            let mut line =
-                line.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
-            seal(&mut line, 0);
-            line.push(b'\n');
-            staged.write(&line)
-        };
-        write(serde_json::to_vec(&self.head))?;
-        self.units.values().try_for_each(|line| write(serde_json::to_vec(line)))?;
+        let lines = self.units.values().map(sealed).collect::<Result<Vec<Vec<u8>>>>()?;
+        let mut seals = Seals::default();
+        lines.iter().for_each(|line| seals.take(line));
+        let whole = Whole { units: lines.len(), seals: seals.digits() };
+        staged.write(&sealed(&FirstLine { head: &self.head, whole })?)?;
+        lines.iter().try_for_each(|line| staged.write(line))?;
         staged.settle()?;
         Ok(staged)
     }
+}
+
+/// The first line as it is written.
+#[derive(Serialize)]
+struct FirstLine<'h> {
+    #[serde(flatten)]
+    head: &'h Head,
+    whole: Whole,
+}
+
+/// What the first line says of those that follow.
+#[derive(Serialize, Deserialize)]
+struct Whole {
+    /// How many units there are.
+    units: usize,
+    /// Their lines' seals, as one.
+    seals: String,
+}
+
+/// A line with its seal and its end.
+fn sealed(line: &impl Serialize) -> Result<Vec<u8>> {
+    let line = serde_json::to_vec(line);
+    let mut line = line.map_err(|error| Diagnostic::new(Code::Internal).with_detail("reason", error))?;
+    seal(&mut line, 0);
+    line.push(b'\n');
+    Ok(line)
 }
 
 /// The first line of a filed period; `None` where it cannot be read, which is told of where its figures are asked for.
@@ -152,17 +175,33 @@ impl UnitLine for FiledUnit {
     }
 }
 
-/// What is wrong with a filed period: the lines that were edited since (H006), which count all the same, and why it cannot be
-/// read (W001, H001).
+/// What is wrong with a filed period: the lines that were edited since (H006), which count all the same, that they are not those
+/// that were filed (H007), and why it cannot be read (W001, H001).
 pub fn examine(path: &Path) -> Faults {
-    let mut found = Faults::new();
-    let read = read_lines(path, |_: FiledUnit| {}, &mut |text, number| {
+    #[derive(Deserialize)]
+    struct First {
+        whole: Option<Whole>,
+    }
+    let (mut found, mut filed, mut there, mut seals) = (Faults::new(), None, 0_usize, Seals::default());
+    let read = read_lines(path, |_: FiledUnit| there += 1, &mut |text, number| {
         if is_edited(text.as_bytes()) {
             let edited = Diagnostic::new(Code::HistoryEdited).with("line", number).with_data(&text);
             found.push(edited.at(at(path, text, number, 1)).weighing(Severity::Warning));
         }
+        if number == 1 {
+            filed = serde_json::from_str(text).ok().and_then(|First { whole }| whole);
+        } else {
+            seals.take(text.as_bytes());
+        }
     });
-    found.extend(read.err());
+    match (read, filed) {
+        (Err(fault), _) => found.push(fault),
+        (Ok(_), Some(Whole { units, seals: whole })) if (units, &whole) != (there, &seals.digits()) => {
+            let other = Diagnostic::new(Code::HistoryNotWhole).with("filed", units).with("found", there);
+            found.push(other.with_data(&seals.digits()).at(Location::file(path)).weighing(Severity::Warning));
+        }
+        (Ok(_), _) => {}
+    }
     found
 }
 

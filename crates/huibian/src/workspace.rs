@@ -68,7 +68,8 @@ impl Workspace {
     /// Makes every report that is due, and the record of the run.
     ///
     /// # Errors
-    /// What keeps the run from starting, and a record that cannot be written.
+    /// A record that cannot be written. What keeps the run from starting is among the problems of the summary, which then
+    /// says that it was stopped.
     pub fn run(&self, events: &mut dyn Events) -> Result<Summary, Faults> {
         self.run_with(How::default(), events)
     }
@@ -78,13 +79,9 @@ impl Workspace {
     /// # Errors
     /// As [`Self::run`].
     pub fn run_with(&self, how: How, events: &mut dyn Events) -> Result<Summary, Faults> {
-        self.remark(events);
-        let held = self.hold_output()?;
-        held.remark().iter().for_each(|remark| events.remark(remark));
+        let _held = self.hold_for_run(events)?;
         let reuse = if how.force { Reuse::Nothing } else { Reuse::Files };
         let run = Run::begin(&self.program, self.jobs, reuse);
-        // What is wrong with the units as a whole is among the problems of a strict run.
-        let run = if how.strict { run } else { run.sound()? };
         run.plan.remark.iter().for_each(|remark| events.remark(remark));
         let summary = heard(events, |stopped, on_unit| batch(&run, (how.strict, false), stopped, on_unit))?;
         Ok(summary)
@@ -102,7 +99,7 @@ impl Workspace {
     /// outcome.
     pub fn assemble(&self, unit: &str) -> Result<Outcome, Faults> {
         let unit = self.program.workspace.unit(unit)?;
-        let _held = self.hold_output()?;
+        let _held = self.program.workspace.pattern.hold(NAME, &mut |_, _| {})?;
         Ok(assemble(&self.program, &unit)?)
     }
 
@@ -119,11 +116,10 @@ impl Workspace {
     /// Makes the files of a unit above others, or of everyone that has units below it and none above.
     ///
     /// # Errors
-    /// What keeps the roll-up from starting, R001 where it was stopped, and a record that cannot be written.
+    /// All that was found, where something keeps the roll-up from starting, or it was stopped (R001); a record that cannot be
+    /// written.
     pub fn roll_up(&self, unit: Option<&str>, events: &mut dyn Events) -> Result<Rollup, Faults> {
-        self.remark(events);
-        let held = self.hold_output()?;
-        held.remark().iter().for_each(|remark| events.remark(remark));
+        let _held = self.hold_for_run(events)?;
         let rolled =
             heard(events, |stopped, on_unit| roll_up(&self.program, unit, self.jobs, stopped, on_unit))?;
         Ok(rolled)
@@ -132,12 +128,11 @@ impl Workspace {
     /// Files what the period came to.
     ///
     /// # Errors
-    /// What keeps it from being closed: H002 where units or checks fail, H003 where other figures are filed.
+    /// All that was found, where something keeps it from being closed: H002 where units or checks fail, H003 where other figures are filed.
     pub fn close(&self, closing: Closing) -> Result<Closed, Faults> {
         let _held =
             huibian_history::hold(self.folder(), &self.program.workspace.report, NAME, &mut |_, _| {})?;
-        let (closed, _) = close(&self.program, closing, self.jobs, &mut |_| {})?;
-        Ok(closed)
+        Ok(close(&self.program, closing, self.jobs)?.closed)
     }
 
     /// Writes `plugins.lock` where the workspace has none, and says where. From then on other plugins are refused.
@@ -150,13 +145,13 @@ impl Workspace {
         lock.write(self.folder()).map(Some)
     }
 
-    /// Holds the folder that reports go to: two that write to it, in this program or in others, take turns.
-    fn hold_output(&self) -> Result<Held, Diagnostic> {
-        self.program.workspace.pattern.hold(NAME, &mut |_, _| {})
-    }
-
-    fn remark(&self, events: &mut dyn Events) {
+    /// Holds the folder that reports go to: two that write to it, in this program or in others, take turns. What is odd about it,
+    /// or about the program, is told.
+    fn hold_for_run(&self, events: &mut dyn Events) -> Result<Option<Held>, Diagnostic> {
         self.program.warnings.iter().for_each(|warning| events.remark(warning));
+        let held = self.program.workspace.pattern.hold_for_run(NAME, &mut |_, _| {})?;
+        held.iter().filter_map(Held::remark).for_each(|remark| events.remark(&remark));
+        Ok(held)
     }
 }
 

@@ -19,6 +19,12 @@ use crate::table::Filled;
 use crate::text::Text;
 use crate::word::Report;
 
+/// The bytes that a document's own pieces and tables may come to: a ledger of a hundred thousand rows in a Word file's table has
+/// half as many.
+const MOST_BYTES: usize = 256 << 20;
+/// How many a table's cell comes to at least.
+const CELL_BYTES: usize = 64;
+
 /// A report, laid out.
 pub struct Typeset {
     /// Its title.
@@ -34,7 +40,7 @@ pub struct Typeset {
 /// Lays a report out. Headings of an attachment are numbered by themselves; its `#` is their first level.
 ///
 /// # Errors
-/// T015 unless there is one title, T018 for a count the unit lacks, T012, T019 and T020.
+/// T015 unless there is one title, T018 for a count the unit lacks, T030 for one that is too long, T012, T019 and T020.
 pub fn typeset(
     report: &Report,
     figures: &Figures,
@@ -133,11 +139,31 @@ struct Typesetter<'s> {
     run_in: Option<Heading>,
     blocks: Vec<Block>,
     titles: Vec<Vec<Inline>>,
+    /// How many bytes there may still be.
+    room: usize,
 }
 
 impl<'s> Typesetter<'s> {
     fn new(given: TypesetInput<'s>, run_in: Option<Heading>) -> Self {
-        Self { given, numbers: [0; 6], level: 0, run_in, blocks: Vec::new(), titles: Vec::new() }
+        let (blocks, titles) = (Vec::new(), Vec::new());
+        Self { given, numbers: [0; 6], level: 0, run_in, blocks, titles, room: MOST_BYTES }
+    }
+
+    /// Takes what comes into the document from the room there is; loops may repeat it without end.
+    fn take_room(&mut self, bytes: usize) -> Result<()> {
+        self.room = self.room.checked_sub(bytes).ok_or_else(|| {
+            Diagnostic::new(Code::EndlessText).with("reason", "text").with("most", MOST_BYTES >> 20)
+        })?;
+        Ok(())
+    }
+
+    /// A table that a template places.
+    fn placed_table(&mut self, name: &str) -> Result<Option<&'s Table>> {
+        let found = self.given.tables.find(name);
+        if let Some(table) = found {
+            self.take_room(table.rows().iter().map(Vec::len).sum::<usize>() * CELL_BYTES)?;
+        }
+        Ok(found)
     }
 
     /// `under` is the level of the heading that a section's slot stands under: the section's `#` is one below it. The
@@ -182,7 +208,7 @@ impl<'s> Typesetter<'s> {
             }
             TemplateBlock::Table { align, rows } => self.table(align, rows)?,
             TemplateBlock::Placed(placed) if placed.kind == PlacedKind::Table => {
-                if let Some(table) = self.given.tables.find(&placed.name) {
+                if let Some(table) = self.placed_table(&placed.name)? {
                     self.push_table(table.clone());
                 }
             }
@@ -206,6 +232,7 @@ impl<'s> Typesetter<'s> {
             while let Some(word) = words.next() {
                 match word {
                     Word::Piece(piece) => {
+                        self.take_room(file.piece_bytes(*piece))?;
                         self.level = file.under(*piece);
                         laid.push(Laid::Piece(*piece));
                     }
@@ -224,7 +251,10 @@ impl<'s> Typesetter<'s> {
                     Word::Placed => {
                         let Some(Word::Text(text)) = words.next() else { continue };
                         let placed: Option<Placed> = serde_json::from_str(text).ok();
-                        let table = placed.and_then(|placed| self.given.tables.find(&placed.name));
+                        let table = match placed {
+                            Some(placed) => self.placed_table(&placed.name)?,
+                            None => None,
+                        };
                         laid.extend(table.map(|table| Laid::Blocks(vec![Block::Table(table.clone())])));
                     }
                     word => {

@@ -150,6 +150,15 @@ impl OutputPattern {
         Held::take(&self.folder, command, on_wait)
     }
 
+    /// The same for a run, which tells by itself that its files could not lie there; nothing is held then.
+    ///
+    /// # Errors
+    /// O004 where the folder cannot be made.
+    pub fn hold_for_run(&self, command: &str, on_wait: OnWait<'_>) -> Result<Option<Held>> {
+        let takes = self.ensure_takes_files().is_ok();
+        takes.then(|| Held::take(&self.folder, command, on_wait)).transpose()
+    }
+
     /// Makes sure that a run's reports could lie where they are to, without making a folder.
     ///
     /// # Errors

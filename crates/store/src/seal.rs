@@ -1,7 +1,9 @@
 //! A line's seal: a hash over the rest of the line. Who builds on a record, or compares with what is filed, must know that nobody
-//! has edited it since. It
+//! has edited it since; by the seals of all lines as one ([`Seals`]), that none was taken away. It
 //! guards against a slip, not against somebody who forges a record, who could seal it as well: XXH3, a few instructions for
 //! each sixteen bytes.
+
+use std::hash::Hasher;
 
 use twox_hash::XxHash3_64;
 
@@ -20,13 +22,34 @@ pub fn seal(buffer: &mut Vec<u8>, start: usize) {
 
 /// Whether a line, with its end or without, is as it was sealed.
 pub fn is_sealed(line: &[u8]) -> bool {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    let length = KEY.len() + DIGITS + "\"}".len();
-    let Some((rest, end)) = line.len().checked_sub(length).map(|at| line.split_at(at)) else { return false };
-    let found = end.strip_prefix(KEY.as_bytes()).and_then(|end| end.strip_suffix(b"\"}"));
+    let Some((rest, found)) = parts(line) else { return false };
     let mut whole = rest.to_vec();
     whole.push(b'}');
-    found == Some(digits(&whole).as_bytes())
+    found == digits(&whole).as_bytes()
+}
+
+/// What a sealed line says before its seal, and the seal's digits.
+fn parts(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let length = KEY.len() + DIGITS + "\"}".len();
+    let (rest, end) = line.split_at(line.len().checked_sub(length)?);
+    Some((rest, end.strip_prefix(KEY.as_bytes())?.strip_suffix(b"\"}")?))
+}
+
+/// The seals of several lines, in order.
+#[derive(Clone, Default)]
+pub struct Seals(XxHash3_64);
+
+impl Seals {
+    /// Takes in a line's; nothing of a line that bears none.
+    pub fn take(&mut self, line: &[u8]) {
+        parts(line).into_iter().for_each(|(_, seal)| self.0.write(seal));
+    }
+
+    /// All of them as one.
+    pub fn digits(&self) -> String {
+        format!("{:0DIGITS$x}", self.0.finish())
+    }
 }
 
 /// Whether a line that bears a seal was edited since; one without was written before lines had any.
@@ -56,5 +79,24 @@ mod tests {
         }
         assert!(is_edited(line.replace('5', "50").as_bytes()) && !is_edited(line.as_bytes()));
         assert!(!is_edited(b"{\"value\":50}\n"), "it has no seal");
+    }
+
+    #[test]
+    fn lines_that_were_taken_away_or_moved_are_found() {
+        let line = |unit: &str| {
+            let mut line = format!("{{\"unit\":\"{unit}\"}}").into_bytes();
+            seal(&mut line, 0);
+            line
+        };
+        let of = |units: &[&str]| {
+            let mut seals = Seals::default();
+            units.iter().for_each(|unit| seals.take(&line(unit)));
+            seals.digits()
+        };
+        let whole = of(&["a", "b", "c"]);
+        assert_eq!((whole.len(), &of(&["a", "b", "c"])), (DIGITS, &whole));
+        for others in [&["a", "b"][..], &["b", "c"], &["a", "c", "b"], &["a", "b", "c", "d"], &[]] {
+            assert_ne!(of(others), whole, "{others:?}");
+        }
     }
 }

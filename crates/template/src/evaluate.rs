@@ -10,6 +10,7 @@ use handlebars::{JsonRender, JsonTruthy};
 use serde_json::Value;
 
 use crate::data::{Data, Seen};
+use crate::excess::Amount;
 use crate::path::Reference;
 
 /// What a helper does where nothing is written: notes its branch, leaves its values.
@@ -137,6 +138,7 @@ pub struct Evaluation<'d> {
     values: Vec<String>,
     ways: usize,
     withheld: Withheld,
+    amount: Amount,
 }
 
 /// What a template makes of names that are missing without there being nothing.
@@ -170,6 +172,7 @@ impl<'d> Evaluation<'d> {
             values: Vec::with_capacity(16),
             ways: 1,
             withheld: Withheld::default(),
+            amount: Amount::default(),
         }
     }
 
@@ -198,8 +201,10 @@ impl<'d> Evaluation<'d> {
     }
 
     /// Keeps a value for its hole.
-    pub fn leave(&mut self, value: String) {
+    pub fn leave(&mut self, value: String) -> Option<()> {
+        self.amount.add_bytes(value.len()).ok()?;
         self.values.push(value);
+        Some(())
     }
 
     /// Goes through a template, or a branch of one.
@@ -211,7 +216,7 @@ impl<'d> Evaluation<'d> {
                         Found::Missing => return None,
                         found => found.json().render(),
                     };
-                    self.leave(value);
+                    self.leave(value)?;
                 }
                 Step::Call(call) => (call.evaluate)(call, self)?,
                 Step::Include(partial) => {
@@ -259,6 +264,7 @@ impl<'d> Evaluation<'d> {
 
     /// Goes through a branch once for each item.
     pub fn rounds(&mut self, items: &'d [Value], steps: &[Step]) -> Option<()> {
+        self.amount.add_rounds(items.len()).ok()?;
         self.note_length(items.len())?;
         self.ways = self.ways.saturating_mul(items.len() + 1);
         for (index, this) in items.iter().enumerate() {

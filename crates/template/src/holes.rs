@@ -4,28 +4,45 @@
 
 use std::cell::RefCell;
 
+use crate::excess::{Amount, Excess};
 use crate::mark;
 
+/// A render that is under way.
+#[derive(Default)]
+struct Render {
+    /// The values, in the order they are printed.
+    values: Vec<String>,
+    amount: Amount,
+}
+
 thread_local! {
-    /// The values of the render that is under way on this thread, in the order they are printed.
-    static VALUES: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// The one of this thread.
+    static RENDER: RefCell<Render> = RefCell::default();
 }
 
 /// Runs a render and returns what it wrote, with the values that go into its holes.
-pub fn gather<T>(render: impl FnOnce() -> T) -> (T, Vec<String>) {
-    VALUES.take();
+pub fn gather<T>(render: impl FnOnce() -> T) -> (T, Result<Vec<String>, Excess>) {
+    RENDER.take();
     let written = render();
-    (written, VALUES.take())
+    let Render { values, amount } = RENDER.take();
+    (written, amount.check_bytes().map(|()| values))
 }
 
 /// Keeps a value and returns its hole.
 pub fn leave(value: &str) -> String {
-    let index = VALUES.with_borrow_mut(|values| {
-        values.push(value.to_owned());
+    let index = RENDER.with_borrow_mut(|Render { values, amount }| {
+        // A text of which there is too much is refused in the end.
+        let fits = amount.add_bytes(value.len()).is_ok();
+        values.push(if fits { value.to_owned() } else { String::new() });
         values.len() - 1
     });
     let mut hole = String::from(mark::DATA);
     hole.push_str(&index.to_string());
     hole.push(mark::END);
     hole
+}
+
+/// Counts the rounds of a loop.
+pub fn add_rounds(rounds: usize) -> Result<(), Excess> {
+    RENDER.with_borrow_mut(|render| render.amount.add_rounds(rounds))
 }

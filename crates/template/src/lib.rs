@@ -17,6 +17,7 @@ mod compile;
 mod data;
 mod dates;
 mod evaluate;
+mod excess;
 mod fill;
 mod front_matter;
 mod helpers;

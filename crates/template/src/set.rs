@@ -10,6 +10,7 @@ use crate::check;
 use crate::compile::{compile, compile_words};
 use crate::data::Data;
 use crate::evaluate::{Evaluated, Withheld};
+use crate::excess::{BoundedText, Excess};
 use crate::fill::Rendered;
 use crate::helpers;
 use crate::holes;
@@ -27,6 +28,8 @@ use crate::typeset::Typeset;
 pub struct TemplateSet {
     registry: Handlebars<'static>,
     sources: BTreeMap<String, Arc<Source>>,
+    /// What runs of those out of Word files.
+    marked: BTreeMap<String, Arc<Source>>,
     partials: Partials,
     included: Included,
     /// Those templates that can be evaluated.
@@ -44,6 +47,7 @@ impl Default for TemplateSet {
         Self {
             registry,
             sources: BTreeMap::new(),
+            marked: BTreeMap::new(),
             partials: Partials::default(),
             included: Included::default(),
             programs: BTreeMap::new(),
@@ -123,10 +127,11 @@ impl TemplateSet {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let marked = pieces::parse(marked, name);
-        let marked =
-            marked.map_err(|failed| Diagnostic::new(Code::Internal).with_detail("reason", failed.0))?;
-        self.keep(name, source, marked);
+        let parsed = pieces::parse(marked, name);
+        let parsed =
+            parsed.map_err(|failed| Diagnostic::new(Code::Internal).with_detail("reason", failed.0))?;
+        self.keep(name, source, parsed);
+        self.marked.insert(name.to_owned(), Source::at(&source.path, marked));
         Ok(())
     }
 
@@ -191,7 +196,7 @@ impl TemplateSet {
     /// values that go into their holes.
     ///
     /// # Errors
-    /// T013 when a template fails while it runs, T023 for a value that is missing all the same, T014 for Markdown that
+    /// T013 when a template fails while it runs, T030 where it goes on and on, T023 for a value that is missing all the same, T014 for Markdown that
     /// a report cannot carry.
     pub fn render(&self, name: &str, data: &Data<'_>) -> Result<Rendered> {
         let Some(source) = self.sources.get(name) else {
@@ -230,8 +235,13 @@ impl TemplateSet {
         source: &Arc<Source>,
         data: &Data<'_>,
     ) -> Result<(Arc<[Block]>, Vec<String>)> {
-        let (rendered, values) = holes::gather(|| self.registry.render_with_context(name, &data.context()));
-        let text = rendered.map_err(|error| self.failure(&error, source))?;
+        let (written, values) = holes::gather(|| {
+            let mut text = BoundedText::default();
+            self.registry.render_with_context_to_write(name, &data.context(), &mut text)?;
+            Ok(text.into_text())
+        });
+        let text = written.map_err(|error| self.failure(&error, source))?;
+        let values = values.map_err(|excess| excess.refused().at(Location::file(source.path.clone())))?;
         let blocks = self.typeset.blocks(text).map_err(|construct| {
             Diagnostic::new(Code::UnsupportedMarkdown)
                 .with("construct", construct)
@@ -242,14 +252,34 @@ impl TemplateSet {
 
     /// Says what failed, in the partial where it failed.
     fn failure(&self, error: &RenderError, source: &Arc<Source>) -> Diagnostic {
-        let source = error.template_name.as_ref().and_then(|name| self.sources.get(name)).unwrap_or(source);
-        let place = Location::line(source, error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
+        let name = error.template_name.as_deref().unwrap_or_default();
+        let source = self.sources.get(name).unwrap_or(source);
+        let (line, column) = (error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
+        let place = match self.marked.get(name) {
+            Some(marked) => place_in_words(source, &Location::line(marked, line, column)),
+            None => Location::line(source, line, column),
+        };
         let fault = match error.reason() {
             RenderErrorReason::MissingVariable(name) => {
                 Diagnostic::new(Code::ValueMissing).with("name", name.as_deref().unwrap_or("this"))
             }
-            reason => Diagnostic::new(Code::RenderFailed).with_detail("reason", reason),
+            reason => match Excess::of(reason) {
+                Some(excess) => excess.refused(),
+                None => Diagnostic::new(Code::RenderFailed).with_detail("reason", reason),
+            },
         };
         fault.at(place)
     }
+}
+
+/// Where a tag stands in a Word file's words that stands at a place of what runs: the first of those that say the same has as many
+/// of them before it.
+fn place_in_words(words: &Arc<Source>, marked: &Location) -> Location {
+    let found = marked.text_and_span().and_then(|(text, span)| {
+        let (before, rest) = text.split_at_checked(span.start)?;
+        let tag = &rest[..rest.find("}}")? + 2];
+        let (at, _) = words.text.match_indices(tag).nth(before.matches(tag).count())?;
+        Some(Location::span(words, at..at + tag.len()))
+    });
+    found.unwrap_or_else(|| Location::file(words.path.clone()))
 }

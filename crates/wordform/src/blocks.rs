@@ -45,7 +45,7 @@ impl WordTemplate {
         let filled = self.filled(&marked);
         let mut found = WordContent::default();
         let Some(document) = filled.first() else { return found };
-        let Ok(part) = Part::read("", &document.xml) else { return found };
+        let Ok(part) = Part::read_made(&document.xml) else { return found };
         let reader = Reader { part: &part, template: self, owned: &owned };
         if let Some(body) = part.elements.iter().position(|element| element.name == "body") {
             reader.children(body, &mut found);

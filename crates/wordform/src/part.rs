@@ -48,6 +48,18 @@ impl<'x> Part<'x> {
     /// # Errors
     /// `xml` for what is no XML, or more of it than a document has.
     pub fn read(name: &str, xml: &'x str) -> Result<Self, Unusable> {
+        Self::read_within(name, xml, MOST)
+    }
+
+    /// Reads what was put together out of a part that was read; how long it may be is said elsewhere.
+    ///
+    /// # Errors
+    /// `xml` for what is no XML.
+    pub fn read_made(xml: &'x str) -> Result<Self, Unusable> {
+        Self::read_within("", xml, usize::MAX)
+    }
+
+    fn read_within(name: &str, xml: &'x str, most: usize) -> Result<Self, Unusable> {
         let broken = || Unusable::new("xml", name);
         let mut reader = NsReader::from_str(xml);
         let (mut elements, mut open): (Vec<Element<'x>>, Vec<usize>) = (Vec::new(), Vec::new());
@@ -86,7 +98,7 @@ impl<'x> Part<'x> {
                 Event::DocType(_) | Event::Eof => return Err(broken()),
                 _ => {}
             }
-            if elements.len() > MOST || open.len() > DEEPEST {
+            if elements.len() > most || open.len() > DEEPEST {
                 return Err(broken());
             }
         }

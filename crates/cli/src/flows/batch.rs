@@ -10,7 +10,7 @@ use huibian_engine::program::Program;
 use huibian_engine::run::Run;
 use huibian_store::{StaleFile, StaleState};
 
-use super::problems::{listing, of_all, of_outcomes, of_preflight, or_json, problems, say, show};
+use super::problems::{of_preflight, or_json, problems, say, show};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
@@ -96,12 +96,11 @@ impl Told<'_> {
             kept: Some(summary.kept),
             ..Made::default()
         };
+        let listing = of_preflight(context, root, &summary.problems);
         if summary.is_stopped {
-            let listing = of_preflight(context, root, &summary.problems);
             return say(printer, &Listing { made: counted, ..listing });
         }
         context.write_lock(program, true);
-        let found = of_outcomes(self.shown.iter()).chain(of_all(&summary.problems));
         let outdated = self.shown.iter().flat_map(|outcome| &outcome.outdated);
         let files = |is_wanted: fn(StaleState) -> bool| {
             let files = summary.stale.iter().filter(move |file| is_wanted(file.state));
@@ -114,7 +113,6 @@ impl Told<'_> {
             manifest: Some(printer.here.path(&summary.manifest)),
             ..counted
         };
-        let listing = listing(context, root, summary.problems.units, found);
         say(printer, &Listing { made, ..listing });
     }
 

@@ -2,8 +2,7 @@
 
 use clap::Args;
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_engine::history::{Closing, close};
-use huibian_engine::outcome::Outcome;
+use huibian_engine::history::{Closing, Filing, close};
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{Overrides, Workspace};
 use huibian_history::{Amended, Closed};
@@ -11,8 +10,8 @@ use huibian_history::{Amended, Closed};
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::outcome::{tell_reused, titles};
-use crate::print::{self, Printer};
+use crate::outcome::{tell_found, tell_reused, titles};
+use crate::print::Printer;
 
 /// Which period, and how.
 #[derive(Args)]
@@ -34,24 +33,17 @@ impl Flow for Close {
         let _held = context.hold_history(&program.workspace, "close")?;
         let jobs = context.jobs();
         let titles = titles(&program.workspace);
-        let mut on_unit = |outcome: &Outcome| {
-            if outcome.is_clean() {
-                return;
-            }
-            print::tell(format_args!("\n{}", printer.text("batch-unit", &[("unit", &outcome.head.name)])));
-            printer.faults(&outcome.diagnostics);
-            let failed: Vec<Diagnostic> =
-                outcome.findings.iter().filter(|finding| finding.fails()).cloned().collect();
-            printer.findings(&failed, &titles);
-        };
-        let closed = printer.stage("stage-assemble", || close(&program, closing, jobs, &mut on_unit));
-        Ok(match closed {
-            Ok((closed, reused)) => {
+        Ok(match printer.stage("stage-assemble", || close(&program, closing, jobs)) {
+            Ok(Filing { closed, reused, problems }) => {
+                tell_found(printer, &problems.items, &titles);
                 tell_reused(printer, &reused);
                 tell(printer, &self.period, &closed, &program.workspace);
                 End::of(closed.left_out == 0)
             }
-            Err(faults) => refused(printer, &faults),
+            Err(problems) => {
+                tell_found(printer, &problems.items, &titles);
+                end_of(problems.faults_of_all())
+            }
         })
     }
 }
@@ -91,11 +83,10 @@ pub fn tell(printer: &Printer, period: &str, closed: &Closed, workspace: &Worksp
 }
 
 /// What keeps a period from being filed is about its units or its figures, unless it is about the run.
-pub fn refused(printer: &Printer, faults: &[Diagnostic]) -> End {
+pub fn end_of<'d>(mut faults: impl Iterator<Item = &'d Diagnostic>) -> End {
     let of_content = |fault: &Diagnostic| {
         use Code::{BadImport, FiledOtherwise, NotClosed, NumberTwice};
         matches!(fault.code(), NotClosed | FiledOtherwise | BadImport | NumberTwice)
     };
-    printer.faults(faults);
-    if faults.iter().all(of_content) { End::Faulty } else { End::Impossible }
+    if faults.all(of_content) { End::Faulty } else { End::Impossible }
 }

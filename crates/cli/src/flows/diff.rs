@@ -7,17 +7,16 @@ use std::path::Path;
 use clap::Args;
 use huibian_compare::{Comparison, FigureDifference, Presence, Side, UnitDifference, compare};
 use huibian_contract::{CountKey, Period};
-use huibian_diagnostic::listing::{self, Listing, Made, Sides};
-use huibian_diagnostic::{Diagnostic, Faults};
+use huibian_diagnostic::listing::{self as json, Listing, Made, Sides};
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{Overrides, Workspace};
 use similar::{ChangeTag, TextDiff};
 
 use super::problems::{listing, or_json, say};
 use crate::context::Context;
-use crate::end::{End, Ending};
+use crate::end::{End, Ending, Stopped};
 use crate::flow::Flow;
-use crate::outcome::tell_reused;
+use crate::outcome::{tell_found, tell_reused, titles};
 use crate::print::Printer;
 use crate::table::table;
 
@@ -41,12 +40,18 @@ impl Flow for Diff {
 impl Diff {
     fn compare(&self, context: &Context<'_>) -> Ending {
         let printer = context.printer;
-        let (before, after) = (side(context, &self.before)?, side(context, &self.after)?);
+        let (mut before, mut after) = (side(context, &self.before)?, side(context, &self.after)?);
         let workspace = context.load()?;
-        let compared = compare(&before, &after, &workspace.counts);
+        let compared = compare(&mut before, &mut after, &workspace.counts);
+        // What is the same on both sides is told once.
+        let mut told = HashSet::new();
+        let found = before.problems().iter().chain(after.problems());
+        let found = found.filter(|item| told.insert((&item.unit, item.diagnostic.fingerprint())));
         if self.json {
-            say(printer, &in_json(context, &workspace.folder, &compared, &[&before, &after]));
+            let listing = listing(context, &workspace.folder, compared.units, found);
+            say(printer, &in_json(listing, &compared, &[&before, &after]));
         } else {
+            tell_found(printer, found, &titles(&workspace));
             let differences =
                 Differences { printer, workspace: &workspace, sides: [&self.before, &self.after] };
             differences.show(&compared);
@@ -59,49 +64,37 @@ impl Diff {
 }
 
 /// A period, made from its data or else as it was filed; or a run, by its record or its folder.
-fn side(context: &Context<'_>, named: &str) -> Result<Side, Faults> {
+fn side(context: &Context<'_>, named: &str) -> Result<Side, Stopped> {
     let Ok(period) = named.parse::<Period>() else {
-        let (run, doubt) = Side::run(Path::new(named), &context.folder()?)?;
-        context.remark(doubt);
-        return Ok(run);
+        return Ok(Side::run(Path::new(named), &context.folder()?)?);
     };
     let overrides = Overrides { period: Some(named.to_owned()), ..context.overrides() };
     let workspace = context.load_with(&overrides)?;
-    let (folder, report) = (workspace.folder.clone(), workspace.report.clone());
-    let made = Program::new(workspace).and_then(|program| Side::made(program, context.jobs()));
-    made.or_else(|faults| match Side::filed(&folder, &report, period)? {
-        Some((filed, doubts)) => {
-            doubts.into_iter().for_each(|doubt| context.remark(Some(doubt)));
-            Ok(filed)
-        }
-        None => Err(faults),
+    let (folder, report, titles) = (workspace.folder.clone(), workspace.report.clone(), titles(&workspace));
+    let made = Program::new(workspace).map_err(Box::from);
+    made.and_then(|program| Side::made(program, context.jobs())).or_else(|found| {
+        let filed = Side::filed(&folder, &report, period)?;
+        filed.ok_or_else(|| Stopped::Found(found, titles))
     })
 }
 
-/// What differs, as `--json` prints it. What is the same on both sides is told once.
-fn in_json(context: &Context<'_>, root: &Path, compared: &Comparison, sides: &[&Side; 2]) -> Listing {
-    let mut found: Vec<(&str, &Diagnostic)> = Vec::new();
+/// What differs, as `--json` prints it, beside what was found.
+fn in_json(listing: Listing, compared: &Comparison, sides: &[&Side; 2]) -> Listing {
     let (mut made, mut named): (Option<Made>, HashSet<&String>) = (None, HashSet::new());
     for reused in sides.iter().filter_map(|side| side.reused()) {
-        found.extend(reused.remark.as_ref().map(|remark| ("", remark)));
         let made = made.get_or_insert_default();
         *made.kept.get_or_insert_default() += reused.kept;
         made.made
             .get_or_insert_default()
             .extend(reused.made.iter().filter(|name| named.insert(*name)).cloned());
     }
-    for unit in &compared.differing {
-        found.extend(unit.faults.iter().flatten().map(|fault| (unit.name.as_str(), fault)));
-    }
-    let mut told = HashSet::new();
-    found.retain(|(unit, found)| told.insert((*unit, found.fingerprint())));
     let sums = compared.sums.figures.iter().map(|sum| figure_in_json(&sum.figure, Some(sum.units)));
-    let sums = listing::Sums { units: compared.sums.units, figures: sums.collect() };
+    let sums = json::Sums { units: compared.sums.units, figures: sums.collect() };
     Listing {
         made: made.unwrap_or_default(),
         sums: Some(sums),
         differing: Some(compared.differing.iter().map(unit_in_json).collect()),
-        ..listing(context, root, compared.units, found.into_iter())
+        ..listing
     }
 }
 
@@ -143,7 +136,6 @@ impl Differences<'_> {
         for ((id, _), faults) in sides.zip(&unit.faults).filter(|((_, is_unmade), _)| *is_unmade) {
             let codes: Vec<&str> = faults.iter().map(|fault| fault.code().as_str()).collect();
             self.printer.say(self.printer.text(id, &[("codes", &codes.join(" "))]));
-            self.printer.faults(faults);
         }
         let rows = unit.figures.iter().map(|figure| self.row(self.label(&figure.key), figure));
         self.table(rows.collect());
@@ -216,23 +208,23 @@ impl Differences<'_> {
 /// Where there is no difference, or no growth.
 const NOTHING: &str = "–";
 
-fn figure_in_json(figure: &FigureDifference, units: Option<usize>) -> listing::FigureDifference {
+fn figure_in_json(figure: &FigureDifference, units: Option<usize>) -> json::FigureDifference {
     let [before, after] = [&figure.before, &figure.after].map(|it| it.as_ref().map(ToString::to_string));
     let [difference, growth] =
         [figure.difference(), figure.growth()].map(|it| it.map(|number| number.to_string()));
-    listing::FigureDifference { count: figure.key.clone(), before, after, difference, growth, units }
+    json::FigureDifference { count: figure.key.clone(), before, after, difference, growth, units }
 }
 
-fn unit_in_json(unit: &UnitDifference) -> listing::UnitDifference {
+fn unit_in_json(unit: &UnitDifference) -> json::UnitDifference {
     let [before, after] = unit.unmade;
     let words = unit.words.clone();
-    listing::UnitDifference {
+    json::UnitDifference {
         unit: unit.id.clone(),
         name: unit.name.clone(),
         presence: match unit.presence {
-            Presence::Both => listing::Presence::Both,
-            Presence::After => listing::Presence::New,
-            Presence::Before => listing::Presence::Gone,
+            Presence::Both => json::Presence::Both,
+            Presence::After => json::Presence::New,
+            Presence::Before => json::Presence::Gone,
         },
         unmade: Sides { before, after },
         figures: unit.figures.iter().map(|figure| figure_in_json(figure, None)).collect(),

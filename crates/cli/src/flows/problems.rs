@@ -4,7 +4,6 @@ use std::path::Path;
 
 use huibian_accept::id;
 use huibian_diagnostic::{Diagnostic, Entry, Listing};
-use huibian_engine::outcome::Outcome;
 use huibian_engine::preflight::{Item, Preflight};
 
 use crate::context::Context;
@@ -74,15 +73,15 @@ fn subject(printer: &Printer, fault: &Diagnostic) -> String {
 }
 
 /// What `--json` prints of several diagnostics, each with the unit it concerns. `root` is the workspace's folder.
-pub fn listing<'d>(
+pub fn listing<'i>(
     context: &Context<'_>,
     root: &Path,
     units: usize,
-    found: impl Iterator<Item = (&'d str, &'d Diagnostic)>,
+    found: impl IntoIterator<Item = &'i Item>,
 ) -> Listing {
-    let entry = |(unit, fault): (&str, &Diagnostic)| context.printer.entry(fault, unit, root);
-    let mut items: Vec<Entry> = found.map(entry).collect();
-    items.extend(context.told.borrow().iter().map(|told| entry(("", told))));
+    let entry = |fault: &Diagnostic, unit: &str| context.printer.entry(fault, unit, root);
+    let mut items: Vec<Entry> = found.into_iter().map(|item| entry(&item.diagnostic, &item.unit)).collect();
+    items.extend(context.told.borrow().iter().map(|told| entry(told, "")));
     Listing::new(units, items)
 }
 
@@ -93,33 +92,16 @@ pub fn say(printer: &Printer, listing: &Listing) {
 
 /// What preflight found, as `--json` prints it.
 pub fn of_preflight(context: &Context<'_>, root: &Path, preflight: &Preflight) -> Listing {
-    let items = preflight.items.iter().map(|item| (item.unit.as_str(), &item.diagnostic));
-    listing(context, root, preflight.units, items)
+    listing(context, root, preflight.units, &preflight.items)
 }
 
 /// How a command ended that prints as JSON, where that `is_asked` for, what kept it from being done, too.
 pub fn or_json(context: &Context<'_>, is_asked: bool, ended: Ending) -> Ending {
-    let faults = match ended {
-        Err(Stopped::Faults(faults)) if is_asked => faults,
+    let preflight = match ended {
+        Err(Stopped::Faults(faults)) if is_asked => faults.into(),
+        Err(Stopped::Found(preflight, _)) if is_asked => preflight,
         ended => return ended,
     };
-    let root = context.folder().unwrap_or_default();
-    let found = faults.iter().map(|fault| ("", fault));
-    say(context.printer, &listing(context, &root, 0, found));
+    say(context.printer, &of_preflight(context, &context.folder().unwrap_or_default(), &preflight));
     Ok(End::Impossible)
-}
-
-/// All that was found of units, with their names.
-pub fn of_outcomes<'o>(
-    outcomes: impl Iterator<Item = &'o Outcome>,
-) -> impl Iterator<Item = (&'o str, &'o Diagnostic)> {
-    outcomes.flat_map(|outcome| {
-        let all = outcome.diagnostics.iter().chain(&outcome.findings);
-        all.map(|found| (outcome.head.name.as_str(), found))
-    })
-}
-
-/// What is no unit's own.
-pub fn of_all(preflight: &Preflight) -> impl Iterator<Item = (&str, &Diagnostic)> {
-    preflight.of_all().map(|item| (item.unit.as_str(), &item.diagnostic))
 }

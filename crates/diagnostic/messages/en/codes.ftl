@@ -1228,7 +1228,16 @@ T008 = no partial { $name }
     .explain = A partial is wording that templates share: a file in templates/partials of the workspace or of the installation, named as it is included.
 
 T009 = { $name } may be missing
-    .help = Put a value or list inside {"{{"}#if …{"}}"} and a count inside {"{{"}#present "name"{"}}"} (of an earlier period, {"{{"}#present "name" "previous"{"}}"}), and say what to write without it; each and with may have an {"{{"}else{"}}"}.
+    .help = { $kind ->
+        [value] { $file ->
+            [word] Put {"{{"}#{ $asks }{"}}"} before it and {"{{"}/{ $close }{"}}"} behind it, or a content control with the tag "#{ $asks }" around it; with {"{{"}else{"}}"} between them, say what is to stand there without it.
+           *[text] Put {"{{"}#{ $asks }{"}}"} before it and {"{{"}/{ $close }{"}}"} behind it; with {"{{"}else{"}}"} between them, say what is to stand there without it.
+        }
+       *[other] { $file ->
+            [word] Put {"{{"}else{"}}"} and what is to stand there without it before {"{{"}/{ $kind }{"}}"}, or {"{{"}#{ $asks }{"}}"} … {"{{"}/{ $close }{"}}"} or a content control with the tag "#{ $asks }" around all of it.
+           *[text] Put {"{{"}else{"}}"} and what is to stand there without it before {"{{"}/{ $kind }{"}}"}, or {"{{"}#{ $asks }{"}}"} … {"{{"}/{ $close }{"}}"} around all of it.
+        }
+    }
     .explain = A value that is not required may be missing and a list may be empty, and a report never says nothing in its place. Ask with if, or with present for a count, and say what to write in both cases.
 
 T010 = { $name } cannot be printed: { $found ->
@@ -1480,6 +1489,13 @@ T029 = { $kind ->
     } in every document
     .help = Delete the comments, and accept or reject the changes, in Word or WPS: documents go to other people.
     .explain = Where a report's template is a Word file, what no tag touches stays as it is; so do the comments that people wrote beside it, and what they put in and took out while changes were tracked, with their names.
+
+T030 = { $reason ->
+        [rounds] the loops of this text go round more than { $most } times
+       *[text] this text comes to more than { $most } MB
+    }
+    .help = Let no loop stand inside another that goes through the same list. Where the list is as long as that in earnest, divide it among several units, or make a data table of it.
+    .explain = Loops in loops multiply: sixteen of them over three rows go round forty million times. A text of which there is more than anyone reads is refused before it takes all time and memory: one million rounds in all its loops, 128 MB of words, 256 MB of a Word file.
 
 T040 = there is no table { $name }
     .help = { $known ->
@@ -2050,6 +2066,10 @@ H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $afte
 H006 = line { $line } of a filed period was edited since it was filed; what is compared with it is compared with other figures than were filed
     .help = Put the file back as it was. Where the change is right, file the period again with huibian close --amend, which says what differs.
     .explain = Each line of history/ bears a hash over itself, by which an edited one is known; lines that were filed before there were such hashes are taken as they are. What it says is compared as it stands. Put the file back as it was; where the change is right, file the period again with huibian close --amend.
+
+H007 = the lines of a filed period are not those that were filed: of units there were { $filed }, now there are { $found }; what is compared with it is compared with other figures than were filed
+    .help = Put the file back as it was. Where a unit does not belong there, file the period again without it with huibian close --amend.
+    .explain = The first line of a file in history/ says how many lines of units follow and what their hashes come to, by which it is known that one was taken away, added or exchanged; files of before say no such thing and are taken as they are. What is there is compared as it stands. Put the file back as it was; to leave a unit out, file the period again with huibian close --amend.
 
 B001 = { $reason ->
         [none] there is no report among the files

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::TextPrint;
 use huibian_contract::UnitId;
-use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
 use huibian_history::file::{FiledAcceptance, FiledPeriod, FiledUnit, Head, PluginVersion};
 use huibian_history::{Closed, file_periods, first_few};
 use huibian_unit::Tree;
@@ -26,48 +26,55 @@ pub struct Closing {
     pub amend: bool,
 }
 
+/// A period that was closed.
+#[derive(Debug)]
+pub struct Filing {
+    /// What became of it.
+    pub closed: Closed,
+    /// Which units were made for it.
+    pub reused: Reused,
+    /// What is odd about its data.
+    pub problems: Preflight,
+}
+
 /// Files the counts of the workspace's period, on `jobs` threads: those of the batch before it, and those of units whose
-/// line in its record does not hold. `on_unit` hears of each unit, in unit order.
+/// line in its record does not hold.
 ///
 /// # Errors
-/// H002 where units fail or a check of severity error does, H003 where other figures are filed already; what is wrong with the
-/// units as a whole (E004, H001); beside those, W010, U001, O001, W001 and O004, and G001 to G004
-/// where there is no tree.
-pub fn close(
-    program: &Program,
-    closing: Closing,
-    jobs: usize,
-    on_unit: &mut dyn FnMut(&Outcome),
-) -> Result<(Closed, Reused), Faults> {
+/// What `check` says, where something keeps the run from starting (W010, U001, O001) or there is no tree (G001 to G004). What was
+/// found, and H002 where units fail or a check of severity error does, H003 where other figures are filed already; what is wrong
+/// with the units as a whole (E004, H001); W001 and O004.
+pub fn close(program: &Program, closing: Closing, jobs: usize) -> Result<Filing, Box<Preflight>> {
     let workspace = &program.workspace;
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?.comparing();
     // Who is missing, and what each unit is filed below, is known where there is a tree alone.
-    let tree = workspace.tree(&run.roster.units)?;
+    let Ok(tree) = workspace.tree(&run.roster.units) else { return Err(Box::new(Preflight::of_run(&run))) };
     let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
-    let (mut reused, mut problems) = (Reused::of(&run), Preflight::begin(&run));
-    run.over_all(&NoFiles, &AtomicBool::new(false), &mut |outcome| {
-        on_unit(&outcome);
+    let (mut reused, mut problems) = (Reused::default(), Preflight::begin(&run));
+    run.over_all(&NoFiles, &AtomicBool::new(false), &mut |mut outcome| {
         reused.count(&outcome);
-        problems.take_number(&outcome);
         if outcome.is_clean() {
             let line = line(workspace, &outcome);
             units.insert(line.unit.clone(), line);
         } else {
-            failed.push(outcome.head.name);
-            without.push(outcome.head.id);
+            failed.push(outcome.head.name.clone());
+            without.push(outcome.head.id.clone());
         }
+        problems.take(&mut outcome);
     });
     let absent = run.roster.absent(&tree, workspace.parents.len());
     let absent = absent.iter().filter_map(|absent| Some(absent.argument("unit")?.to_string()));
     let absent: Vec<String> = absent.collect();
     problems.conclude(workspace, &run.roster, run.alike());
-    let mut faults: Faults = problems.faults_of_all().cloned().collect();
+    let mut refusal = None;
     if !(closing.partial || failed.is_empty() && absent.is_empty()) {
         let fault = Diagnostic::new(Code::NotClosed).with("period", workspace.period.to_string());
         let fault = fault.with("count", failed.len()).with("units", first_few(&failed));
-        faults.push(fault.with("absent", absent.len()).with("missing", first_few(&absent)));
+        refusal = Some(fault.with("absent", absent.len()).with("missing", first_few(&absent)));
     }
-    faults.into_result(())?;
+    if refusal.is_some() || problems.faults_of_all().next().is_some() {
+        return Err(problems.ended(refusal));
+    }
     if tree.has_levels() {
         file_above(&tree, &run, &mut units);
     }
@@ -86,8 +93,11 @@ pub fn close(
         date: workspace.date_remark.is_none().then(|| workspace.design.date.to_string()),
     };
     let period = FiledPeriod { head, units };
-    let closed = file_periods(&workspace.folder, &workspace.report, [period], closing.amend)?.pop();
-    Ok((closed.ok_or_else(|| Diagnostic::new(Code::Internal))?, reused))
+    let closed = file_periods(&workspace.folder, &workspace.report, [period], closing.amend);
+    match closed.and_then(|mut closed| closed.pop().ok_or_else(|| Diagnostic::new(Code::Internal))) {
+        Ok(closed) => Ok(Filing { closed, reused, problems }),
+        Err(fault) => Err(problems.ended([fault])),
+    }
 }
 
 /// Files whom each unit stands below: later periods add it up there. The own figures of a unit above others stand below it.

@@ -6,4 +6,4 @@ pub mod import;
 
 pub use huibian_history::{Archive, Baseline, Baselines, Closed, Lineage, file, first_few};
 
-pub use close::{Closing, close};
+pub use close::{Closing, Filing, close};

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use huibian_contract::IndexMap;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Result};
 use huibian_manifest::{Coverage, Head, Line, RunManifest};
-use huibian_source::{UnitHead, UnitRef};
+use huibian_source::UnitHead;
 use huibian_store::{Artifact, ensure_takes, folded, settle};
 use huibian_unit::{Member, Tree};
 use huibian_writers::Scratch;
@@ -46,7 +46,7 @@ pub struct Rollup {
     pub manifest: Artifact,
     /// Which units were made for it.
     pub reused: Reused,
-    /// What is wrong, or odd, with the data as a whole and with several units at once.
+    /// What is wrong, or odd, with the data as a whole, with units, and with those above them.
     pub problems: Preflight,
 }
 
@@ -55,44 +55,45 @@ pub struct Rollup {
 /// each, in tree order, with the number of units there are.
 ///
 /// # Errors
-/// What keeps the run from starting: no units (W010), an id twice (U001), one name for two files (O001), what is no tree
-/// (G001 to G004), nothing to roll up (W011, G005, G006); R001 when it was interrupted, O004 when the record cannot be
-/// written.
+/// What `check` says, where something keeps the run from starting: no units (W010), an id twice (U001), one name for two files
+/// (O001), what is no tree (G001 to G004), something where files are to lie (O004). Nothing to roll up (W011, G005, G006). What was
+/// found until it was interrupted (R001) or a check failed (G007).
 pub fn roll_up(
     program: &Program,
     unit: Option<&str>,
     jobs: usize,
     interrupt: &AtomicBool,
     on_unit: &mut dyn FnMut(&Outcome, usize),
-) -> Result<Rollup, Faults> {
+) -> Result<Rollup, Box<Preflight>> {
     let workspace = &program.workspace;
     let run = Run::begin(program, jobs, Reuse::Figures).sound()?;
-    let tree = workspace.tree(&run.roster.units)?;
+    let Ok(tree) = workspace.tree(&run.roster.units) else { return Err(Box::new(Preflight::of_run(&run))) };
     let above = above(program, &tree, unit)?;
-    ensure_takes(&workspace.pattern.rollup().manifest())?;
-    let obstacles = obstacles(workspace, &tree, above.iter().map(|(index, _)| *index));
-    obstacles.map(|(_, fault)| fault).collect::<Faults>().into_result(())?;
+    let obstacles = match run.misplaced() {
+        Some(fault) => vec![Item::of_all(fault)],
+        None => obstacles_above(workspace, &tree, above.iter().map(|(index, _)| *index)),
+    };
+    if !obstacles.is_empty() {
+        return Err(Preflight::stopped_by(&run, obstacles));
+    }
     let below: usize = above.iter().map(|(index, _)| tree.walk(*index).len()).sum();
     // What the batch found of texts may be of units that stand elsewhere.
     let run = if below < tree.len() { run.comparing() } else { run };
     let (mut scratch, mut reused) = (Scratch::default(), Reused::default());
     let (mut problems, mut is_clean) = (Preflight::begin(&run), true);
-    // Units come as they stand in the tree.
-    let mut texts = HashMap::new();
     let mut surveys = Vec::with_capacity(above.len());
     for (index, head) in above {
         let mut take = |outcome: &Outcome, units: usize| {
             reused.count(outcome);
-            problems.take_found(outcome);
-            texts.insert(outcome.head.id.clone(), outcome.prints.clone());
+            problems.take_unordered(outcome);
             on_unit(outcome, units);
         };
-        let (surveyed, all_clean) = survey(&run, &tree, index, interrupt, &mut take)?;
+        let (surveyed, all_clean) = match survey(&run, &tree, index, interrupt, &mut take) {
+            Ok(surveyed) => surveyed,
+            Err(faults) => return Err(problems.ended(faults)),
+        };
         is_clean &= all_clean;
         surveys.push((surveyed, parent_unit(workspace, &run.roster, index, &head)));
-    }
-    for head in run.roster.units.iter().map(UnitRef::head) {
-        problems.take_texts(&head.name, texts.remove(&head.id).unwrap_or_default());
     }
     problems.conclude(workspace, &run.roster, run.alike());
     // A parent's own outcome says what its number lacks.
@@ -111,11 +112,19 @@ pub fn roll_up(
     });
     let void = workspace.accepted.no_longer(found);
     problems.items.extend(void.into_iter().map(|(unit, void)| Item::about(unit, void)));
+    parents.iter().for_each(|parent| problems.take_unordered(&parent.outcome));
     is_clean &= problems.faults() == 0;
     is_clean &=
         parents.iter().all(|RolledUp { outcome, coverage }| outcome.is_clean() && coverage.is_whole());
     let manifest = record(workspace, &parents, &problems, &reused)?;
     Ok(Rollup { parents, is_clean, manifest, reused, problems })
+}
+
+/// What stands where files of units above others, or their record, are to lie.
+fn obstacles_above(workspace: &Workspace, tree: &Tree, above: impl Iterator<Item = usize>) -> Vec<Item> {
+    let of_units = obstacles(workspace, tree, above).map(|(unit, fault)| Item::about(unit, fault));
+    let record = ensure_takes(&workspace.pattern.rollup().manifest()).err().map(Item::of_all);
+    of_units.chain(record).collect()
 }
 
 /// Writes the record of a roll-up.

@@ -1,6 +1,4 @@
-//! What Handlebars brings itself: conditions, loops and groups.
-
-use serde_json::Value;
+//! What Handlebars brings itself: conditions and groups.
 
 use super::declaration::{Argument, Declaration, Form, ValueKind, Yields};
 use crate::evaluate::{Call, Evaluation, Found, holds};
@@ -25,17 +23,6 @@ pub const UNLESS: Declaration = Declaration {
     meaning: ("该值缺失、为假、为空时写这一段", "Its text where the value is missing, false or empty"),
     run: None,
     evaluate: unless,
-};
-
-pub const EACH: Declaration = Declaration {
-    name: "each",
-    form: Form::Block,
-    arguments: &[Argument::Value(ValueKind::List)],
-    keys: &[],
-    yields: Yields::Branch,
-    meaning: ("逐项写一遍", "Its text once for each item"),
-    run: None,
-    evaluate: each,
 };
 
 pub const WITH: Declaration = Declaration {
@@ -65,21 +52,6 @@ fn unless(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
     }
     let is_so = holds(found.json());
     evaluation.branch(!is_so, call)
-}
-
-fn each(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
-    let body = call.then.as_ref()?;
-    match evaluation.value(call.subject.as_ref()?)? {
-        Found::There(Value::Array(items)) if !items.is_empty() || call.otherwise.is_none() => {
-            evaluation.rounds(items, body)
-        }
-        Found::There(Value::Object(_)) => None,
-        _ => {
-            evaluation.missing(call, call.otherwise.as_ref());
-            evaluation.note(false);
-            evaluation.run(call.otherwise.as_ref()?)
-        }
-    }
 }
 
 fn with(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {

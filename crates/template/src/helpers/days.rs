@@ -74,6 +74,5 @@ fn month_day_of(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
 
 fn leave_day(call: &Call, with_year: bool, evaluation: &mut Evaluation<'_>) -> Option<()> {
     let found = evaluation.find(call.subject.as_ref()?)?;
-    evaluation.leave(written(found.json().as_str()?, form(call.word.is_some()), with_year)?);
-    Some(())
+    evaluation.leave(written(found.json().as_str()?, form(call.word.is_some()), with_year)?)
 }

@@ -80,7 +80,7 @@ fn leave_texts(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
     let Found::There(Value::Array(texts)) = evaluation.find(call.subject.as_ref()?)? else { return None };
     for (joint, text) in joined(texts) {
         evaluation.note(2 + u32::from(joint.is_empty()));
-        evaluation.leave(text.to_owned());
+        evaluation.leave(text.to_owned())?;
     }
     evaluation.note(false);
     Some(())

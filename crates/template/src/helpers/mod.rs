@@ -7,6 +7,7 @@ mod context;
 mod counts;
 mod days;
 pub mod declaration;
+mod each;
 mod lists;
 mod placed;
 mod slots;
@@ -20,7 +21,7 @@ use declaration::{Declaration, Yields};
 pub static ALL: [Declaration; 21] = [
     built_in::IF,
     built_in::UNLESS,
-    built_in::EACH,
+    each::EACH,
     built_in::WITH,
     counts::COUNT,
     counts::HANZI,

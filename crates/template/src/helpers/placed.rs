@@ -109,6 +109,5 @@ fn leave_placed(call: &Call, evaluation: &mut Evaluation<'_>) -> Option<()> {
     };
     let name = found.json().as_str()?;
     let placed = placed(call.helper, name, &subject.shown, evaluation.data, said).ok()?;
-    evaluation.leave(serde_json::to_string(&placed).ok()?);
-    Some(())
+    evaluation.leave(serde_json::to_string(&placed).ok()?)
 }

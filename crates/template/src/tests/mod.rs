@@ -3,6 +3,7 @@
 mod documentation;
 mod evaluation;
 mod faults;
+mod loops;
 mod markdown;
 mod placed;
 mod properties;

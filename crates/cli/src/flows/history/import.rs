@@ -11,7 +11,7 @@ use huibian_engine::workspace::Overrides;
 use crate::context::Context;
 use crate::end::{End, Ending};
 use crate::flow::Flow;
-use crate::flows::close::{refused, tell};
+use crate::flows::close::{end_of, tell};
 use crate::outcome::titles;
 
 /// Out of which file.
@@ -38,7 +38,10 @@ impl Flow for Import {
                 }
                 End::Clean
             }
-            Err(faults) => refused(printer, &faults),
+            Err(faults) => {
+                printer.faults(&faults);
+                end_of(faults.iter())
+            }
         })
     }
 }
