@@ -71,6 +71,34 @@ fn partials_that_include_each_other_are_found_before_anything_is_written() {
     assert!(!workspace.path("out").exists());
 }
 
+/// What is asked for is what is missing, in the words that ask for it.
+#[test]
+fn what_may_be_missing_is_told_with_the_tag_that_asks() {
+    for (section, help) in [
+        (
+            "- {{facts.plan}}",
+            "Put {{#if facts.plan}} before it and {{/if}} behind it; with {{else}} between them",
+        ),
+        (
+            "- {{previous \"sessions\"}}",
+            "Put {{#present \"sessions\" \"previous\"}} before it and {{/present}} behind it;",
+        ),
+        (
+            "- {{#each fields.sessions}}{{topic}}{{/each}}",
+            "Put {{else}} and what is to stand there without it before {{/each}}, or {{#if fields.sessions}} … {{/if}} around",
+        ),
+        (
+            "- {{#with unit.attributes}}甲{{/with}}",
+            "before {{/with}}, or {{#if unit.attributes}} … {{/if}} around",
+        ),
+    ] {
+        let workspace = Workspace::new();
+        workspace.write("wording/theory-study/plan.hbs", &format!("{section}\n"));
+        let [_, said] = check(&workspace);
+        assert!(said.contains("[T009]") && said.contains(help), "{said}");
+    }
+}
+
 #[test]
 fn a_fault_in_a_partial_points_into_its_file() {
     let workspace = Workspace::new();

@@ -476,7 +476,7 @@ codes! {
     /// A number below 0 of what cannot be less than none. `field`, `label`, `given`, `measure`
     BelowZero = "K045",
     /// Numbers of a sentence that do not go together. `field`, `label`, `said`, `reason`: sum, share, average, direction, beyond, range,
-    /// product, difference, more, over, below, again, clock, short, most, weekday or rows, `found`: what follows from the others, where something does
+    /// product, difference, more, over, below, again, clock, short, compared, most, weekday or rows, `found`: what follows from the others, where something does
     SentenceContradicts = "K046",
     /// A text that breaks off. `field`, `label`, `said`: its end
     TextUnfinished = "K047",
@@ -533,7 +533,8 @@ codes! {
     PartialCycle = "T007",
     /// A partial that does not exist. `name`
     UnknownPartial = "T008",
-    /// A value that may be missing, used without asking. `name`
+    /// A value that may be missing, used without asking. `name`; `kind`: value, or the loop or group that it is of (each, with);
+    /// `file`: text, word; `asks` for the tag that asks for it, `close` for the one that ends that
     MayBeMissing = "T009",
     /// A value that cannot be printed as it is. `name`, `found` (date, list, rows, group, boolean)
     NotPrintable = "T010",

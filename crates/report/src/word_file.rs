@@ -68,6 +68,7 @@ pub fn read(
     scope.declare("document.recipients", Entry::optional(NameKind::List(Box::new(NameKind::Text))));
     refuse_unfilled_slots(&word, declared.plugins, faults);
     scope.slots = front(&word).declared();
+    scope.is_word_file = true;
     if let Err(found) = templates.add_pieces(REPORT, &word.source, &word.marked, &scope) {
         // A control around a list asks whether it is there and goes through it: what is wrong with its name is one fault.
         let mut known = BTreeSet::new();

@@ -88,6 +88,8 @@ pub struct Scope {
     pub plugin: Option<PluginId>,
     /// The slots that a report declares.
     pub slots: IndexMap<String, DeclaredSlot>,
+    /// Whether the template is a Word file, in which controls do what tags do.
+    pub is_word_file: bool,
 }
 
 impl Scope {

@@ -19,6 +19,7 @@ pub mod control;
 mod cut;
 mod draft;
 mod mend;
+mod notes;
 pub mod paragraph;
 pub mod part;
 mod pictures;

@@ -116,16 +116,28 @@ fn has_rows(part: &Part<'_>, table: usize) -> bool {
         .any(|child| matches!(part.elements[*child].name, "tr" | "sdt" | "customXml"))
 }
 
-/// Ids and names that stand once in a document, where a loop has said them several times: bookmarks, drawings, controls,
-/// paragraphs.
+/// A part's XML in which no id and no name stands twice.
+pub fn with_own_ids(xml: &str) -> String {
+    let Ok(part) = Part::read_made(xml) else { return xml.to_owned() };
+    let mut changes = Vec::new();
+    own_ids(&part, &mut changes);
+    changed(xml, changes)
+}
+
+/// Ids and names that stand once in a document, where a loop has said them several times: bookmarks, permissions, drawings,
+/// controls, paragraphs. A comment is on what the loop says first.
 fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
     let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    let mut open: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut open: BTreeMap<(&str, String), Vec<String>> = BTreeMap::new();
+    let mut names: BTreeSet<String> = BTreeSet::new();
     let mut next = part.elements.len() + 1_000_000;
     for (index, element) in part.elements.iter().enumerate() {
         let kind = match (element.name, element.local) {
             ("bookmarkStart", _) => "bookmark",
             ("bookmarkEnd", _) => "bookmarkEnd",
+            ("permStart", _) => "permission",
+            ("permEnd", _) => "permissionEnd",
+            ("commentRangeStart" | "commentRangeEnd" | "commentReference", name) => name,
             ("", "docPr") => "drawing",
             ("id", _) if element.parent.is_some_and(|parent| part.elements[parent].name == "sdtPr") => {
                 "control"
@@ -139,8 +151,10 @@ fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
             _ => "id",
         };
         let Some(id) = part.attribute(index, attribute) else { continue };
-        if kind == "bookmarkEnd" {
-            if let Some(new) = open.get_mut(&id).and_then(Vec::pop) {
+        if let Some(begun) =
+            kind.strip_suffix("End").filter(|begun| matches!(*begun, "bookmark" | "permission"))
+        {
+            if let Some(new) = open.get_mut(&(begun, id)).and_then(Vec::pop) {
                 replace(part, index, attribute, &new, changes);
             }
             continue;
@@ -148,28 +162,53 @@ fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
         let times = seen.entry((kind, id.clone())).or_default();
         *times += 1;
         if *times == 1 {
+            if matches!(kind, "bookmark" | "permission") {
+                open.entry((kind, id.clone())).or_default().insert(0, id);
+            }
             if kind == "bookmark" {
-                open.entry(id.clone()).or_default().insert(0, id);
+                names.extend(part.attribute(index, "name"));
             }
             continue;
         }
         let times = *times;
         next += 1;
         match kind {
+            kind if kind.starts_with("comment") => {
+                changes.push((element.range.clone(), String::new()));
+                continue;
+            }
             "paragraph" => replace(part, index, attribute, &format!("{:08X}", next % 0x7FFF_FFFF), changes),
             _ => replace(part, index, attribute, &next.to_string(), changes),
         }
-        if kind == "bookmark" {
-            open.entry(id).or_default().insert(0, next.to_string());
-            if let Some(name) = part.attribute(index, "name") {
-                replace(part, index, "name", &format!("{name}_{times}"), changes);
-            }
+        if matches!(kind, "bookmark" | "permission") {
+            open.entry((kind, id)).or_default().insert(0, next.to_string());
+        }
+        if kind == "bookmark"
+            && let Some(name) = part.attribute(index, "name")
+        {
+            let own = own_name(&name, times, &mut names);
+            replace(part, index, "name", &own, changes);
         }
     }
 }
 
+/// Characters that a bookmark's name has at most.
+const LONGEST_NAME: usize = 40;
+
+/// A bookmark's name that no other has, for its so manyth copy.
+fn own_name(name: &str, times: usize, known: &mut BTreeSet<String>) -> String {
+    for number in times.. {
+        let number = format!("_{number}");
+        let own: String = name.chars().take(LONGEST_NAME - number.len()).chain(number.chars()).collect();
+        if known.insert(own.clone()) {
+            return own;
+        }
+    }
+    name.to_owned()
+}
+
 /// Gives an attribute another value.
-fn replace(
+pub fn replace(
     part: &Part<'_>,
     index: usize,
     name: &str,
@@ -196,7 +235,7 @@ fn replace(
 }
 
 /// The text with all changes; of those inside another one nothing is left.
-fn changed(xml: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
+pub fn changed(xml: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
     changes.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let (mut text, mut at) = (String::with_capacity(xml.len()), 0);
     for (range, put) in changes {

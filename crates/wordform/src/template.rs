@@ -14,6 +14,7 @@ use crate::beside::has_changes;
 use crate::control::{ControlMap, in_braces};
 use crate::cut::{Around, Cut, cut};
 use crate::draft::take_away_remarks;
+use crate::notes::note_parts;
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::part::Part;
 use crate::place::{Place, places};
@@ -38,6 +39,8 @@ pub struct WordTemplate {
     pub(crate) constant: PackageParts,
     /// The names of headers and footers.
     pub(crate) headers: BTreeSet<String>,
+    /// The parts with notes that a loop may repeat.
+    pub(crate) notes: BTreeMap<usize, String>,
     pub(crate) has_comments: bool,
     pub(crate) has_changes: bool,
     pub(crate) styles: Styles,
@@ -198,6 +201,8 @@ impl Builder {
         let slot = |(name, is_block, span)| SlotUse { name, is_block, place: Location::span(&source, span) };
         let slots = found_slots.into_iter().map(slot).collect();
         let has_comments = found.comments.as_ref().is_some_and(|name| has_comment(&constant, name));
+        let may_repeat = builder.parts.first().is_some_and(|document| document.has_blocks);
+        let notes = if may_repeat { note_parts(parts, found) } else { BTreeMap::new() };
         Ok(WordTemplate {
             source,
             marked: builder.marked,
@@ -207,6 +212,7 @@ impl Builder {
             parts: builder.parts,
             constant,
             headers: found.headers.clone(),
+            notes,
             has_comments,
             has_changes: builder.has_changes,
             styles,

@@ -5,6 +5,7 @@ use huibian_docx::xml;
 
 use crate::cut::Around;
 use crate::mend;
+use crate::notes::with_own_notes;
 use crate::pictures::Pictures;
 use crate::set::Setter;
 use crate::template::WordTemplate;
@@ -19,7 +20,7 @@ pub struct Filled<'t> {
 }
 
 impl WordTemplate {
-    /// The parts that differ from document to document.
+    /// The parts that differ from document to document; a constant one may be among them, which is then as it stands here.
     pub fn filled(&self, laid: &[Laid]) -> Vec<Filled<'_>> {
         let mut texts: Vec<String> = self.parts.iter().map(|_| String::new()).collect();
         let mut around: Option<(&Around, usize, u8)> = None;
@@ -58,12 +59,13 @@ impl WordTemplate {
             }
         }
         let parts = self.parts.iter().zip(texts);
-        parts
+        let filled = parts
             .map(|(part, xml)| {
                 let xml = if part.has_blocks { mend::mended(&xml, &part.prefix) } else { xml };
                 Filled { name: &part.name, xml }
             })
-            .collect()
+            .collect();
+        with_own_notes(self, filled)
     }
 
     /// The parts that are the same in every document, byte for byte.

@@ -1099,6 +1099,7 @@ K046 = “{ $label }” says “{ $said }”: { $reason ->
         [again] before, there were { $found }
         [clock] there is no such time
         [short] there were to be { $found }
+        [compared] the other is { $found }
         [most] another is { $found }
         [rows] its ledger has { $found }
        *[weekday] that day is another day of the week
@@ -1227,7 +1228,16 @@ T008 = no partial { $name }
     .explain = A partial is wording that templates share: a file in templates/partials of the workspace or of the installation, named as it is included.
 
 T009 = { $name } may be missing
-    .help = Put a value or list inside {"{{"}#if …{"}}"} and a count inside {"{{"}#present "name"{"}}"} (of an earlier period, {"{{"}#present "name" "previous"{"}}"}), and say what to write without it; each and with may have an {"{{"}else{"}}"}.
+    .help = { $kind ->
+        [value] { $file ->
+            [word] Put {"{{"}#{ $asks }{"}}"} before it and {"{{"}/{ $close }{"}}"} behind it, or a content control with the tag "#{ $asks }" around it; with {"{{"}else{"}}"} between them, say what is to stand there without it.
+           *[text] Put {"{{"}#{ $asks }{"}}"} before it and {"{{"}/{ $close }{"}}"} behind it; with {"{{"}else{"}}"} between them, say what is to stand there without it.
+        }
+       *[other] { $file ->
+            [word] Put {"{{"}else{"}}"} and what is to stand there without it before {"{{"}/{ $kind }{"}}"}, or {"{{"}#{ $asks }{"}}"} … {"{{"}/{ $close }{"}}"} or a content control with the tag "#{ $asks }" around all of it.
+           *[text] Put {"{{"}else{"}}"} and what is to stand there without it before {"{{"}/{ $kind }{"}}"}, or {"{{"}#{ $asks }{"}}"} … {"{{"}/{ $close }{"}}"} around all of it.
+        }
+    }
     .explain = A value that is not required may be missing and a list may be empty, and a report never says nothing in its place. Ask with if, or with present for a count, and say what to write in both cases.
 
 T010 = { $name } cannot be printed: { $found ->

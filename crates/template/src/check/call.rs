@@ -106,8 +106,8 @@ impl<'c> Checker<'c> {
             (ValueKind::Condition, _) => return Some(found),
             (ValueKind::List, This::NameKind(NameKind::List(_)))
             | (ValueKind::Group, This::Names(_) | This::NameKind(NameKind::Open)) => {
-                if call.inverse.is_none() {
-                    self.must_be_there(&found, shown, at);
+                if call.inverse.is_none() && found.optional && !self.is_present(&found.key) {
+                    self.may_be_missing(at, shown, (helper, shown), format!("if {shown}"));
                 }
                 return Some(found);
             }
@@ -200,7 +200,9 @@ impl<'c> Checker<'c> {
                 _ if usage.presence == Presence::RequiredNow => name.to_owned(),
                 basis => format!("{name} {basis}"),
             };
-            self.fail(Code::MayBeMissing, at, name, |d| d.with("name", shown));
+            let period = if shown == name { String::new() } else { format!(" \"{basis}\"") };
+            let asks = format!("present \"{name}\"{period}");
+            self.may_be_missing(at, name, ("value", &shown), asks);
         }
         if basis == Basis::ToDate && !cumulative {
             self.misuse(helper, "cumulative", at);

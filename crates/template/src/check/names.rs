@@ -148,8 +148,25 @@ impl<'c> Checker<'c> {
     /// A value that is used: it must be known to be there.
     pub fn must_be_there(&mut self, found: &Found<'_>, shown: &str, at: (usize, usize)) {
         if found.optional && !self.is_present(&found.key) {
-            self.fail(Code::MayBeMissing, at, shown, |d| d.with("name", shown));
+            self.may_be_missing(at, shown, ("value", shown), format!("if {shown}"));
         }
+    }
+
+    /// T009, with what a tag asks that knows whether it is there. `kind` says what it is used as: `value`, or `list` in a loop's
+    /// own tag.
+    pub fn may_be_missing(
+        &mut self,
+        at: (usize, usize),
+        name: &str,
+        (kind, shown): (&str, &str),
+        asks: String,
+    ) {
+        let file = if self.scope.is_word_file { "word" } else { "text" };
+        let close = asks.split(' ').next().unwrap_or_default().to_owned();
+        self.fail(Code::MayBeMissing, at, name, |fault| {
+            let fault = fault.with("name", shown).with("kind", kind).with("file", file);
+            fault.with("asks", asks).with("close", close)
+        });
     }
 
     pub fn is_present(&self, key: &str) -> bool {

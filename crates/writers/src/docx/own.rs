@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use huibian_document::form::has_mark;
 use huibian_document::{Document, Form};
-use huibian_wordform::WordTemplate;
+use huibian_wordform::{Filled, WordTemplate};
 
 use crate::package::{Entry, Package, Scratch};
 use crate::prepared::{Prepared, PreparedPart};
@@ -30,12 +30,15 @@ impl Own {
     pub fn package(&self, document: &Document, scratch: &mut Scratch) -> Vec<u8> {
         let mut package = Package::default();
         let pictures = self.template.picture_parts(&document.laid);
+        let filled = self.template.filled(&document.laid);
         for (name, bytes) in &pictures {
             package.add(&scratch.entry(name, bytes));
         }
-        let is_kept = |entry: &&Entry| pictures.iter().all(|(name, _)| name != entry.name());
+        let is_kept = |entry: &&Entry| {
+            pictures.iter().all(|(name, _)| name != entry.name()) && is_constant(entry, &filled)
+        };
         self.constant.iter().filter(is_kept).for_each(|entry| package.add(entry));
-        for part in self.template.filled(&document.laid) {
+        for part in filled {
             package.add(&scratch.entry(part.name, part.xml.as_bytes()));
         }
         package.finish()
@@ -47,8 +50,10 @@ impl Own {
             return None;
         }
         let mut scratch = Scratch::default();
-        let mut parts: Vec<PreparedPart> = self.constant.iter().cloned().map(PreparedPart::Ready).collect();
-        for part in self.template.filled(&form.document.laid) {
+        let filled = self.template.filled(&form.document.laid);
+        let constant = self.constant.iter().filter(|entry| is_constant(entry, &filled));
+        let mut parts: Vec<PreparedPart> = constant.cloned().map(PreparedPart::Ready).collect();
+        for part in filled {
             parts.push(if has_mark(&part.xml) {
                 PreparedPart::open(part.name, &part.xml)
             } else {
@@ -63,4 +68,9 @@ impl Own {
         let written = self.template.filled(&document.laid);
         texts.iter().all(|(name, xml)| written.iter().any(|part| part.name == *name && part.xml == *xml))
     }
+}
+
+/// Whether a constant part is not filled.
+fn is_constant(entry: &Entry, filled: &[Filled<'_>]) -> bool {
+    filled.iter().all(|part| part.name != entry.name())
 }
