@@ -213,7 +213,8 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
         let is_part = is_qualified
             || before.starts_with("其中") && !before.starts_with("其中本季度")
             || lists_parts(&passage.text[passage.clause_at(clause.start).sentence..clause.start])
-            || is_of_a_part(before, passage.named(mention).spec.ratio.is_some());
+            || is_of_a_part(before, passage.named(mention).spec.ratio.is_some())
+            || is_summed(before, between);
         (between.chars().count() <= AFTER && !is_aside && is_first && !is_part)
             .then_some((mention, value, end))
     })
@@ -300,6 +301,12 @@ fn lists_parts(sentence: &str) -> bool {
 pub(super) fn is_of_a_part(before: &str, is_rate: bool) -> bool {
     let from = before.char_indices().rev().nth(RATE_BEFORE - 1).map_or(0, |(at, _)| at);
     PART.iter().any(|part| before.ends_with(part) || is_rate && before[from..].contains(part))
+}
+
+/// 文书档案和会计档案合计4593卷: a sum of two.
+fn is_summed(before: &str, between: &str) -> bool {
+    let is_second = before.ends_with(['和', '与', '及', '、']);
+    is_second && ["合计", "共", "总计", "加起来", "之和"].iter().any(|word| between.contains(word))
 }
 
 /// 全县植树20万株, by a town.
