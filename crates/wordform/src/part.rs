@@ -204,4 +204,12 @@ mod tests {
         assert!(Part::read("document.xml", "<w:p xmlns:w='other'/>").is_err());
         assert!(Part::read("document.xml", "<!DOCTYPE a><w:p/>").is_err());
     }
+
+    /// A document of a long ledger has more elements than any file that is read.
+    #[test]
+    fn what_is_made_is_read_however_long_it_is() {
+        let xml = format!("<w:document xmlns:w='{TRANSITIONAL}'>{}</w:document>", "<w:p/>".repeat(MOST));
+        assert!(Part::read("document.xml", &xml).is_err());
+        assert_eq!(Part::read_made(&xml).unwrap().elements.len(), MOST + 1);
+    }
 }
