@@ -42,6 +42,9 @@ impl Corpus {
             "twins/seen" | "twins/held-back" => {
                 ("twins/", ["2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1"], &[])
             }
+            "third/seen" | "third/held-back" => {
+                ("third/", ["2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1"], &[])
+            }
             _ => ("", ["2022Q3", "2022Q4", "2023Q1", "2023Q2", "2023Q3"], &PLUGINS),
         };
         Self { folder, periods, own, declarations: read(&format!("{folder}declarations.json")) }
@@ -194,14 +197,13 @@ fn plugin(id: &str, declared: &Value) -> String {
         let mut columns: Vec<_> = columns.iter().flat_map(|it| it.as_object().unwrap()).collect();
         columns.sort_by_key(|(_, column)| !column["required"].as_bool().unwrap_or_default());
         for (column, spec) in columns {
-            // A column's numbers have no measure word of their own.
-            let mut spec = spec.clone();
-            spec.as_object_mut().unwrap().remove("measure");
-            let _ = writeln!(text, "columns.{column} = {}", inline(&spec));
+            let _ = writeln!(text, "columns.{column} = {}", inline(spec));
         }
     }
     for (name, count) in counts.as_object().unwrap() {
         let mut count = count.as_object().unwrap().clone();
+        // Said by a check as well; plugin.toml has no such key.
+        count.remove("part_of");
         if count.get("ratio").is_some_and(Value::is_object) {
             // Said as plugin.toml says it.
         } else if let Some(parts) = count.remove("ratio") {

@@ -1,10 +1,10 @@
 //! Direction and size of a change, held against history: 较上季度增加10家次, 比上季度下降, 由上季度的8次变为7次.
 
-use huibian_mention::{Mention, Named, Signs};
 use std::ops::Range;
 
 use huibian_contract::{Aggregation, Basis, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
+use huibian_mention::{Mention, Named, Signs};
 use huibian_numeral::{Extent, Quantity, Sign};
 use regex::Captures;
 use rust_decimal::{Decimal, RoundingStrategy};

@@ -1,9 +1,9 @@
 //! Hours that there are not, and hours that end before they begin: 25时, 上午10:30至9:00.
 
-use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 use regex::Captures;
 
 use crate::found::Found;

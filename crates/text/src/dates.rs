@@ -1,11 +1,11 @@
 //! Days and periods in a text that are not the report's: last period's, days to come that are told as past, days that
 //! there are not, and words for another length of time, such as 本月 in a quarter's report.
 
-use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 use huibian_numeral::Quantity;
 use jiff::civil::Date;
 use regex::Captures;

@@ -1,10 +1,10 @@
 //! What is planned for a time that is over: 力争在8月底前换完 in the third quarter's report.
 
-use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use regex::Captures;
@@ -53,7 +53,9 @@ pub struct Deadlines(Pattern);
 
 impl Default for Deadlines {
     fn default() -> Self {
-        let deadline = "(?:([0-9]{4})年)?(?:([0-9]{1,2})月份?(?:([0-9]{1,2})日|[上中下]旬|底|末|初)?|第?([一二三四1-4])季度|(上半年)|(年?[底末]))(?:之)?(以?前|底前|末前)?";
+        let deadline = "(?:(?P<year>[0-9]{4})年|(?P<own>[今本]年))?\
+             (?:(?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})日|[上中下]旬|底|末|初)?|第?(?P<quarter>[一二三四1-4])季度|(?P<half>上半年)|(?P<end>年?[底末]))\
+             (?:之)?(?P<before>以?前|底前|末前)?";
         Self(Pattern::of(deadline))
     }
 }
@@ -74,9 +76,9 @@ impl Deadlines {
             let Some(span) = said.get(0).map(|whole| whole.range()) else { continue };
             let is_told = found.iter().any(|(known, _)| known.start < span.end && span.start < known.end);
             if !is_told
-                && (is_planned(passage, &span, said.get(7).is_some())
+                && (is_planned(passage, &span, said.name("before").is_some())
                     && last_day(&said, passage.owner.period)
-                        .is_some_and(|day| is_over(day, passage.owner.period, said.get(1).is_some()))
+                        .is_some_and(|day| is_over(day, passage.owner.period, has_year(&said)))
                     || is_of_own_quarter(passage, &said, &span))
             {
                 let over = Diagnostic::new(Code::PlanOverdue).with("said", &passage.text[span.clone()]);
@@ -119,7 +121,7 @@ fn is_of_own_quarter(passage: &Passage<'_>, said: &Captures<'_>, span: &Range<us
         ["我镇", "我乡", "全镇", "全乡"].iter().find_map(|own| after.strip_prefix(own)).unwrap_or(after);
     let begins = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let is_own = |day: Date| day <= passage.owner.period.end();
-    said.get(4).is_some()
+    said.name("quarter").is_some()
         && passage.is_plan_field()
         && matches!(before, "" | "在" | "今年")
         && begins(&TO_DO)
@@ -129,21 +131,25 @@ fn is_of_own_quarter(passage: &Passage<'_>, said: &Captures<'_>, span: &Range<us
         && passage.owner.period.end().month() != 12
 }
 
+fn has_year(said: &Captures<'_>) -> bool {
+    said.name("year").or(said.name("own")).is_some()
+}
+
 /// The last day of what a text names.
 fn last_day(said: &Captures<'_>, period: Period) -> Option<Date> {
-    let number = |group: usize| said.get(group)?.as_str().parse::<i8>().ok();
-    let year = said.get(1).and_then(|year| year.as_str().parse().ok()).unwrap_or(period.end().year());
-    let quarter = said.get(4).map(|quarter| match quarter.as_str() {
+    let number = |part: &str| said.name(part)?.as_str().parse::<i8>().ok();
+    let year = said.name("year").and_then(|year| year.as_str().parse().ok()).unwrap_or(period.end().year());
+    let quarter = said.name("quarter").map(|quarter| match quarter.as_str() {
         "一" | "1" => 3,
         "二" | "2" => 6,
         "三" | "3" => 9,
         _ => 12,
     });
     // 年底 without its year is of whatever year.
-    let year_end = said.get(6).filter(|_| said.get(1).is_some()).map(|_| 12);
-    let month = number(2).or(quarter).or(said.get(5).map(|_| 6)).or(year_end)?;
+    let year_end = said.name("end").filter(|_| has_year(said)).map(|_| 12);
+    let month = number("month").or(quarter).or(said.name("half").map(|_| 6)).or(year_end)?;
     let first = Date::new(year, month, 1).ok()?;
-    match number(3) {
+    match number("day") {
         Some(day) => Date::new(year, month, day).ok(),
         None => Some(first.last_of_month()),
     }

@@ -1,9 +1,9 @@
 //! Words and marks that stand twice in a row: 加强加强管理, 提高了了, 。。.
 
-use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 
 use crate::found::Found;
 use crate::passage::Passage;

@@ -1,10 +1,10 @@
 //! Texts that break off, marks that are opened and never closed, and sentences that a text has twice.
 
-use huibian_mention::Signs;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 
 use crate::found::Found;
 use crate::passage::Passage;

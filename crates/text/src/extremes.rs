@@ -1,10 +1,10 @@
 //! The most or the least of a time: 为今年以来最高, 创历史新低, held against the period before and the same one a year ago.
 
-use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::Diagnostic;
+use huibian_mention::Signs;
 use regex::Captures;
 
 use super::change::{remark, subject};

@@ -1,16 +1,15 @@
 //! A number beside a count's name that is not the count's; where there is no such count, numbers that differ.
 
-use huibian_mention::{Mention, Named, Words};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::{Mention, Named, When, Words};
 use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
-use super::when::When;
 use crate::found::Found;
 use crate::passage::{Known, Passage};
 

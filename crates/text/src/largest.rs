@@ -1,15 +1,15 @@
-//! Which part of a count is said to be the largest, held against the parts: 三种咨询渠道中以电话咨询居首.
+//! Which count is said to be the larger, and which of all parts of one to be the largest, held against the figures: 蔬菜面积大于油料面积,
+//! 三种咨询渠道中以电话咨询居首.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use huibian_contract::{Basis, Name};
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_mention::{Named, Signs, Words};
+use huibian_mention::{Mention, Named, Signs, When, Words};
 use rust_decimal::Decimal;
 
 use super::figures::is_of_a_place;
-use super::when::When;
 use crate::found::Found;
 use crate::passage::Passage;
 
@@ -30,8 +30,16 @@ const BETWEEN: [&str; 32] = [
 const OTHERS: [&str; 14] =
     ["增", "降", "升", "减", "幅", "同比", "环比", "平均", "人均", "户均", "单", "难度", "压力", "一天"];
 
-/// Parts that are not the largest, or the smallest.
+/// What stands between two counts of which the one is more, or less.
+const MORE: [&str; 12] =
+    ["大于", "多于", "高于", "超过", "多过", "超出", "大过", "高过", "远超", "略多于", "略高于", "明显多于"];
+const LESS: [&str; 9] = ["小于", "少于", "低于", "不及", "不如", "不足", "略少于", "略低于", "明显少于"];
+
+/// What is not more, or less, than what it is held against, and parts that are not the largest, or the smallest.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    for two in passage.mentions.windows(2) {
+        found.extend(misordered(passage, &two[0], &two[1]));
+    }
     if passage.signs.lacks(Signs::EXTREME) && passage.signs.lacks(Signs::RANK) {
         return;
     }
@@ -43,6 +51,43 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             found.push((span, told));
         }
     }
+}
+
+/// 蔬菜面积大于油料面积, 蔬菜面积比油料面积大, where it is not.
+fn misordered(
+    passage: &Passage<'_>,
+    first: &Mention,
+    second: &Mention,
+) -> Option<(Range<usize>, Diagnostic)> {
+    let text = passage.text;
+    let (between, after) = (text.get(first.span.end..second.span.start)?, &text[second.span.end..]);
+    let between = between.trim_start_matches(['要', '的', '数', '已', '仍', '也']);
+    let (is_more, end) = match between {
+        "比" => {
+            let word = after.chars().next().filter(|word| "多大高少小低".contains(*word))?;
+            ("多大高".contains(word), second.span.end + word.len_utf8())
+        }
+        _ if MORE.contains(&between) => (true, second.span.end),
+        _ if LESS.contains(&between) => (false, second.span.end),
+        _ => return None,
+    };
+    let (one, other) = (passage.named(first), passage.named(second));
+    let value = |named| Some(passage.figure(Basis::Now, named)?.value);
+    let (own, of) = (value(one)?, value(other)?);
+    let clause = passage.clause_at(first.span.start);
+    let is_other = one.measure() != other.measure()
+        || text[end..].starts_with('的')
+        || passage.is_plan(clause)
+        || is_of_a_place(&text[clause.sentence..first.span.start])
+        || OTHERS.iter().any(|word| passage.words(clause).contains(word))
+        || !matches!(passage.when(first.span.start), None | Some(When::Known(Basis::Now)));
+    let is_so = if is_more { own > of } else { own < of };
+    let span = first.span.start..end;
+    let told = || {
+        let told = Diagnostic::new(Code::SentenceContradicts).with("said", &text[span.clone()]);
+        told.with("reason", "compared").with_digits("found", of.normalize())
+    };
+    (!is_other && !is_so).then(|| (span.clone(), told()))
 }
 
 fn untrue(passage: &Passage<'_>, word: Range<usize>, is_most: bool) -> Option<(Range<usize>, Diagnostic)> {

@@ -1,9 +1,9 @@
 //! Words of another level of government, such as 我县 by a town, and the unit's own name misspelt.
 
-use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 use huibian_unit::stem_and_kind;
 use strsim::damerau_levenshtein;
 

@@ -33,12 +33,12 @@ mod respective;
 mod rows;
 mod seasons;
 mod series;
+mod swapped;
 #[cfg(test)]
 mod tests;
 mod twice_told;
 mod typos;
 mod units;
-mod when;
 
 use huibian_contract::{FieldSpec, FieldType, PluginManifest, Severity};
 use huibian_diagnostic::{Diagnostic, FieldKey};
@@ -71,7 +71,7 @@ pub struct TextCheck {
 }
 
 /// Each look, in the order in which findings are told.
-const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 23] = [
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 24] = [
     |_, passage, found| units::check(passage, found),
     |check, passage, found| check.dates.check(passage, found),
     |check, passage, found| check.clock.check(passage, found),
@@ -84,6 +84,7 @@ const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 23] = [
     |_, passage, found| arithmetic::check(passage, found),
     |_, passage, found| largest::check(passage, found),
     |_, passage, found| months::check(passage, found),
+    |_, passage, found| swapped::check(passage, found),
     |check, passage, found| check.change.check(passage, found),
     |check, passage, found| check.extremes.check(passage, found),
     |_, passage, found| none::check(passage, found),

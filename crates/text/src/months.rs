@@ -1,10 +1,10 @@
 //! The months of a period told one by one, which come to another number than the whole: 1月36件、2月42件、3月33件，共117件.
 
-use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_contract::{Aggregation, Basis};
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 use huibian_numeral::{Extent, Quantity, measure};
 use rust_decimal::Decimal;
 

@@ -1,14 +1,13 @@
 //! Statements of none, of all and of the first time, held against the counts: 未发现…, 已全部处置, 首次开展….
 
-use huibian_mention::{Done, Mention, Named, Signs, Words};
 use std::sync::LazyLock;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
+use huibian_mention::{Done, Mention, Named, Signs, When, Words};
 use rust_decimal::Decimal;
 
 use super::figures;
-use super::when::When;
 use crate::clause::Clause;
 use crate::found::Found;
 use crate::passage::Passage;

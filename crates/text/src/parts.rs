@@ -1,5 +1,8 @@
 //! Parts in a sentence that come to more than the whole: 学习6次，其中集体学习5次、交流研讨3次.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_numeral::{Extent, Quantity, measure};
 use rust_decimal::Decimal;
@@ -33,6 +36,10 @@ const DEEDS: [&str; 27] = [
     "增加", "减少", "退出", "上季度", "去年", "上年", "计划", "其他", "举办", "发放", "同比", "环比", "受理",
     "每",
 ];
+/// Words of what is left of a whole: with it the parts are all of it.
+const REST: [&str; 8] = ["其他", "其它", "其余", "剩余", "余下", "剩下", "另外", "其他类"];
+/// What may stand between a whole and the list of its parts.
+const LEADS: [&str; 10] = ["，", "：", "（", "里，", "中，", "当中，", "之中，", "里，有", "中，有", "，有"];
 /// How long the name of a part in a list may be, in characters.
 const ITEM: usize = 8;
 
@@ -72,15 +79,12 @@ fn mark(passage: &Passage<'_>, whole: &Quantity, measure: &str, index: usize) ->
 
 /// 检查66家次，园区33家次、街面16家次、工地19家次，三处各有侧重: a list right behind the whole, which is told to be all of it or comes
 /// to more.
-fn listed(
-    passage: &Passage<'_>,
-    index: usize,
-    measure: &'static str,
-) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+fn listed(passage: &Passage<'_>, index: usize, measure: &'static str) -> Option<(Range<usize>, Diagnostic)> {
     let (text, whole) = (passage.text, &passage.quantities[index]);
     let start = text[whole.span.end..].find(measure)? + whole.span.end + measure.len();
     let rest = text.get(start..)?;
-    let list = rest.strip_prefix(['，', '：', '（'])?;
+    let led = LEADS.iter().filter_map(|lead| rest.strip_prefix(lead));
+    let list = led.min_by_key(|list| list.len())?;
     let led = led_by_way(list);
     let (is_by_way, list) = (led.len() < list.len(), led);
     let start = text.len() - list.len();
@@ -94,13 +98,16 @@ fn listed(
     let following = &passage.quantities[index + 1..];
     let own = following.get(..items.len()).filter(|own| own.len() > 1)?;
     let mut at = start;
+    let mut has_rest = false;
     for (item, part) in items.iter().zip(own) {
         let name = text.get(at..part.span.start)?;
+        // 肢体168人、视力79人、其他154人: what is left is told last.
+        has_rest = REST.iter().any(|rest| name.starts_with(rest)) && at + item.len() == start + list.len();
         let is_part = part.extent == Extent::Exact
             && huibian_numeral::measure(text, part) == Some(measure)
             && part.span.end + measure.len() == at + item.len()
             && (1..=ITEM).contains(&name.chars().count())
-            && !DEEDS.iter().chain(&STATES).chain(&TRAITS).any(|word| name.contains(word));
+            && (has_rest || !DEEDS.iter().chain(&STATES).chain(&TRAITS).any(|word| name.contains(word)));
         if !is_part {
             return None;
         }
@@ -112,6 +119,7 @@ fn listed(
     // 三处各有侧重 says that these are all.
     let all = passage.quantity_in(text.len() - after.len()..text.len());
     let is_all = is_by_way
+        || has_rest
         || all.is_some_and(|all| {
             all.span.start == text.len() - after.len()
                 && all.value == items.len().into()
@@ -120,16 +128,13 @@ fn listed(
                 ])
         });
     let code = match sum.cmp(&whole.value) {
-        std::cmp::Ordering::Less if !is_all => return None,
-        std::cmp::Ordering::Equal => return None,
-        std::cmp::Ordering::Greater => Diagnostic::new(Code::PartsExceed)
+        Ordering::Less if !is_all => return None,
+        Ordering::Equal => return None,
+        Ordering::Greater => Diagnostic::new(Code::PartsExceed)
             .with_digits("whole", whole.value)
             .with_digits("sum", sum)
             .with("measure", measure),
-        std::cmp::Ordering::Less => Diagnostic::new(Code::SentenceContradicts)
-            .with("said", &text[whole.span.start..end])
-            .with("reason", "sum")
-            .with_digits("found", sum),
+        Ordering::Less => fewer(&text[whole.span.start..end], sum),
     };
     Some((whole.span.start..end, code))
 }
@@ -146,7 +151,7 @@ fn exceeding(
     passage: &Passage<'_>,
     (index, measure): (usize, &'static str),
     at: usize,
-) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+) -> Option<(Range<usize>, Diagnostic)> {
     let (text, whole) = (passage.text, &passage.quantities[index]);
     let end = at + text[at..].find(['。', '；', '\n', '！', ';']).unwrap_or(text.len() - at);
     // What there is besides is no part.
@@ -168,13 +173,30 @@ fn exceeding(
     let (states, traits) = (of(&STATES), of(&TRAITS));
     let largest = own.iter().map(|part| part.value).max();
     let overlaps = is_nested || traits != 0 || states != 0 && states != own.len();
-    let sum = if overlaps { largest } else { sum };
-    let (sum, last) = (sum.filter(|sum| *sum > whole.value)?, own.last()?);
-    let exceed = Diagnostic::new(Code::PartsExceed)
-        .with_digits("whole", whole.value)
-        .with_digits("sum", sum)
-        .with("measure", measure);
-    Some((whole.span.start..last.span.end + measure.len(), exceed))
+    let (sum, last) = (if overlaps { largest } else { sum }?, own.last()?);
+    let is_all = || {
+        let before = own.iter().rev().nth(1).map(|part| part.span.end + measure.len());
+        let name = before.and_then(|before| text.get(before..last.span.start)?.strip_prefix(['、', '，']));
+        !overlaps && name.is_some_and(|name| REST.iter().any(|rest| name.starts_with(rest)))
+    };
+    let span = whole.span.start..last.span.end + measure.len();
+    let told = match sum.cmp(&whole.value) {
+        Ordering::Greater => Diagnostic::new(Code::PartsExceed)
+            .with_digits("whole", whole.value)
+            .with_digits("sum", sum)
+            .with("measure", measure),
+        Ordering::Less if is_all() => fewer(&text[span.clone()], sum),
+        _ => return None,
+    };
+    Some((span, told))
+}
+
+/// What is to be said of parts that are told to be all, and are fewer than their whole.
+fn fewer(said: &str, sum: Decimal) -> Diagnostic {
+    Diagnostic::new(Code::SentenceContradicts)
+        .with("said", said)
+        .with("reason", "sum")
+        .with_digits("found", sum)
 }
 
 /// Whether a part is told of with one of these words.

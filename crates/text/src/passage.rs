@@ -1,11 +1,11 @@
 //! One text, cut up for the looks.
 
-use huibian_mention::{Done, Labels, Mention, Named, Pairs, Signs, Words};
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use huibian_contract::{Basis, Name, PluginManifest};
 use huibian_figure::Digits;
+use huibian_mention::{Done, Labels, Mention, Named, Pairs, Signs, When, Words, when};
 use huibian_numeral::{Quantity, quantities};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -162,6 +162,20 @@ impl<'a> Passage<'a> {
     /// Every count that texts are held against.
     pub fn counts(&self) -> &'a [Named] {
         &self.labels.counts
+    }
+
+    /// The period that a number belongs to which stands at a byte: what its sentence named last before it.
+    pub fn when(&self, at: usize) -> Option<When> {
+        let clause = self.clause_at(at);
+        let period = self.owner.period;
+        let own = &self.text[clause.span.start..at.max(clause.span.start)];
+        if let Some(when) = when(own, period) {
+            return Some(when);
+        }
+        // A day, or a part of the period, holds for its own clause.
+        let before = &self.text[clause.sentence..clause.span.start];
+        let is_up_to = || ["截至", "截止"].iter().any(|word| before.contains(word));
+        when(before, period).filter(|when| *when != When::Other || is_up_to())
     }
 
     /// Whether a clause tells of what is to be done, or of a rule.

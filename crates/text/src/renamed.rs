@@ -1,13 +1,13 @@
 //! An institution by the name that it no longer bears, where the unit itself tells of the new one: 县广播电视台 beside
 //! 县融媒体中心（今年1月由县广播电视台更名）.
 
-use huibian_mention::Words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use huibian_contract::PluginManifest;
 use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, FieldKey};
+use huibian_mention::Words;
 use serde_json::{Map, Value};
 
 use super::{TextOwner, is_free_text, texts};

@@ -1,11 +1,11 @@
 //! What a text says of one day, or of one month, held against the rows of a ledger: 10月14日巡查梅冲线，当天发现病害10处; 6月份举办义诊3场.
 
-use huibian_mention::Signs;
 use std::ops::Range;
 
-use huibian_contract::{ColumnType, FieldSpec, FieldType, Name, day};
+use huibian_contract::{Basis, ColumnType, FieldSpec, FieldType, Name, day};
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_numeral::{Extent, Quantity, Sign};
+use huibian_mention::{Signs, When};
+use huibian_numeral::{Extent, Quantity, Sign, measure};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -16,13 +16,16 @@ use crate::passage::Passage;
 /// How far behind a column's name its number may stand, and behind a month its count's, in characters.
 const NEAR: usize = 3;
 const IN_MONTH: usize = 10;
+/// What leads to the number of the largest row.
+const MOST: &str = "最多的一";
 /// What makes a month a part of it, or more than it.
 const NO_MONTH: [&str; 12] = ["底", "末", "初", "上旬", "中旬", "下旬", "以来", "前", "后", "至", "到", "起"];
 
 /// Numbers that no row bears out.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    let has_month = !passage.signs.lacks(Signs::TIME) && !passage.signs.lacks(Signs::DIGIT);
-    if !has_month || passage.quantities.is_empty() || !passage.text.contains('月') {
+    let has_month = !passage.signs.lacks(Signs::TIME) && passage.text.contains('月');
+    let has_most = !passage.signs.lacks(Signs::EXTREME) && passage.text.contains(MOST);
+    if passage.quantities.is_empty() || !(has_month || has_most) {
         return;
     }
     let is_ledger = |(_, spec): &(&Name, &FieldSpec)| spec.kind == FieldType::Ledger;
@@ -47,6 +50,9 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             None => of_month(passage, &ledgers, month, end..clause.span.end),
         };
         found.extend(told.filter(|(span, _)| found.iter().all(|(known, _)| known.start != span.start)));
+    }
+    for ledger in &ledgers {
+        found.extend(of_most(passage, ledger).filter(|_| has_most));
     }
 }
 
@@ -83,13 +89,12 @@ fn of_day(
             .max_by_key(|(_, end)| *end)?;
         let said = passage.quantity_in(span.start + end..span.start + text.len())?;
         let is_near = passage.text[span.start + end..said.span.start].chars().count() <= NEAR;
-        let value = |row: &&(Date, &Map<String, Value>)| match row.1.get(name.as_str())? {
-            Value::Number(number) => number.to_string().parse::<Decimal>().ok(),
-            Value::String(number) => number.parse().ok(),
-            _ => None,
-        };
-        let of_day: Vec<Decimal> =
-            ledger.rows.iter().filter(|(day, _)| *day == date).filter_map(|row| value(&row)).collect();
+        let of_day: Vec<Decimal> = ledger
+            .rows
+            .iter()
+            .filter(|(day, _)| *day == date)
+            .filter_map(|(_, row)| number(row, name))
+            .collect();
         let sum: Decimal = of_day.iter().sum();
         let is_so = of_day.is_empty() || sum == said.value || of_day.contains(&said.value);
         (is_near && is_plain(said) && !is_so).then(|| differs(passage, said, sum))
@@ -129,6 +134,31 @@ fn of_month(
         && head.chars().count() <= IN_MONTH
         && !passage.is_plan(passage.clause_at(span.start));
     (is_told && value > count).then(|| differs(passage, said, count))
+}
+
+/// 就诊群众最多的一场有71人次: the most of the only column in that measure.
+fn of_most(passage: &Passage<'_>, ledger: &Ledger<'_>) -> Option<(Range<usize>, Diagnostic)> {
+    let at = passage.text.find(MOST)?;
+    let clause = passage.clause_at(at);
+    let said = passage.quantities.iter().find(|it| {
+        let is_behind = it.span.start >= at + MOST.len() && it.span.end <= clause.span.end;
+        is_behind && measure(passage.text, it).is_some() && is_plain(it)
+    })?;
+    let own = measure(passage.text, said)?;
+    let mut columns = ledger.spec.columns.iter().filter(|(_, column)| column.measure == own);
+    let (name, _) = columns.next().filter(|_| columns.next().is_none())?;
+    let of_period = ledger.rows.iter().filter(|(day, _)| passage.owner.period.contains(*day));
+    let most = of_period.filter_map(|(_, row)| number(row, name)).max()?;
+    let is_own = matches!(passage.when(at), None | Some(When::Known(Basis::Now)));
+    (is_own && most != said.value && !passage.is_plan(clause)).then(|| differs(passage, said, most))
+}
+
+fn number(row: &Map<String, Value>, name: &Name) -> Option<Decimal> {
+    match row.get(name.as_str())? {
+        Value::Number(number) => number.to_string().parse().ok(),
+        Value::String(number) => number.parse().ok(),
+        _ => None,
+    }
 }
 
 fn is_plain(said: &Quantity) -> bool {

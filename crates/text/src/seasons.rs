@@ -1,9 +1,9 @@
 //! Feasts and seasons of another time of the year, told as past: 春节期间走访了 in the third quarter's report.
 
-use huibian_mention::{Signs, Words};
 use std::sync::LazyLock;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::{Signs, Words};
 
 use crate::found::Found;
 use crate::passage::Passage;

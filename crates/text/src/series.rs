@@ -1,9 +1,9 @@
 //! Lists in a sentence: as many as were announced (抓好三件事：一是…，二是…), and none passed over (一是…，三是…).
 
-use huibian_mention::Signs;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::Signs;
 use huibian_numeral::{Extent, Quantity, Sign};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

@@ -38,10 +38,12 @@ const MANIFEST: &str = r#"
     counts.met = { label = "落实需求", measure = "条" }
     checks.passed = { rule = "passed <= samples", message = "多" }
     checks.met = { rule = "met <= needs", message = "多" }
+    counts.town_roads = { label = "乡道里程", measure = "公里" }
+    counts.village_roads = { label = "村道里程", measure = "公里" }
     counts.roads = { label = "村道硬化", measure = "公里", kind = "decimal", scale = 2 }
 "#;
 /// What there is of each count, what there was in the period before, and a year ago.
-const FIGURES: [(&str, [i64; 3]); 17] = [
+const FIGURES: [(&str, [i64; 3]); 19] = [
     ("sessions", [3, 4, 3]),
     ("articles", [20, 10, 25]),
     ("hazards", [100, 120, 50]),
@@ -58,6 +60,8 @@ const FIGURES: [(&str, [i64; 3]); 17] = [
     ("drills", [4, 3, 3]),
     ("drilled", [124, 90, 90]),
     ("needs", [30, 20, 20]),
+    ("town_roads", [42, 42, 42]),
+    ("village_roads", [78, 78, 78]),
     ("met", [26, 20, 20]),
 ];
 
@@ -808,4 +812,64 @@ fn words_that_are_names_and_days_that_are_followed_up() {
     told("K010", &["3月28日开展的检查很全面"]);
     told("K011", &["完成村道硬化5.42公里", "实施村道硬化四公里"]);
     quiet(&["完成村道硬化4.52公里", "石桥村村道硬化1公里"]);
+}
+
+#[test]
+fn one_count_is_held_against_another() {
+    told(
+        "K046",
+        &["网上咨询多于电话咨询", "网上咨询比电话咨询多", "电话咨询不及网上咨询", "电话咨询数低于网上咨询"],
+    );
+    quiet(&[
+        "电话咨询多于网上咨询",
+        "网上咨询比电话咨询少",
+        "力争网上咨询超过电话咨询",
+        "网上咨询增幅高于电话咨询",
+        "隐患多于研判会",
+        "石桥村网上咨询多于电话咨询",
+    ]);
+}
+
+#[test]
+fn parts_with_the_rest_are_all_of_a_whole() {
+    told(
+        "K046",
+        &["住户480户里，平房168户、楼房79户、其他154户", "住户480户，其中平房168户、楼房79户、其他154户"],
+    );
+    told("K022", &["住户480户里，平房268户、楼房79户、其他154户"]);
+    quiet(&[
+        "住户480户里，平房168户、楼房79户、其他233户",
+        "住户480户，其中平房168户、楼房79户",
+        "住户480户，其中平房168户、楼房79户、其他233户",
+    ]);
+}
+
+#[test]
+fn two_digits_that_are_swapped() {
+    told("K011", &["先后有142人次到场演练", "现场演练共来了142人次"]);
+    quiet(&[
+        "先后有142人次到场听课",
+        "先后有124人次到场演练",
+        "计划组织142人次演练",
+        "去年有142人次参加演练",
+    ]);
+}
+
+#[test]
+fn names_of_one_end_and_then_their_numbers() {
+    told("K011", &["乡道、村道里程分别为42公里和48公里", "乡道和村道里程依次是42公里、87公里"]);
+    quiet(&["乡道、村道里程分别为42公里和78公里", "小路、村道里程分别为42公里和78公里"]);
+}
+
+#[test]
+fn quarters_of_another_year() {
+    told("K011", &["2022年二季度舆情信息20篇"]);
+    quiet(&["去年二季度舆情信息25篇", "2022年二季度舆情信息25篇", "去年一季度舆情信息31篇"]);
+}
+
+#[test]
+fn a_plan_for_a_month_of_this_year_that_is_over() {
+    let told = |text: &str| found_in("plan", text) == ["K039"];
+    assert!(told("力争今年4月底前贯通") && told("力争今年一季度前完成"));
+    assert!(!told("力争今年9月底前贯通") && !told("力争今年年底前贯通"));
 }

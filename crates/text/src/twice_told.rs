@@ -10,8 +10,9 @@ use crate::passage::Passage;
 
 /// Words right before a number of all that there are.
 #[rustfmt::skip]
-const ALL: [&str; 16] = [
+const ALL: [&str; 25] = [
     "全部", "现有", "共有", "总共", "一共", "共设", "共", "所有", "全镇", "全乡", "全街道", "目前有", "辖区", "设有", "下辖", "建有",
+    "全域", "全县", "全区", "全境", "境内", "辖内", "已有", "已建成", "拥有",
 ];
 /// Words that may lead to such a number, where it begins what is said.
 const LEADS: [&str; 10] = ["", "给", "由", "把", "对", "为", "向", "让", "使", "将"];

@@ -1,9 +1,9 @@
 //! Words that are often written with a wrong character: 布署 for 部署.
 
-use huibian_mention::{Signs, Words};
 use std::sync::LazyLock;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::{Signs, Words};
 
 use crate::found::Found;
 use crate::passage::Passage;

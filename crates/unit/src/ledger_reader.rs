@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use crate::ledger::LedgerRows;
+use crate::order::Reversed;
 use crate::parted::Parted;
 use crate::reader::Reader;
 use crate::scalar::Asked;
@@ -69,12 +70,18 @@ impl Reader<'_> {
             }
             self.note_date_outside(path, spec, &record, row.location);
             self.note_parts(path, spec, &record, row.location);
-            self.note_order(path, spec, &record, row.location);
+            if let Some(reversed) = order::reversed(spec, &record) {
+                self.note_order(path, &spec.label, &reversed, row.location);
+            }
             self.note_parted((path, &spec.label), &parted, &record, row.location);
             noted.take(index + 1, &record, row.location);
             locations.push(row.location);
             numbers.push(index + 1);
             ledger.push(Value::Object(record));
+        }
+        if let Some((at, unlike)) = order::unlike(spec, &ledger) {
+            let path = Asked { row: Some(numbers[at]), ..path };
+            self.note_order(path, &spec.label, &unlike, locations[at]);
         }
         if let Some(odd) = outlying::outlying(spec, &ledger) {
             let found = Diagnostic::new(Code::RowOutlying)
@@ -185,14 +192,13 @@ impl Reader<'_> {
     pub(crate) fn note_order(
         &mut self,
         path: Asked<'_>,
-        spec: &FieldSpec,
-        row: &Map<String, Value>,
+        label: &str,
+        reversed: &Reversed<'_>,
         location: RawLocation,
     ) {
-        let Some(reversed) = order::reversed(spec, row) else { return };
         let found = Diagnostic::new(Code::RowEndsEarly)
             .with("field", Asked { column: Some(reversed.name), ..path })
-            .with("label", &spec.label)
+            .with("label", label)
             .with("row", path.row.unwrap_or_default())
             .with("column", &reversed.end.label)
             .with("date", reversed.day.to_string())

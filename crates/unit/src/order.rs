@@ -6,11 +6,12 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 /// Words of a column that says when something began, and when it ended.
-const BEGINS: [&str; 19] = [
+const BEGINS: [&str; 26] = [
     "开始", "起始", "开工", "启动", "受理", "收到", "登记", "立案", "交办", "发现", "检查", "巡查", "申请",
-    "报名", "签订", "start", "begin", "opened", "received",
+    "报名", "签订", "送修", "报修", "送检", "借出", "领用", "入院", "派出", "start", "begin", "opened",
+    "received",
 ];
-const ENDS: [&str; 22] = [
+const ENDS: [&str; 32] = [
     "结束",
     "终止",
     "完成",
@@ -28,6 +29,16 @@ const ENDS: [&str; 22] = [
     "归还",
     "到期",
     "期限",
+    "修复",
+    "修好",
+    "处置",
+    "化解",
+    "解决",
+    "落实",
+    "支付",
+    "拨付",
+    "取证",
+    "出院",
     "end",
     "finish",
     "closed",
@@ -84,6 +95,33 @@ pub fn reversed<'s>(spec: &'s FieldSpec, row: &Map<String, Value>) -> Option<Rev
     Some(Reversed { name, end, day, begin, since })
 }
 
+/// How many other rows must stand in one order.
+const OTHERS: usize = 6;
+
+/// The only row of which the days of two columns stand in another order than in all others, where no words say which is first.
+pub fn unlike<'s>(spec: &'s FieldSpec, rows: &[Value]) -> Option<(usize, Reversed<'s>)> {
+    let is_day = |column: &Column| {
+        column.kind == ColumnType::Date && !MEANT.iter().any(|word| column.label.contains(word))
+    };
+    let days: Vec<_> = spec.columns.iter().filter(|(_, column)| is_day(column)).collect();
+    let pairs = days
+        .iter()
+        .enumerate()
+        .flat_map(|(at, first)| days[at + 1..].iter().map(move |other| (first, other)));
+    pairs.flat_map(|(one, other)| [(one, other), (other, one)]).find_map(|((first, begin), (name, end))| {
+        let ordered = rows.iter().enumerate().filter_map(|(at, row)| {
+            let row = row.as_object()?;
+            let (since, day) = (date(row, first)?, date(row, name)?);
+            (since != day).then_some((at, since, day))
+        });
+        let (against, with): (Vec<_>, Vec<_>) = ordered.partition(|(_, since, day)| day < since);
+        let [(at, since, day)] = against[..] else { return None };
+        let is_told = reversed(spec, rows[at].as_object()?).is_some();
+        let told = || Reversed { name, end, day, begin, since };
+        (with.len() >= OTHERS && !is_told).then(|| (at, told()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use huibian_contract::PluginManifest;
@@ -132,6 +170,22 @@ mod tests {
             let row = serde_json::json!({ "a": "2023-05-10", "b": "2023-05-10" });
             assert!(reversed(&ledger(columns), row.as_object().unwrap()).is_none(), "{columns}");
         }
+    }
+
+    #[test]
+    fn a_row_whose_days_stand_unlike_all_others_is_found() {
+        let columns =
+            "a = { label = \"送去日期\", type = \"date\" }\nb = { label = \"取回日期\", type = \"date\" }";
+        let spec = ledger(columns);
+        let row = |a: usize, b: usize| serde_json::json!({ "a": format!("2023-05-{a:02}"), "b": format!("2023-05-{b:02}") });
+        let mut rows: Vec<Value> = (1..=6).map(|at| row(at, at + at % 3 + 1)).collect();
+        assert!(unlike(&spec, &rows).is_none());
+        rows.push(row(20, 18));
+        let (at, found) = unlike(&spec, &rows).unwrap();
+        assert_eq!((at, found.end.label.as_str(), found.begin.label.as_str()), (6, "取回日期", "送去日期"));
+        rows.push(row(20, 18));
+        assert!(unlike(&spec, &rows).is_none(), "two of them are no slip");
+        assert!(unlike(&spec, &rows[2..7]).is_none(), "too few say the order");
     }
 
     #[test]

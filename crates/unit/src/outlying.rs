@@ -1,5 +1,7 @@
 //! Rows of a ledger with a number of another size than those of all other rows: a digit too many, or too few.
 
+use std::collections::BTreeMap;
+
 use huibian_contract::manifest::Column;
 use huibian_contract::{ColumnType, FieldSpec, Name};
 use rust_decimal::Decimal;
@@ -9,6 +11,8 @@ use crate::parted::number;
 
 /// How many other rows there must be.
 const OTHERS: usize = 5;
+/// How many others of its kind, where another column says what a row is of.
+const OTHERS_OF_A_KIND: usize = 3;
 /// How many times the largest of the other rows may be the least of them, and how many times beyond that a row is of another size.
 const ALIKE: i64 = 3;
 const BEYOND: i64 = 5;
@@ -49,14 +53,28 @@ pub fn outlying<'s>(spec: &'s FieldSpec, rows: &[Value]) -> Option<Outlying<'s>>
         let ((name, column), given) = (columns[at], given[at][row]?);
         Some(Outlying { row, name, column, given, least, most, per: None })
     };
-    let alone = (0..columns.len()).find_map(|at| whole(at, odd(&given[at], Decimal::TEN)?));
-    alone.or_else(|| {
-        let pairs = (0..columns.len()).flat_map(|at| (0..columns.len()).map(move |per| (at, per)));
-        pairs.filter(|(at, per)| at != per).find_map(|(at, per)| {
+    let alone = (0..columns.len()).find_map(|at| whole(at, odd(&given[at], OTHERS, Decimal::TEN)?));
+    let texts = || spec.columns.iter().filter(|(_, column)| column.kind == ColumnType::Text);
+    let of_a_kind = || {
+        let kinds: Vec<_> = texts().flat_map(|(name, _)| kinds(name, rows, OTHERS_OF_A_KIND + 1)).collect();
+        (0..columns.len()).find_map(|at| whole(at, kinds.iter().find_map(|kind| odd_of(kind, &given[at]))?))
+    };
+    let priced = || {
+        let kinds: Vec<_> = texts().map(|(name, _)| kinds(name, rows, 2)).collect();
+        let odd = pairs(columns.len()).filter_map(|(at, per)| {
+            let (row, usual) = kinds.iter().find_map(|kinds| odd_price(kinds, &given[at], &given[per]))?;
+            Some((distance(given[at][row]?, &given[at]), at, per, row, usual))
+        });
+        // A price is odd by its amount or by its number, whichever is further from the others.
+        let (_, at, per, row, usual) = odd.max_by_key(|(distance, ..)| *distance)?;
+        Some(Outlying { per: Some(columns[per].1), ..whole(at, (row, usual, usual))? })
+    };
+    alone.or_else(of_a_kind).or_else(priced).or_else(|| {
+        pairs(columns.len()).find_map(|(at, per)| {
             let each = given[at].iter().zip(&given[per]);
             let each: Vec<Option<Decimal>> =
                 each.map(|(number, per)| (*number)?.checked_div((*per)?)).collect();
-            let (row, least, most) = odd(&each, Decimal::ONE)?;
+            let (row, least, most) = odd(&each, OTHERS, Decimal::ONE)?;
             let (own, of) = (given[at][row]?, given[per][row]?);
             // Of two numbers that do not go together it is the one that is further from the others'.
             (distance(own, &given[at]) >= distance(of, &given[per])).then_some(())?;
@@ -67,12 +85,63 @@ pub fn outlying<'s>(spec: &'s FieldSpec, rows: &[Value]) -> Option<Outlying<'s>>
     })
 }
 
+/// Each column beside each other one.
+fn pairs(columns: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..columns).flat_map(move |at| (0..columns).map(move |per| (at, per))).filter(|(at, per)| at != per)
+}
+
+/// The rows of each kind that a column of text tells apart.
+fn kinds(column: &Name, rows: &[Value], least: usize) -> Vec<Vec<usize>> {
+    let mut kinds: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(kind) = row.get(column.as_str()).and_then(Value::as_str) {
+            kinds.entry(kind).or_default().push(at);
+        }
+    }
+    kinds.into_values().filter(|own| own.len() >= least && own.len() < rows.len()).collect()
+}
+
+/// The row of the only kind that has not one price, and what its amount would be by the other rows' of that kind.
+fn odd_price(
+    kinds: &[Vec<usize>],
+    amounts: &[Option<Decimal>],
+    numbers: &[Option<Decimal>],
+) -> Option<(usize, Decimal)> {
+    let price = |row: &usize| amounts[*row]?.checked_div(numbers[*row]?);
+    let is_one = |kind: &&Vec<usize>| {
+        let first = price(&kind[0]);
+        first.is_some() && kind.iter().all(|row| price(row) == first)
+    };
+    let (priced, odd): (Vec<_>, Vec<_>) = kinds.iter().partition(is_one);
+    let [odd] = odd[..] else { return None };
+    let known: usize = priced.iter().map(|kind| kind.len()).sum();
+    let row = odd.iter().filter(|row| {
+        let mut others = odd.iter().filter(|other| other != row).map(price);
+        let first = others.next().flatten();
+        first.is_some() && price(row).is_some() && price(row) != first && others.all(|other| other == first)
+    });
+    // Of two rows it is the one whose amount is further from all others'.
+    let row = *row.max_by_key(|row| amounts[**row].map(|amount| distance(amount, amounts)))?;
+    let other = price(odd.iter().find(|other| **other != row)?)?;
+    let (own, of) = (price(&row)?.max(other), price(&row)?.min(other));
+    // Of one kind there may be a better sort.
+    let is_told = priced.len() > 1 && known >= OTHERS && own >= of.checked_mul(ALIKE.into())?;
+    is_told.then_some((row, other.checked_mul(numbers[row]?)?))
+}
+
+/// The row of a kind that is of another size than its others, which are no small numbers.
+fn odd_of(kind: &[usize], numbers: &[Option<Decimal>]) -> Option<(usize, Decimal, Decimal)> {
+    let own: Vec<Option<Decimal>> = kind.iter().map(|row| numbers[*row]).collect();
+    let (row, least, most) = odd(&own, OTHERS_OF_A_KIND, Decimal::TEN)?;
+    (least >= SMALL.into()).then_some((kind[row], least, most))
+}
+
 /// The only number that is far beyond all others, or below, with the least and the most of these, which are alike. By a digit it
 /// is one of them; `digit` is 1 where that is not asked.
-fn odd(numbers: &[Option<Decimal>], digit: Decimal) -> Option<(usize, Decimal, Decimal)> {
+fn odd(numbers: &[Option<Decimal>], others: usize, digit: Decimal) -> Option<(usize, Decimal, Decimal)> {
     let mut sorted: Vec<(Decimal, usize)> =
         numbers.iter().enumerate().filter_map(|(row, number)| Some(((*number)?, row))).collect();
-    if sorted.len() <= OTHERS {
+    if sorted.len() <= others {
         return None;
     }
     sorted.sort();
@@ -131,6 +200,62 @@ mod tests {
             rows.iter().map(|(area, trees)| serde_json::json!({ "area": area, "trees": trees })).collect();
         let spec = manifest.fields.values().next().unwrap();
         outlying(spec, &rows).map(|it| (it.row, it.column.label.clone(), it.per.is_some()))
+    }
+
+    fn odd_cost(rows: &[(&str, i64, i64)]) -> Option<(usize, String)> {
+        let manifest: PluginManifest = toml::from_str(
+            r#"
+            id = "x"
+            version = "1"
+            title = "x"
+            contract = 1
+            slots = []
+            [fields.items]
+            label = "台账"
+            type = "ledger"
+            columns.kind = { label = "物资", type = "text" }
+            columns.pieces = { label = "数量", type = "integer" }
+            columns.cost = { label = "金额", type = "integer" }
+            "#,
+        )
+        .unwrap();
+        let row = |(kind, pieces, cost): &(&str, i64, i64)| serde_json::json!({ "kind": kind, "pieces": pieces, "cost": cost });
+        let rows: Vec<Value> = rows.iter().map(row).collect();
+        outlying(manifest.fields.values().next().unwrap(), &rows).map(|it| (it.row, it.given.to_string()))
+    }
+
+    #[test]
+    fn an_amount_is_held_against_the_price_of_its_kind() {
+        let mut rows = vec![
+            ("坐垫", 8, 1680),
+            ("轮椅", 8, 3728),
+            ("盲杖", 2, 110),
+            ("床", 8, 12_304),
+            ("坐垫", 2, 420),
+            ("轮椅", 2, 932),
+            ("盲杖", 9, 495),
+            ("床", 3, 4614),
+        ];
+        assert_eq!(odd_cost(&rows), None);
+        rows[3].2 = 123_040;
+        assert_eq!(odd_cost(&rows), Some((3, "123040".to_owned())));
+        // Another sort of it, and kinds that have no price of their own.
+        rows[3].2 = 14_304;
+        assert_eq!(odd_cost(&rows), None);
+        rows[3].2 = 123_040;
+        rows[4].2 = 1420;
+        assert_eq!(odd_cost(&rows), None);
+    }
+
+    #[test]
+    fn a_row_is_held_against_its_own_kind() {
+        let rows = |last| {
+            let mut rows = vec![("米", 0, 40), ("米", 0, 44), ("米", 0, 52)];
+            rows.extend([("灯", 0, 900), ("灯", 0, 2400), ("书", 0, 7), ("米", 0, last)]);
+            rows
+        };
+        assert_eq!(odd_cost(&rows(48)), None);
+        assert_eq!(odd_cost(&rows(480)), Some((6, "480".to_owned())));
     }
 
     #[test]

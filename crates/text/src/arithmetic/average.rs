@@ -1,13 +1,12 @@
 //! Averages: 8期培训共224人次，平均每期28人次; 12名网格员共巡查360次，人均30次.
 
 use huibian_contract::{Aggregation, Basis};
-use huibian_mention::{Named, Signs};
+use huibian_mention::{Named, Signs, When};
 use huibian_numeral::Quantity;
 use rust_decimal::Decimal;
 
 use super::{Said, Told, is_exact, is_said};
 use crate::figures::is_of_a_place;
-use crate::when::When;
 
 /// Averages in one word, with what they are of.
 const EACH: [(&str, &[&str]); 9] = [

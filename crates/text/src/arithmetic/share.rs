@@ -1,13 +1,12 @@
 //! Shares and rates of two numbers: 45个村民小组中有30个通了自来水，占66.7%; 应到60人，实到48人，到会率80%.
 
 use huibian_contract::Basis;
-use huibian_mention::Named;
+use huibian_mention::{Named, When};
 use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
 use super::{Said, Told, is_exact, is_said};
 use crate::figures::{is_of_a_part, is_of_a_place};
-use crate::when::When;
 
 /// How far a share may stand behind 占, in characters.
 const NEAR: usize = 8;

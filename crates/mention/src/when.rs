@@ -1,11 +1,10 @@
-//! Which period a part of a text speaks of.
+//! Which period words speak of.
 
-use huibian_mention::Words;
 use std::sync::LazyLock;
 
 use huibian_contract::{Basis, Period};
 
-use crate::passage::Passage;
+use crate::words::Words;
 
 /// The period that a number belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,8 +93,8 @@ const WORDS: [(&str, When); 70] = [
 static PERIOD_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(WORDS.map(|(word, _)| word)));
 const NUMERALS: [char; 4] = ['一', '二', '三', '四'];
 
-/// The period that the words between two bytes of a text speak of: the last that they name, or nothing.
-fn named(words: &str, period: Period) -> Option<(usize, When)> {
+/// The period that words of a report of another one speak of: the last that they name, or nothing.
+pub fn when(words: &str, period: Period) -> Option<When> {
     let mut last: Option<(usize, When)> = None;
     let mut take = |at: usize, when: When| {
         if last.is_none_or(|(known, _)| known <= at) {
@@ -127,7 +126,7 @@ fn named(words: &str, period: Period) -> Option<(usize, When)> {
             take(at, when);
         }
     }
-    last.or_else(|| Some((words.rfind("累计")?, When::Either)))
+    last.map(|(_, when)| when).or_else(|| words.contains("累计").then_some(When::Either))
 }
 
 /// A quarter by its number: 一季度, 第2季度.
@@ -139,9 +138,12 @@ fn quarter(before: &str, period: Period) -> Option<When> {
         return None;
     }
     let number = NUMERALS.iter().position(|c| *c == last).or_else(|| "1234".find(last))? + 1;
+    let year = year_of(rest.trim_end_matches('第'), period);
     let is = |period: Option<Period>| {
         period.is_some_and(|period| {
-            period.to_string().ends_with(&format!("Q{number}")) && !period.to_string().contains('-')
+            let name = period.to_string();
+            let is_of_year = year.is_none_or(|year| year == period.year());
+            name.ends_with(&format!("Q{number}")) && !name.contains('-') && is_of_year
         })
     };
     // 一至四季度.
@@ -153,9 +155,22 @@ fn quarter(before: &str, period: Period) -> Option<When> {
         When::Known(Basis::Now)
     } else if is(period.previous()) {
         When::Known(Basis::Previous)
+    } else if year.is_some() && is(period.last_year()) {
+        When::Known(Basis::LastYear)
     } else {
         When::Other
     })
+}
+
+/// The year that is named right before a quarter: 去年, 2025年.
+fn year_of(before: &str, period: Period) -> Option<i16> {
+    let before = before.strip_suffix('年')?;
+    match before.chars().next_back()? {
+        '今' | '本' => Some(period.year()),
+        '去' | '上' => Some(period.year() - 1),
+        '前' => Some(period.year() - 2),
+        _ => before.get(before.len().checked_sub(4)?..)?.parse().ok(),
+    }
 }
 
 /// A year by its number: the report's own may be the year so far.
@@ -205,30 +220,14 @@ fn so_far(word: &str, period: Period) -> When {
     }
 }
 
-impl Passage<'_> {
-    /// The period that a number belongs to which stands at a byte: what its sentence named last before it.
-    pub fn when(&self, at: usize) -> Option<When> {
-        let clause = self.clause_at(at);
-        let period = self.owner.period;
-        let own = &self.text[clause.span.start..at.max(clause.span.start)];
-        if let Some((_, when)) = named(own, period) {
-            return Some(when);
-        }
-        // A day, or a part of the period, holds for its own clause.
-        let before = &self.text[clause.sentence..clause.span.start];
-        let is_up_to = || ["截至", "截止"].iter().any(|word| before.contains(word));
-        named(before, period).map(|(_, when)| when).filter(|when| *when != When::Other || is_up_to())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn words_name_periods() {
-        let named = |words: &str| named(words, "2023Q2".parse().unwrap()).map(|(_, when)| when);
-        for (words, when) in [
+        let named = |words: &str| when(words, "2023Q2".parse().unwrap());
+        for (words, is) in [
             ("本季度共检查", Some(When::Known(Basis::Now))),
             ("二季度", Some(When::Known(Basis::Now))),
             ("一季度查出的", Some(When::Known(Basis::Previous))),
@@ -252,11 +251,15 @@ mod tests {
             ("今年共组织", Some(When::Either)),
             ("今年一季度", Some(When::Known(Basis::Previous))),
             ("去年同期", Some(When::Known(Basis::LastYear))),
+            ("去年二季度", Some(When::Known(Basis::LastYear))),
+            ("2022年第2季度", Some(When::Known(Basis::LastYear))),
+            ("2023年二季度", Some(When::Known(Basis::Now))),
+            ("去年一季度", Some(When::Other)),
             ("汛期检查", Some(When::Other)),
             ("全年共检查", Some(When::Other)),
             ("共检查", None),
         ] {
-            assert_eq!(named(words), when, "{words}");
+            assert_eq!(named(words), is, "{words}");
         }
     }
 }
