@@ -269,4 +269,9 @@ fn each_data_file_is_read_once_a_run() {
     // Of one that has changed all are compared again, and still read once.
     workspace.replace("data/2023Q2/yunxi.toml", "name = \"云溪镇\"", "name = \"云溪镇\" # 注");
     assert_eq!(opened(&data, || drop(said(&workspace, &["batch"]))), once);
+    let twice: BTreeMap<String, usize> = once.into_keys().map(|name| (name, 2)).collect();
+    let compare = || drop(said(&workspace, &["diff", "2023Q2", "2023Q2"]));
+    assert_eq!(opened(&data, compare), twice, "once a side");
+    workspace.replace("data/2023Q2/yunxi.toml", " # 注", " # 又注");
+    assert_eq!(opened(&data, compare), twice, "of which all are compared again");
 }

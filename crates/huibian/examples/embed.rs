@@ -28,6 +28,9 @@ fn main() -> ExitCode {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
     match make(&folder) {
         Ok(summary) => {
+            // Nothing was begun, and no unit was told of.
+            let untold = if summary.is_stopped { &summary.problems.items[..] } else { &[] };
+            untold.iter().for_each(|problem| println!("{}", sentence(&problem.diagnostic)));
             println!("{} made, {} of them before, {} failed", summary.done, summary.kept, summary.failed);
             ExitCode::from(u8::from(!summary.is_clean))
         }

@@ -1443,6 +1443,7 @@ T026 = { $reason ->
         [lacking] a part that is needed is not in the template ({ $detail })
         [encoding] a part of the template is not in UTF-8 ({ $detail })
         [chunk] the template has another file inside, which Word would read into it ({ $detail })
+        [elements] a part of the template has more elements or attributes, or more of them in each other, than a document has ({ $detail })
         [xml] a part of the template cannot be read ({ $detail })
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
@@ -1815,6 +1816,7 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [lacking] a part that is needed is not in it ({ $detail })
         [encoding] a part is not in UTF-8 ({ $detail })
         [convert] it is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
+        [elements] a part has more elements or attributes, or more of them in each other, than a document has ({ $detail })
         [xml] a part cannot be read ({ $detail })
         [macro] it has macros ({ $detail })
         [external] a header or footer draws on a file elsewhere ({ $detail })

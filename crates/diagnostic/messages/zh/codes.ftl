@@ -1441,6 +1441,7 @@ T026 = { $reason ->
         [lacking] 模板缺少必需的部件（{ $detail }）
         [encoding] 模板的部件不是 UTF-8 编码（{ $detail }）
         [chunk] 模板中嵌有另一个文件，Word 会把它读进正文（{ $detail }）
+        [elements] 模板部件的元素、属性或嵌套层数超出一份公文应有的数量（{ $detail }）
         [xml] 模板的部件无法读取（{ $detail }）
         [macro] 模板含有宏（{ $detail }）
         [external] 模板引用了外部文件（{ $detail }）
@@ -1813,6 +1814,7 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [lacking] 缺少必需的部件（{ $detail }）
         [encoding] 部件不是 UTF-8 编码（{ $detail }）
         [convert] 是 { $detail } 文件，而本机没有可以转换它的 LibreOffice，或转换失败
+        [elements] 部件的元素、属性或嵌套层数超出一份公文应有的数量（{ $detail }）
         [xml] 部件无法读取（{ $detail }）
         [macro] 含有宏（{ $detail }）
         [external] 页眉页脚引用了外部文件（{ $detail }）
