@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use huibian_tests::word::{Parts, packed, parts, unpacked};
 use huibian_tests::{Workspace, root};
@@ -256,7 +257,7 @@ fn each_reason_is_the_true_one() {
         ),
         (utf16, "is not in UTF-8 (word/styles.xml: UTF-16)", None),
         (gbk, "is not in UTF-8 (word/styles.xml: GBK)", None),
-        (many, "cannot be read (word/styles.xml)", None),
+        (many, "more of them in each other, than a document has (word/styles.xml)", None),
     ] {
         let said_of_template = refused(&file);
         assert!(said_of_template.contains(template), "{template}: {said_of_template}");
@@ -276,6 +277,78 @@ fn each_reason_is_the_true_one() {
     workspace.replace("workspace.toml", "[output]", "[output]\nreference = \"templates/ours.docx\"");
     let (_, said) = said(&workspace, &["assemble", "yunxi"]);
     assert!(said.contains("a part that is needed is not in it (word/styles.xml)"), "{said}");
+}
+
+/// Packages that programs read differently, or whose parts stand outside.
+#[test]
+fn tricks_of_packages_are_refused() {
+    let sound = parts("{{unit.name}}");
+    let link = |kind: &str, target: &str| {
+        let link = format!(
+            r#"<Relationship Id="rId9" Type="{RELATIONSHIP}/{kind}" Target="{target}"/></Relationships>"#
+        );
+        packed(&replaced(sound.clone(), "word/_rels/document.xml.rels", "</Relationships>", &link))
+    };
+    let with_part = |name: &str| packed(&linked(sound.clone(), "x", name, b"<a/>"));
+    let renamed = |from: &str, to: &str| {
+        let mut bytes = with_part(from.trim_start_matches("word/"));
+        while let Some(at) = bytes.windows(from.len()).position(|window| window == from.as_bytes()) {
+            bytes[at..at + from.len()].copy_from_slice(to.as_bytes());
+        }
+        bytes
+    };
+    let lowercase = r#"Target="http://example.com/a.png" TargetMode="external"/></Relationships>"#;
+    let lowercase = format!(r#"<Relationship Id="rId9" Type="{RELATIONSHIP}/image" {lowercase}"#);
+    let lowercase =
+        packed(&replaced(sound.clone(), "word/_rels/document.xml.rels", "</Relationships>", &lowercase));
+    let controls = |times: usize| {
+        let lines = format!(
+            "{}<w:p><w:r><w:t>{{{{unit.name}}}}</w:t></w:r></w:p>{}",
+            "<w:sdt><w:sdtContent>".repeat(times),
+            "</w:sdtContent></w:sdt>".repeat(times)
+        );
+        packed(&parts(&lines))
+    };
+    for (file, reason) in [
+        (renamed("word/documenu.xml", "word/document.xml"), "is no .docx file, or is damaged"),
+        (renamed("word/absolute.xml", "/etc/absolute.xml"), "leads out of it (/etc/absolute.xml)"),
+        (
+            link("styles", "../../../../etc/passwd"),
+            "leads out of it (word/document.xml: ../../../../etc/passwd)",
+        ),
+        (
+            link("header", "document.xml"),
+            "is no Word document, but a package of something else (word/document.xml: header)",
+        ),
+        (lowercase, "draws on a file elsewhere (word/document.xml: http://example.com/a.png)"),
+        (controls(1_000), "more of them in each other, than a document has (word/document.xml)"),
+    ] {
+        let workspace = with(&sound);
+        fs::write(workspace.path("templates/ours.docx"), file).unwrap();
+        let (is_well, said) = said(&workspace, &["assemble", "yunxi"]);
+        assert!(!is_well && said.contains("[T026]") && said.contains(reason), "{reason}: {said}");
+    }
+}
+
+/// Braces without end, and a chain of styles: what is looked for in them is found in one go.
+#[test]
+fn long_rows_of_braces_and_of_styles_take_no_long_time() {
+    let begun = Instant::now();
+    let braces = format!("{}{}", "{{".repeat(300_000), "}}".repeat(300_000));
+    assert!(refused(&parts(&braces)).contains("[T001]"));
+    let style = |at: usize| {
+        format!(
+            r#"<w:style w:type="paragraph" w:styleId="s{at}"><w:name w:val="s{at}"/><w:basedOn w:val="s{}"/></w:style>"#,
+            at + 1
+        )
+    };
+    let chain = (0..30_000).map(style).collect::<Vec<_>>().concat() + "</w:styles>";
+    let workspace = Workspace::new();
+    put(&workspace, &replaced(parts("{{unit.name}}"), "word/styles.xml", "</w:styles>", &chain));
+    workspace.replace("workspace.toml", "[output]", "[output]\nreference = \"templates/ours.docx\"");
+    let (is_well, said) = said(&workspace, &["assemble", "yunxi"]);
+    assert!(is_well, "{said}");
+    assert!(begun.elapsed() < Duration::from_mins(1), "{:?}", begun.elapsed());
 }
 
 /// What stands beside the text is named for the formats that lack it, whatever its part is called; what people left is named

@@ -466,7 +466,7 @@ fn what_cannot_be_a_template_is_told_with_the_reason() {
         (&macros, "macro"),
         (&outward, "external"),
         (&field, "field"),
-        (&deep, "xml"),
+        (&deep, "elements"),
         (&touching, "xml"),
         (&no_document, "lacking"),
     ];

@@ -1,5 +1,5 @@
 //! Built in: counts that their names relate. 林业资金支付 is no more than 林业资金安排 where it never was, and no quarter's
-//! 畜禽防疫 is more than 今年以来畜禽防疫.
+//! 畜禽防疫 is more than 今年以来畜禽防疫, which is the one before and this quarter's.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,6 +8,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::{CountFigure, CountIndex, Counts, Figures};
 use huibian_history::Baseline;
 use huibian_unit::Locations;
+use rust_decimal::Decimal;
 
 use crate::origin;
 
@@ -63,8 +64,11 @@ impl Related {
     pub fn findings(&self, figures: &Figures, earlier: &Baseline, places: &Locations) -> Vec<Diagnostic> {
         let told = self.0.iter().filter_map(|relation| {
             let (part, whole) = (figures.get(relation.part)?, figures.get(relation.whole)?);
-            let is_told = whole.value < part.value && (relation.is_to_date || relation.always_held(earlier));
-            is_told.then(|| exceeds(&part, &whole, figures, places))
+            if whole.value < part.value && (relation.is_to_date || relation.always_held(earlier)) {
+                return Some(exceeds(&part, &whole, figures, places));
+            }
+            let sum = relation.differing_sum(&part, &whole, earlier)?;
+            Some(differs(&part, &whole, sum, figures, places))
         });
         told.collect()
     }
@@ -76,6 +80,48 @@ impl Relation {
         let held = |figures: &Figures| Some(figures.get(self.part)?.value <= figures.get(self.whole)?.value);
         let known = [held(&earlier.previous), held(&earlier.last_year)];
         known.contains(&Some(true)) && !known.contains(&Some(false))
+    }
+
+    /// What the year so far comes to by the period before and this one, where that is another number.
+    fn differing_sum(
+        &self,
+        part: &CountFigure<'_>,
+        whole: &CountFigure<'_>,
+        earlier: &Baseline,
+    ) -> Option<Decimal> {
+        let is_of_year = self.is_to_date && whole.spec().label.contains('年');
+        let period = Some(earlier.period).filter(|_| is_of_year)?;
+        let before = match period.previous().filter(|before| before.year() == period.year()) {
+            Some(_) => earlier.previous.get(self.whole)?.value,
+            None => Decimal::ZERO,
+        };
+        let sum = before.checked_add(part.value)?;
+        let least = Decimal::new(1, sum.scale().max(whole.value.scale()));
+        let is_rounded = !least.is_zero() && least < Decimal::ONE && (sum - whole.value).abs() <= least;
+        // Earlier periods may have been put right since.
+        let is_put_right = earlier.to_date.get(self.part).is_some_and(|it| it.value == whole.value);
+        (sum != whole.value && !is_rounded && !is_put_right).then_some(sum)
+    }
+}
+
+fn differs(
+    part: &CountFigure<'_>,
+    whole: &CountFigure<'_>,
+    sum: Decimal,
+    figures: &Figures,
+    places: &Locations,
+) -> Diagnostic {
+    let found = Diagnostic::new(Code::ToDateDiffers)
+        .with("key", whole.key())
+        .with("label", &whole.spec().label)
+        .with_digits("now", whole.digits())
+        .with("measure", whole.measure())
+        .with("part", &part.spec().label)
+        .with_digits("found", sum.normalize())
+        .weighing(Severity::Warning);
+    match origin::of(whole.key().name.as_str(), &whole.key().plugin, figures, places) {
+        Some(place) => found.at(place),
+        None => found,
     }
 }
 

@@ -500,6 +500,9 @@ codes! {
     /// A row of a ledger with a number of another size than all others. `field`, `label`, `row`, `column`, `given`, `least`, `most`,
     /// `per`: the column that it goes with in the others, empty where it is told by itself
     RowOutlying = "K055",
+    /// A count of the year so far that is not what it was before and this period's together. `key`, `label`, `now`, `measure`, `part`:
+    /// this period's label, `found`: what they make
+    ToDateDiffers = "K056",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",
@@ -571,7 +574,7 @@ codes! {
     /// Footnotes that do not go together. `name`, `reason` (undefined, twice, tag, unused)
     FootnoteUse = "T025",
     /// What keeps a Word file from being a template. `reason`: of the file (convert, ole, locked, large, path, document, lacking,
-    /// encoding, xml, macro, external, chunk, field, place, zip), or crossed, helper, single, setting; `detail`
+    /// encoding, elements, xml, macro, external, chunk, field, place, zip), or crossed, helper, single, setting; `detail`
     WordTemplate = "T026",
     /// What of a Word template other formats lack. `kind` (header, note, box, picture, symbol, formula, object,
     /// number), `formats`
@@ -659,7 +662,7 @@ codes! {
     /// A face of the style that this computer lacks. `face`, `stand_in`: empty for none
     StyleFace = "S012",
     /// A Word file that cannot serve as a reference. `path`, `reason`: zip, ole, locked, large, path, document, lacking,
-    /// encoding, convert, xml, strict, macro, external, part, room, `detail`
+    /// encoding, convert, elements, xml, strict, macro, external, part, room, `detail`
     ReferenceUnusable = "S013",
     /// A style whose words a reference's header shows and that no document has. `style`
     ReferenceStyle = "S014",

@@ -30,13 +30,20 @@ pub struct Element<'x> {
     pub inner: Range<usize>,
 }
 
-/// That a part is no sound XML, or more of it than a document has. What a reader says of it is in one language alone.
+/// That a part cannot be taken. What a reader says of it is in one language alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Broken;
+pub enum Broken {
+    /// It is no sound XML.
+    Unsound,
+    /// It has more elements or attributes, or more of them in each other, than a document has.
+    TooMuch,
+}
 
-/// That a part is [`Broken`], by its name.
-pub fn unreadable(part: &str) -> Unusable {
-    Unusable::new("xml", part)
+impl Broken {
+    /// The same of a part, by its name.
+    pub fn of(self, part: &str) -> Unusable {
+        Unusable::new(if self == Self::TooMuch { "elements" } else { "xml" }, part)
+    }
 }
 
 impl Element<'_> {
@@ -71,7 +78,7 @@ pub fn read_part(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
 /// Holds a part against XML 1.0 and its namespaces. The reader of events lets much pass that a program which
 /// opens the document does not: attributes that touch, words outside the root, prefixes that nothing declares.
 pub fn well_formed(xml: &str) -> Result<(), Broken> {
-    roxmltree::Document::parse(xml).map(|_| ()).map_err(|_| Broken)
+    roxmltree::Document::parse(xml).map(|_| ()).map_err(|_| Broken::Unsound)
 }
 
 /// Every element, in the order in which they open.
@@ -80,22 +87,24 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
     let (mut elements, mut open): (Vec<Element<'_>>, Vec<usize>) = (Vec::new(), Vec::new());
     loop {
         if elements.len() > MOST {
-            return Err(Broken);
+            return Err(Broken::TooMuch);
         }
         let start = position(&reader);
-        match reader.read_event().map_err(|_| Broken)? {
-            Event::Start(tag) | Event::Empty(tag) if has_too_many_attributes(&tag) => return Err(Broken),
+        match reader.read_event().map_err(|_| Broken::Unsound)? {
+            Event::Start(tag) | Event::Empty(tag) if has_too_many_attributes(&tag) => {
+                return Err(Broken::TooMuch);
+            }
             Event::Start(tag) | Event::Empty(tag)
                 if let Some(Err(_)) = tag.attributes().find(Result::is_err) =>
             {
-                return Err(Broken);
+                return Err(Broken::Unsound);
             }
             Event::Start(tag) => {
                 let inner = position(&reader);
                 elements.push(Element { depth: open.len(), tag, range: start..start, inner: inner..inner });
                 open.push(elements.len() - 1);
                 if open.len() > DEEPEST {
-                    return Err(Broken);
+                    return Err(Broken::TooMuch);
                 }
             }
             Event::Empty(tag) => {
@@ -103,12 +112,12 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
                 elements.push(Element { depth: open.len(), tag, range: start..end, inner: end..end });
             }
             Event::End(_) => {
-                let Some(index) = open.pop() else { return Err(Broken) };
+                let Some(index) = open.pop() else { return Err(Broken::Unsound) };
                 elements[index].range.end = position(&reader);
                 elements[index].inner.end = start;
             }
             Event::Eof if open.is_empty() => return Ok(elements),
-            Event::DocType(_) | Event::Eof => return Err(Broken),
+            Event::DocType(_) | Event::Eof => return Err(Broken::Unsound),
             _ => {}
         }
     }
@@ -148,7 +157,7 @@ fn predefined(name: &str) -> &'static str {
 
 /// Whether a part has a switch, and that is on.
 pub fn switch(xml: &str, name: &str) -> Result<bool, Unusable> {
-    let elements = read(xml).map_err(|_| unreadable("settings.xml"))?;
+    let elements = read(xml).map_err(|broken| broken.of("settings.xml"))?;
     let found = elements.iter().find(|element| element.name() == name);
     Ok(found.is_some_and(|element| is_on(element)))
 }

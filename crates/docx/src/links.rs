@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::elements::{read_part, renamed, unreadable};
+use crate::elements::{read_part, renamed};
 use crate::outward;
 use crate::package::utf8;
 use crate::unusable::Unusable;
@@ -88,7 +88,7 @@ impl<'p> Links<'p> {
     pub fn text(&self, name: &str) -> Result<String, Unusable> {
         let bytes = self.parts.get(name).ok_or_else(|| Unusable::new("lacking", name))?;
         let text = utf8(name, bytes)?;
-        let elements = read_part(text).map_err(|_| unreadable(name))?;
+        let elements = read_part(text).map_err(|broken| broken.of(name))?;
         let root = elements.first().filter(|root| root.name().starts_with("w:"));
         match root.and_then(|root| root.attribute("xmlns:w")).as_deref() {
             Some(MAIN) => Ok(text.to_owned()),
@@ -115,7 +115,7 @@ impl<'p> Links<'p> {
         }
         let bytes = self.parts.get(name).ok_or_else(|| Unusable::new("lacking", name))?.clone();
         let text = utf8(name, &bytes)?;
-        let elements = read_part(text).map_err(|_| unreadable(name))?;
+        let elements = read_part(text).map_err(|broken| broken.of(name))?;
         let links = relationships(self.parts, name)?;
         let number = self.ids.len() + 1;
         let (id, file) = (format!("rIdReference{number}"), format!("reference{number}.xml"));
@@ -201,7 +201,7 @@ pub(crate) fn document(parts: &PackageParts) -> Result<String, Unusable> {
     };
     let name = resolve("", &main.target)?;
     let bytes = parts.get(&name).ok_or_else(|| Unusable::new("lacking", &name))?;
-    let elements = read_part(utf8(&name, bytes)?).map_err(|_| unreadable(&name))?;
+    let elements = read_part(utf8(&name, bytes)?).map_err(|broken| broken.of(&name))?;
     let root = elements.first().map(|root| root.tag.local_name().as_ref().to_owned());
     if root.as_deref() != Some("document") {
         return Err(Unusable::new("document", name));
@@ -215,7 +215,7 @@ pub(crate) fn relationships(parts: &PackageParts, part: &str) -> Result<Vec<Link
     let slash = if folder.is_empty() { "" } else { "/" };
     let name = format!("{folder}{slash}_rels/{file}.rels");
     let Some(bytes) = parts.get(&name) else { return Ok(Vec::new()) };
-    let elements = read_part(utf8(&name, bytes)?).map_err(|_| unreadable(&name))?;
+    let elements = read_part(utf8(&name, bytes)?).map_err(|broken| broken.of(&name))?;
     let links = elements.iter().filter(|element| element.tag.local_name().as_ref() == "Relationship");
     let link = links.map(|element| {
         let kind = element.attribute("Type")?;
@@ -223,7 +223,9 @@ pub(crate) fn relationships(parts: &PackageParts, part: &str) -> Result<Vec<Link
             id: element.attribute("Id")?,
             kind: [OFFICE, STRICT].iter().find_map(|all| kind.strip_prefix(all)).unwrap_or(&kind).to_owned(),
             target: element.attribute("Target")?,
-            is_external: element.attribute("TargetMode").is_some_and(|mode| mode == "External"),
+            is_external: element
+                .attribute("TargetMode")
+                .is_some_and(|mode| mode.eq_ignore_ascii_case("External")),
         })
     });
     Ok(link.flatten().collect())

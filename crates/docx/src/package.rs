@@ -44,6 +44,13 @@ fn declared_encoding(bytes: &[u8]) -> Option<String> {
     (!is_known).then(|| name.to_owned())
 }
 
+/// How many parts a package's list says it has, each named once or more (APPNOTE 4.3.16); none where it has too many to say there.
+fn listed(bytes: &[u8]) -> Option<usize> {
+    let end = bytes.windows(4).rposition(|window| window == b"PK\x05\x06")?;
+    let count = u16::from_le_bytes(bytes.get(end + 10..end + 12)?.try_into().ok()?);
+    (count != u16::MAX).then_some(count.into())
+}
+
 /// The parts of a package.
 ///
 /// # Errors
@@ -60,6 +67,10 @@ pub fn package(bytes: &[u8]) -> Result<PackageParts, Unusable> {
     if package.len() > MOST_PARTS {
         return Err(Unusable::new("large", package.len().to_string()));
     }
+    // Of two parts of one name programs take the one or the other.
+    if listed(bytes).is_some_and(|listed| listed != package.len()) {
+        return Err(Unusable::new("zip", ""));
+    }
     let (mut parts, mut total) = (PackageParts::new(), 0);
     for index in 0..package.len() {
         let part = package.by_index(index).map_err(|error| match error {
@@ -70,7 +81,7 @@ pub fn package(bytes: &[u8]) -> Result<PackageParts, Unusable> {
             continue;
         }
         let name = part.name().map_err(broken)?.into_owned();
-        if part.enclosed_name().is_none() || name.contains('\\') {
+        if part.enclosed_name().is_none() || name.starts_with('/') || name.contains('\\') {
             return Err(Unusable::new("path", name));
         }
         let mut bytes = Vec::new();

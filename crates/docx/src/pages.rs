@@ -5,7 +5,7 @@ use std::fmt::Write;
 use huibian_document::Length;
 use huibian_document::style::Page;
 
-use crate::elements::{Element, is_on, read, unreadable};
+use crate::elements::{Element, is_on, read};
 use crate::links::Links;
 use crate::unusable::Unusable;
 
@@ -45,9 +45,9 @@ const MOST_SECTIONS: usize = 1_000;
 
 /// Reads word/document.xml, and takes the headers and footers.
 pub fn pages(xml: &str, links: &mut Links<'_>) -> Result<Pages, Unusable> {
-    let elements = read(xml).map_err(|_| unreadable("document.xml"))?;
+    let elements = read(xml).map_err(|broken| broken.of("document.xml"))?;
     if elements.iter().filter(|element| element.name().starts_with("w:sectPr")).count() > MOST_SECTIONS {
-        return Err(Unusable::new("xml", "document.xml: w:sectPr"));
+        return Err(Unusable::new("elements", "document.xml: w:sectPr"));
     }
     let changes: Vec<_> = of(&elements, "w:sectPrChange").map(|change| change.range.clone()).collect();
     let is_old = |element: &&Element<'_>| changes.iter().any(|range| range.contains(&element.range.start));

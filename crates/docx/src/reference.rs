@@ -44,7 +44,7 @@ impl Reference {
         let settings = settings.unwrap_or_default();
         let even_and_odd = elements::switch(&settings, "w:evenAndOddHeaders")?;
         let mirror = elements::switch(&settings, "w:mirrorMargins")?;
-        let elements = elements::read(&styles).map_err(|_| elements::unreadable("styles.xml"))?;
+        let elements = elements::read(&styles).map_err(|broken| broken.of("styles.xml"))?;
         outward::examine("styles.xml", &styles, &elements, &[])?;
         if let Some(circle) = styles::circle(&styles) {
             return Err(Unusable::new("circle", circle));

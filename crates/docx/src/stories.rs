@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::elements::{read_part, unreadable};
+use crate::elements::read_part;
 use crate::links::{self, Link, PackageParts, relationships, resolve};
 use crate::outward::{fetched, outward_field};
 use crate::package::utf8;
@@ -45,6 +45,9 @@ pub fn stories(parts: &PackageParts) -> Result<Stories, Unusable> {
     let (mut others, mut headers): (Vec<String>, BTreeSet<String>) = Default::default();
     for link in own.iter().filter(is_story).filter(|link| !link.is_external) {
         let name = resolve(&document, &link.target)?;
+        if name == document {
+            return Err(Unusable::new("document", format!("{document}: {}", link.name())));
+        }
         if matches!(link.name(), "header" | "footer") {
             headers.insert(name.clone());
         }
@@ -70,6 +73,9 @@ fn examine(parts: &PackageParts) -> Result<(), Unusable> {
         if let Some(chunk) = links.iter().find(|link| link.name() == "aFChunk") {
             return Err(Unusable::new("chunk", format!("{name}: {}", chunk.target)));
         }
+        if let Some(link) = links.iter().find(|link| !link.is_external && climbs(name, &link.target)) {
+            return Err(Unusable::new("path", format!("{name}: {}", link.target)));
+        }
         for link in links.iter().filter(|link| link.is_external) {
             // Word names the template that a file was begun from; one elsewhere it would fetch.
             let is_local = link.target.starts_with("file:///") && !link.target.starts_with("file:////");
@@ -84,7 +90,7 @@ fn examine(parts: &PackageParts) -> Result<(), Unusable> {
         }
         if name.starts_with("word/") && !name.contains("_rels/") {
             let text = part_text(parts, name)?;
-            let elements = read_part(text).map_err(|_| unreadable(name))?;
+            let elements = read_part(text).map_err(|broken| broken.of(name))?;
             if let Some(field) = outward_field(text, &elements) {
                 return Err(Unusable::new("field", format!("{name}: {field}")));
             }
@@ -97,6 +103,11 @@ fn examine(parts: &PackageParts) -> Result<(), Unusable> {
         }
     }
     Ok(())
+}
+
+/// Whether a target inside the package is none: it goes up beyond what is outermost.
+fn climbs(part: &str, target: &str) -> bool {
+    target.contains("..") && resolve(part, target).is_err()
 }
 
 fn is_xml(name: &str) -> bool {

@@ -128,9 +128,10 @@ pub fn circle(xml: &str) -> Option<String> {
     let mut sound: BTreeSet<&str> = BTreeSet::new();
     for style in &styles {
         let mut passed: Vec<&Style<'_>> = Vec::new();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
         let mut next = Some(style);
         while let Some(style) = next.filter(|style| !sound.contains(style.id.as_str())) {
-            if let Some(at) = passed.iter().position(|known| known.id == style.id) {
+            if let Some(at) = places.insert(&style.id, passed.len()) {
                 let called = passed[at..].iter().chain([&style]);
                 let called = called.map(|style| style.names.first().unwrap_or(&style.id).as_str());
                 return Some(called.collect::<Vec<_>>().join(" → "));

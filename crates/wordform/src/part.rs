@@ -46,7 +46,7 @@ impl<'x> Part<'x> {
     /// Reads a part; `name` is for its faults.
     ///
     /// # Errors
-    /// `xml` for what is no XML, or more of it than a document has.
+    /// `xml` for what is no XML, `elements` for more of it than a document has.
     pub fn read(name: &str, xml: &'x str) -> Result<Self, Unusable> {
         Self::read_within(name, xml, MOST)
     }
@@ -61,6 +61,7 @@ impl<'x> Part<'x> {
 
     fn read_within(name: &str, xml: &'x str, most: usize) -> Result<Self, Unusable> {
         let broken = || Unusable::new("xml", name);
+        let too_much = || Unusable::new("elements", name);
         let mut reader = NsReader::from_str(xml);
         let (mut elements, mut open): (Vec<Element<'x>>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut prefix: Option<String> = None;
@@ -72,7 +73,7 @@ impl<'x> Part<'x> {
             if let Event::Start(tag) | Event::Empty(tag) = &event
                 && has_too_many_attributes(tag)
             {
-                return Err(broken());
+                return Err(too_much());
             }
             match event {
                 Event::Start(tag) => {
@@ -99,7 +100,7 @@ impl<'x> Part<'x> {
                 _ => {}
             }
             if elements.len() > most || open.len() > DEEPEST {
-                return Err(broken());
+                return Err(too_much());
             }
         }
         let prefix = prefix.ok_or_else(broken)?;
@@ -203,5 +204,13 @@ mod tests {
         }
         assert!(Part::read("document.xml", "<w:p xmlns:w='other'/>").is_err());
         assert!(Part::read("document.xml", "<!DOCTYPE a><w:p/>").is_err());
+    }
+
+    /// A document of a long ledger has more elements than any file that is read.
+    #[test]
+    fn what_is_made_is_read_however_long_it_is() {
+        let xml = format!("<w:document xmlns:w='{TRANSITIONAL}'>{}</w:document>", "<w:p/>".repeat(MOST));
+        assert!(Part::read("document.xml", &xml).is_err());
+        assert_eq!(Part::read_made(&xml).unwrap().elements.len(), MOST + 1);
     }
 }

@@ -15,17 +15,26 @@ pub struct Stray {
 
 /// Characters of what is shown.
 const SHOWN: usize = 60;
+/// Bytes in which braces are looked for that close others.
+const NEAR: usize = 2_000;
 
 /// Braces of a part that stand in what is no paragraph's words. Words that were taken away do not count.
 pub fn strays(part: &Part<'_>) -> Vec<Stray> {
     let mut strays: Vec<Stray> = Vec::new();
+    // Where words end that are plain, in the element that was looked at last.
+    let mut plain: Option<(usize, usize)> = None;
     for at in braces(part.xml) {
         let around: Vec<usize> = around(part, at).collect();
         let name = |index: &usize| part.elements[*index].name;
         let is_gone = around.iter().map(name).any(|name| GONE.contains(&name) && name != "instrText");
         let is_words = around.first().is_some_and(|inner| {
             let element = &part.elements[*inner];
-            let is_plain = element.inner.contains(&at) && !part.xml[element.inner.start..at].contains("<!");
+            let (_, end) = plain.filter(|(known, _)| known == inner).unwrap_or_else(|| {
+                let end = part.xml[element.inner.clone()].find("<!");
+                (*inner, end.map_or(element.inner.end, |end| element.inner.start + end))
+            });
+            plain = Some((*inner, end));
+            let is_plain = (element.inner.start..end).contains(&at);
             let in_run = element.parent.is_some_and(|parent| part.elements[parent].name == "r");
             element.name == "t" && is_plain && in_run && around.iter().map(name).any(|name| name == "p")
         });
@@ -58,9 +67,11 @@ fn around<'p>(part: &'p Part<'_>, at: usize) -> impl Iterator<Item = usize> + 'p
     std::iter::successors(last, up).filter(move |index| part.elements[*index].range.contains(&at))
 }
 
+/// Braces with what is between them, if they close before long.
 fn shown(xml: &str) -> String {
-    let end = xml.find("}}").map_or(2, |end| end + 2);
-    xml[..end].chars().take(SHOWN).collect()
+    let near = &xml[..xml.floor_char_boundary(NEAR)];
+    let end = near.find("}}").map_or(2, |end| end + 2);
+    near[..end].chars().take(SHOWN).collect()
 }
 
 /// What stands in one brace on each side in a line though it names what templates ask for with two, as the patterns of a

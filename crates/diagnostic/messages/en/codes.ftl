@@ -1136,6 +1136,9 @@ K055 = Row { $row } of { $label }: { $column } is { $given }, where { $per ->
     }; perhaps there is a digit too many or too few.
     .explain = In one row of a ledger a number is five times or more beyond those of all other rows, which are like each other.
 
+K056 = { $label } is { $now } { $measure }; what it was before and { $part } of this period make { $found } { $measure }.
+    .explain = A count of the year so far is what it was in the period before and this period's together; in the first period of a year it is that period's own. This one may have been left out, or last year's gone on with.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.
@@ -1440,6 +1443,7 @@ T026 = { $reason ->
         [lacking] a part that is needed is not in the template ({ $detail })
         [encoding] a part of the template is not in UTF-8 ({ $detail })
         [chunk] the template has another file inside, which Word would read into it ({ $detail })
+        [elements] a part of the template has more elements or attributes, or more of them in each other, than a document has ({ $detail })
         [xml] a part of the template cannot be read ({ $detail })
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
@@ -1812,6 +1816,7 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [lacking] a part that is needed is not in it ({ $detail })
         [encoding] a part is not in UTF-8 ({ $detail })
         [convert] it is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
+        [elements] a part has more elements or attributes, or more of them in each other, than a document has ({ $detail })
         [xml] a part cannot be read ({ $detail })
         [macro] it has macros ({ $detail })
         [external] a header or footer draws on a file elsewhere ({ $detail })
