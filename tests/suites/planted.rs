@@ -376,7 +376,19 @@ fn run(half: &str) -> (usize, usize, usize) {
 fn planted_errors_are_found_and_clean_data_is_quiet() {
     let named = std::env::var("HUIBIAN_PLANTED").ok();
     let halves = named.as_deref().map_or_else(
-        || vec!["seen", "held-back", "fresh", "later", "blind", "pairs/seen", "twins/seen"],
+        || {
+            vec![
+                "seen",
+                "held-back",
+                "fresh",
+                "later",
+                "blind",
+                "pairs/seen",
+                "twins/seen",
+                "third/seen",
+                "third/held-back",
+            ]
+        },
         |half| vec![half],
     );
     let (mut most, mut found, mut remarks) = (0, 0, 0);

@@ -1,11 +1,14 @@
 //! Built in: counts that their names relate. 林业资金支付 is no more than 林业资金安排 where it never was, and no quarter's
-//! 畜禽防疫 is more than 今年以来畜禽防疫.
+//! 畜禽防疫 is more than 今年以来畜禽防疫, which is the one before and this quarter's.
+
+use std::collections::{BTreeMap, HashMap};
 
 use huibian_contract::{Aggregation, CountSpec, Name, PluginManifest, Severity};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_figure::{CountFigure, CountIndex, Counts, Figures};
 use huibian_history::Baseline;
 use huibian_unit::Locations;
+use rust_decimal::Decimal;
 
 use crate::origin;
 
@@ -42,18 +45,14 @@ impl Related {
     pub fn new<'m>(manifests: impl IntoIterator<Item = &'m PluginManifest>, counts: &Counts) -> Self {
         let mut related = Vec::new();
         for manifest in manifests {
-            for (part, name, spec) in counts.of(&manifest.id).filter(|(_, _, spec)| spec.ratio.is_none()) {
-                for (whole, whole_name, whole_spec) in counts.of(&manifest.id) {
-                    if part == whole || spec.measure != whole_spec.measure {
-                        continue;
-                    }
-                    let is_to_date = is_to_date(spec, whole_spec);
-                    let is_some = || {
-                        is_some_of(&spec.label, &whole_spec.label)
-                            && !is_declared(manifest, [name, whole_name])
-                    };
-                    if is_to_date || is_some() {
-                        related.push(Relation { part, whole, is_to_date });
+            let wholes = Wholes::among(counts.of(&manifest.id).map(|(_, _, spec)| spec));
+            let all: Vec<_> = counts.of(&manifest.id).collect();
+            for (part, name, spec) in all.iter().filter(|(_, _, spec)| spec.ratio.is_none()) {
+                for (at, is_to_date) in wholes.of(spec) {
+                    let (whole, whole_name, whole_spec) = &all[at];
+                    let is_other = part != whole && spec.measure == whole_spec.measure;
+                    if is_other && (is_to_date || !is_declared(manifest, [name, whole_name])) {
+                        related.push(Relation { part: *part, whole: *whole, is_to_date });
                     }
                 }
             }
@@ -65,8 +64,11 @@ impl Related {
     pub fn findings(&self, figures: &Figures, earlier: &Baseline, places: &Locations) -> Vec<Diagnostic> {
         let told = self.0.iter().filter_map(|relation| {
             let (part, whole) = (figures.get(relation.part)?, figures.get(relation.whole)?);
-            let is_told = whole.value < part.value && (relation.is_to_date || relation.always_held(earlier));
-            is_told.then(|| exceeds(&part, &whole, figures, places))
+            if whole.value < part.value && (relation.is_to_date || relation.always_held(earlier)) {
+                return Some(exceeds(&part, &whole, figures, places));
+            }
+            let sum = relation.differing_sum(&part, &whole, earlier)?;
+            Some(differs(&part, &whole, sum, figures, places))
         });
         told.collect()
     }
@@ -78,6 +80,48 @@ impl Relation {
         let held = |figures: &Figures| Some(figures.get(self.part)?.value <= figures.get(self.whole)?.value);
         let known = [held(&earlier.previous), held(&earlier.last_year)];
         known.contains(&Some(true)) && !known.contains(&Some(false))
+    }
+
+    /// What the year so far comes to by the period before and this one, where that is another number.
+    fn differing_sum(
+        &self,
+        part: &CountFigure<'_>,
+        whole: &CountFigure<'_>,
+        earlier: &Baseline,
+    ) -> Option<Decimal> {
+        let is_of_year = self.is_to_date && whole.spec().label.contains('年');
+        let period = Some(earlier.period).filter(|_| is_of_year)?;
+        let before = match period.previous().filter(|before| before.year() == period.year()) {
+            Some(_) => earlier.previous.get(self.whole)?.value,
+            None => Decimal::ZERO,
+        };
+        let sum = before.checked_add(part.value)?;
+        let least = Decimal::new(1, sum.scale().max(whole.value.scale()));
+        let is_rounded = !least.is_zero() && least < Decimal::ONE && (sum - whole.value).abs() <= least;
+        // Earlier periods may have been put right since.
+        let is_put_right = earlier.to_date.get(self.part).is_some_and(|it| it.value == whole.value);
+        (sum != whole.value && !is_rounded && !is_put_right).then_some(sum)
+    }
+}
+
+fn differs(
+    part: &CountFigure<'_>,
+    whole: &CountFigure<'_>,
+    sum: Decimal,
+    figures: &Figures,
+    places: &Locations,
+) -> Diagnostic {
+    let found = Diagnostic::new(Code::ToDateDiffers)
+        .with("key", whole.key())
+        .with("label", &whole.spec().label)
+        .with_digits("now", whole.digits())
+        .with("measure", whole.measure())
+        .with("part", &part.spec().label)
+        .with_digits("found", sum.normalize())
+        .weighing(Severity::Warning);
+    match origin::of(whole.key().name.as_str(), &whole.key().plugin, figures, places) {
+        Some(place) => found.at(place),
+        None => found,
     }
 }
 
@@ -101,23 +145,43 @@ fn exceeds(
     }
 }
 
-/// Whether a count is what another one adds up in the year.
-fn is_to_date(part: &CountSpec, whole: &CountSpec) -> bool {
-    let own = whole.label.as_str();
-    let rest = TO_DATE.iter().find_map(|word| own.strip_prefix(word).or_else(|| own.strip_suffix(word)));
-    matches!(part.over_time, Aggregation::Sum) && rest == Some(part.label.as_str())
+/// Counts by what others may be some of, so that not every two of them are held against each other.
+#[derive(Default)]
+struct Wholes<'c> {
+    /// By what they add up in the year.
+    to_date: HashMap<&'c str, Vec<usize>>,
+    /// By what they are all of: 林业资金 for 林业资金安排, and what they are called.
+    all_of: HashMap<&'c str, Vec<usize>>,
 }
 
-/// Whether names say that one is some of the other: 林业资金支付 of 林业资金安排, 办结投诉举报 of 投诉举报.
-fn is_some_of(part: &str, whole: &str) -> bool {
-    let deed = || PARTS.iter().find_map(|word| part.strip_prefix(word).or_else(|| part.strip_suffix(word)));
-    let all = |rest: &str| {
-        whole == rest
-            || WHOLES
-                .iter()
-                .any(|word| whole.strip_prefix(word) == Some(rest) || whole.strip_suffix(word) == Some(rest))
-    };
-    deed().is_some_and(|rest| rest.chars().count() > 1 && all(rest))
+impl<'c> Wholes<'c> {
+    fn among(counts: impl Iterator<Item = &'c CountSpec>) -> Self {
+        let mut wholes = Self::default();
+        for (at, label) in counts.map(|spec| spec.label.as_str()).enumerate() {
+            let added_up = TO_DATE.iter().find_map(|word| without(label, word).next());
+            added_up.into_iter().for_each(|name| wholes.to_date.entry(name).or_default().push(at));
+            let names = WHOLES.iter().flat_map(|word| without(label, word)).chain([label]);
+            names.for_each(|name| wholes.all_of.entry(name).or_default().push(at));
+        }
+        wholes
+    }
+
+    /// Those, by their places, that one is some of by its name: 林业资金支付 of 林业资金安排, 办结投诉举报 of 投诉举报; each
+    /// with whether it adds it up in the year.
+    fn of(&self, part: &CountSpec) -> BTreeMap<usize, bool> {
+        let label = part.label.as_str();
+        let some_of = PARTS.iter().find_map(|word| without(label, word).next());
+        let some_of = some_of.filter(|name| name.chars().count() > 1);
+        let all = some_of.and_then(|name| self.all_of.get(name)).into_iter().flatten();
+        let to_date = self.to_date.get(label).filter(|_| matches!(part.over_time, Aggregation::Sum));
+        let to_date = to_date.into_iter().flatten();
+        all.map(|at| (*at, false)).chain(to_date.map(|at| (*at, true))).collect()
+    }
+}
+
+/// A name without a word that it begins with, and without one that it ends in.
+fn without<'n>(name: &'n str, word: &str) -> impl Iterator<Item = &'n str> + use<'n> {
+    name.strip_prefix(word).into_iter().chain(name.strip_suffix(word))
 }
 
 /// Whether a rule of the plugin holds the two against each other.
@@ -135,6 +199,14 @@ fn is_declared(manifest: &PluginManifest, names: [&Name; 2]) -> bool {
 mod tests {
     use super::*;
 
+    fn is_some_of(part: &CountSpec, whole: &CountSpec) -> Option<bool> {
+        Wholes::among([whole].into_iter()).of(part).get(&0).copied()
+    }
+
+    fn spec(label: &str) -> CountSpec {
+        CountSpec { label: label.to_owned(), ..CountSpec::default() }
+    }
+
     #[test]
     fn names_say_what_is_some_of_what() {
         for (part, whole, is) in [
@@ -147,20 +219,19 @@ mod tests {
             ("农机补贴", "农业保险", false),
             ("整改问题", "发现隐患", false),
         ] {
-            assert_eq!(is_some_of(part, whole), is, "{part} {whole}");
+            assert_eq!(is_some_of(&spec(part), &spec(whole)), is.then_some(false), "{part} {whole}");
         }
     }
 
     #[test]
     fn names_say_what_is_the_year_of_what() {
-        let spec = |label: &str| CountSpec { label: label.to_owned(), ..CountSpec::default() };
         for (part, whole, is) in [
             ("畜禽防疫", "今年以来畜禽防疫", true),
             ("畜禽防疫", "畜禽防疫累计", true),
             ("防疫", "今年以来畜禽防疫", false),
             ("今年以来畜禽防疫", "畜禽防疫", false),
         ] {
-            assert_eq!(is_to_date(&spec(part), &spec(whole)), is, "{part} {whole}");
+            assert_eq!(is_some_of(&spec(part), &spec(whole)), is.then_some(true), "{part} {whole}");
         }
     }
 }

@@ -500,6 +500,9 @@ codes! {
     /// A row of a ledger with a number of another size than all others. `field`, `label`, `row`, `column`, `given`, `least`, `most`,
     /// `per`: the column that it goes with in the others, empty where it is told by itself
     RowOutlying = "K055",
+    /// A count of the year so far that is not what it was before and this period's together. `key`, `label`, `now`, `measure`, `part`:
+    /// this period's label, `found`: what they make
+    ToDateDiffers = "K056",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",

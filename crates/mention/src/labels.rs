@@ -144,6 +144,8 @@ impl Labels {
             let deed = spec.label.strip_suffix('率').filter(|deed| deed.chars().count() > 1);
             let parts = counts.parts(index).and_then(|[part, whole]| Some((place(part)?, place(whole)?)));
             if let (Some(deed), Some((part, whole))) = (deed.filter(|_| spec.ratio.is_some()), parts) {
+                // 隐患整改率 tells of 整改.
+                let deed = self::deed(deed, &self.counts[whole].spec.label).unwrap_or(deed);
                 done.push((Done { deed: deed.to_owned(), part, whole }, false));
             }
         }

@@ -9,21 +9,9 @@ use crate::passage::Passage;
 /// Words that say how many there are of all, somewhere before the number in its clause.
 const ALL: [&str; 9] = ["全镇", "全街道", "全乡", "全村", "共", "现有", "辖", "总数", "全体"];
 /// Words of more than there were, in the clause or before it.
+#[rustfmt::skip]
 const MORE: [&str; 14] = [
-    "新增",
-    "增加",
-    "增至",
-    "增长",
-    "达到",
-    "累计",
-    "今年",
-    "去年",
-    "上季度",
-    "周边",
-    "全县",
-    "计划",
-    "目标",
-    "其他",
+    "新增", "增加", "增至", "增长", "达到", "累计", "今年", "去年", "上季度", "周边", "全县", "计划", "目标", "其他",
 ];
 const PLANS: [&str; 4] = ["将", "拟", "力争", "要求"];
 /// How long what is counted is, in characters.

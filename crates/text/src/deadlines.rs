@@ -20,29 +20,10 @@ const NEAR: usize = 4;
 /// Words right before a time that is told of what is dealt with: 把6月底前的欠账补齐.
 const ASIDE: [&str; 6] = ["把", "对", "将", "的", "就", "从"];
 /// Words of what was done, or was to be done once.
+#[rustfmt::skip]
 const OVER: [&str; 22] = [
-    "已",
-    "了",
-    "原",
-    "延期",
-    "推迟",
-    "未能",
-    "曾",
-    "当时",
-    "过",
-    "年初",
-    "如期",
-    "完成的",
-    "去年",
-    "上年",
-    "按照",
-    "根据",
-    "明年",
-    "来年",
-    "次年",
-    "因",
-    "要求",
-    "虽",
+    "已", "了", "原", "延期", "推迟", "未能", "曾", "当时", "过", "年初", "如期", "完成的", "去年", "上年", "按照", "根据", "明年", "来年",
+    "次年", "因", "要求", "虽",
 ];
 /// How many months after the period's end a month without a year may be the next year's.
 const AHEAD: i32 = 8;

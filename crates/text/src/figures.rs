@@ -57,7 +57,7 @@ const FROM_OTHERS: [&str; 41] = [
 ];
 /// Of these the ones that a count's own name may follow.
 const WITH_IT: [&str; 4] = ["配合", "协助", "邀请", "协同"];
-pub(super) static FROM_OTHERS_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(FROM_OTHERS));
+static FROM_OTHERS_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(FROM_OTHERS));
 
 /// A number that a text gives a count.
 struct Stated<'p> {
@@ -96,22 +96,27 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             let end = clause.span.start + at + FROM_OTHERS[word].len();
             end != mention.span.start || !WITH_IT.contains(&FROM_OTHERS[word])
         };
-        if FROM_OTHERS_WORDS.all(own).any(|(word, at)| is_with(word, at))
-            || is_above(passage, own)
-            || is_more(own)
-        {
+        if from_others(own).any(|(word, at)| is_with(word, at)) || is_above(passage, own) || is_more(own) {
             continue;
         }
         let when = passage.when(quantity.span.start);
         if is_one_of_several(passage.text, quantity, when) {
             continue;
         }
-        let is_part = is_of_a_place(own) || is_of_one(&passage.text[clause.sentence..clause.span.start]);
+        let led = &passage.text[clause.sentence..clause.span.start];
+        let is_part = is_of_a_place(own) || is_of_one(led) || is_of_a_day(led);
         stated.entry(mention.count).or_default().push(Stated { quantity, is_part, value, end, when });
     }
     for (count, stated) in stated {
         of_count(passage, count, &stated, found);
     }
+}
+
+/// Where a text tells of what others found or did; 配合度 tells of none.
+pub(super) fn from_others(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    FROM_OTHERS_WORDS
+        .all(text)
+        .filter(|(word, at)| !text[at + FROM_OTHERS[*word].len()..].starts_with(['度', '默']))
 }
 
 /// What a text says of one count.
@@ -208,7 +213,8 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
         let is_part = is_qualified
             || before.starts_with("其中") && !before.starts_with("其中本季度")
             || lists_parts(&passage.text[passage.clause_at(clause.start).sentence..clause.start])
-            || is_of_a_part(before, passage.named(mention).spec.ratio.is_some());
+            || is_of_a_part(before, passage.named(mention).spec.ratio.is_some())
+            || is_summed(before, between);
         (between.chars().count() <= AFTER && !is_aside && is_first && !is_part)
             .then_some((mention, value, end))
     })
@@ -297,6 +303,12 @@ pub(super) fn is_of_a_part(before: &str, is_rate: bool) -> bool {
     PART.iter().any(|part| before.ends_with(part) || is_rate && before[from..].contains(part))
 }
 
+/// 文书档案和会计档案合计4593卷: a sum of two.
+fn is_summed(before: &str, between: &str) -> bool {
+    let is_second = before.ends_with(['和', '与', '及', '、']);
+    is_second && ["合计", "共", "总计", "加起来", "之和"].iter().any(|word| between.contains(word))
+}
+
 /// 全县植树20万株, by a town.
 fn is_above(passage: &Passage<'_>, own: &str) -> bool {
     ABOVE.iter().any(|(word, kind)| own.contains(word) && !passage.owner.identity.name.ends_with(*kind))
@@ -332,6 +344,13 @@ pub(super) fn is_of_a_place(before: &str) -> bool {
 fn is_of_one(before: &str) -> bool {
     ["来说，", "而言，", "来看，", "为例，", "来讲，"].iter().any(|word| before.ends_with(word))
         && is_of_a_place(before)
+}
+
+/// 2月28日在马家井村举办的招聘会，: what follows is told of that day alone.
+fn is_of_a_day(before: &str) -> bool {
+    const HELD: [&str; 8] = ["举办的", "召开的", "开展的", "举行的", "组织的", "进行的", "那场", "这场"];
+    let has_day = before.split_once('日').is_some_and(|(day, _)| day.ends_with(|c: char| c.is_ascii_digit()));
+    has_day && before.ends_with('，') && HELD.iter().any(|word| before.contains(word))
 }
 
 /// 一次 alone is one of several, unless it is said of the whole period.

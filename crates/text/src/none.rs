@@ -24,20 +24,9 @@ const FILLERS: [&str; 26] = [
     "组织", "开展", "召开", "举办", "发现", "报送", "收到", "建有", "配备", "受理", "一件", "一户", "一宗",
 ];
 /// What may follow a name of which there is none; with more words it is another thing.
+#[rustfmt::skip]
 const ENDS: [&str; 13] = [
-    "情况",
-    "现象",
-    "问题",
-    "的情况",
-    "的现象",
-    "等情况",
-    "线索",
-    "发生",
-    "活动",
-    "工作",
-    "的问题",
-    "等问题",
-    "的发生",
+    "情况", "现象", "问题", "的情况", "的现象", "等情况", "线索", "发生", "活动", "工作", "的问题", "等问题", "的发生",
 ];
 /// Words of none right behind a name.
 #[rustfmt::skip]
@@ -62,30 +51,16 @@ static OF_A_PART_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(OF_A_PART))
 const ALL: [&str; 13] =
     ["全部", "全数", "尽数", "样样", "均", "全都", "悉数", "逐一", "件件", "条条", "个个", "一律", "都"];
 /// What may stand between a word of all and the deed.
+#[rustfmt::skip]
 const HOW: [&str; 20] = [
-    "已",
-    "得到",
-    "完成",
-    "及时",
-    "按时",
-    "依法",
-    "妥善",
-    "予以",
-    "进行",
-    "有效",
-    "按期",
-    "落实",
-    "实现",
-    "做到",
-    "能",
-    "在",
-    "第一时间",
-    "限期",
-    "到位",
-    "当场",
+    "已", "得到", "完成", "及时", "按时", "依法", "妥善", "予以", "进行", "有效", "按期", "落实", "实现", "做到", "能", "在", "第一时间", "限期",
+    "到位", "当场",
 ];
 /// Words of a first time right before a name.
-const FIRST: [&str; 6] = ["首次", "第一次", "首度", "首场", "首批", "首轮"];
+const FIRST: [&str; 7] = ["首次", "第一次", "首度", "首场", "首批", "首轮", "头一回"];
+/// The same right behind one.
+#[rustfmt::skip]
+const FIRST_AFTER: [&str; 14] = ["实现零的突破", "实现了零的突破", "取得零的突破", "迈出第一步", "尚属首次", "属首次", "为首次", "填补空白", "填补了空白", "从无到有", "属头一回", "是头一回", "开了先河", "首开先河"];
 /// What of it took place for the first time where the name goes on: 首次开展义诊进厂区.
 const ELSEWHERE: [char; 7] = ['进', '走', '在', '到', '向', '于', '下'];
 /// Deeds that were done, right before a name.
@@ -131,6 +106,8 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             && !after.starts_with(ELSEWHERE)
         {
             found.extend(of_first(passage, mention, clause.span.start + first));
+        } else if FIRST_AFTER.iter().any(|word| after.starts_with(word)) {
+            found.extend(of_first(passage, mention, mention.span.start));
         } else if let Some(done) = DONE.iter().chain(&DOES).find(|word| before.ends_with(*word)) {
             found.extend(of_something(passage, mention, mention.span.start - done.len()));
         } else if is_zero(passage, mention) && is_told_of(passage, clause, after) {
@@ -237,7 +214,7 @@ fn is_of_others(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
     let ends =
         |word: &str| ["，", "、", "；", "后"].iter().any(|mark| sentence.contains(&format!("{word}{mark}")));
     let is_own = ["交办", "转办", "移送", "通报", "反馈"].iter().any(|word| ends(word));
-    figures::FROM_OTHERS_WORDS.any(sentence) && !is_own
+    figures::from_others(sentence).next().is_some() && !is_own
         || figures::LEFT_OVER.iter().any(|word| sentence.contains(word))
 }
 
@@ -394,7 +371,10 @@ fn of_all(passage: &Passage<'_>, done: &Done, found: &mut Found) {
                 && mention.span.end <= sentence.end
                 && !figures::is_of_a_part(&passage.text[sentence.start..mention.span.start], false)
         });
-        if !is_named && !tells_of(words, whole)
+        // 修复故障 of 管网抢修: what was done was done with 故障.
+        let object = || part.spec.label.strip_prefix(deed).filter(|it| it.chars().count() > 1);
+        let is_told_of = || tells_of(words, whole) || object().is_some_and(|it| words.contains(it));
+        if !is_named && !is_told_of()
             || OF_SOME.iter().any(|word| words.contains(word))
             || is_of_others(passage, clause, at)
             || passage.is_plan(clause)

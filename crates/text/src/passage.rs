@@ -24,24 +24,9 @@ const NO_PLANS: [&str; 6] = ["模拟", "虚拟", "将近", "即将届满", "将�
 /// Fields that hold plans, by a part of their name.
 const PLAN_FIELDS: [&str; 3] = ["plan", "next", "todo"];
 /// Words of what was done, in a field that holds plans.
+#[rustfmt::skip]
 const DONE: [&str; 18] = [
-    "已",
-    "了",
-    "巩固",
-    "基础上",
-    "成果",
-    "以来",
-    "本季度",
-    "本月",
-    "累计",
-    "现有",
-    "完成的",
-    "过",
-    "先后",
-    "共报送",
-    "共组织",
-    "共开展",
-    "共召开",
+    "已", "了", "巩固", "基础上", "成果", "以来", "本季度", "本月", "累计", "现有", "完成的", "过", "先后", "共报送", "共组织", "共开展", "共召开",
     "审核后",
 ];
 /// What is done anew, in a field that holds plans.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use huibian_contract::manifest::Column;
 use huibian_contract::{Basis, ColumnType, FieldSpec, FieldType, Name, day};
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_mention::{Signs, When};
+use huibian_mention::{Mention, Signs, When};
 use huibian_numeral::{Extent, Quantity, Sign, measure};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -84,8 +85,24 @@ fn of_day(
     ledgers.iter().find_map(|ledger| {
         let is_number = |kind| matches!(kind, ColumnType::Integer | ColumnType::Decimal);
         let columns = ledger.spec.columns.iter().filter(|(_, column)| is_number(column.kind));
+        // 岗位数 is said as 岗位, or by the count that adds the column up.
+        let by_count = |name: &Name| {
+            let is_of = |mention: &&Mention| {
+                let spec = &passage.named(mention).spec;
+                span.start <= mention.span.start
+                    && mention.span.end <= span.start + text.len()
+                    && spec.ledger.as_ref() == Some(ledger.name)
+                    && spec.sum.as_ref() == Some(name)
+            };
+            passage.mentions.iter().rev().find(is_of).map(|mention| mention.span.end - span.start)
+        };
+        let by_label = |column: &Column| {
+            let label = column.label.strip_suffix('数').filter(|label| label.chars().count() > 1);
+            let label = label.unwrap_or(&column.label);
+            text.find(label).map(|at| at + label.len())
+        };
         let (name, end) = columns
-            .filter_map(|(name, column)| Some((name, text.find(&column.label)? + column.label.len())))
+            .filter_map(|(name, column)| Some((name, by_label(column).max(by_count(name))?)))
             .max_by_key(|(_, end)| *end)?;
         let said = passage.quantity_in(span.start + end..span.start + text.len())?;
         let is_near = passage.text[span.start + end..said.span.start].chars().count() <= NEAR;

@@ -8,7 +8,7 @@ use huibian_mention::{Named, Signs, When};
 use huibian_numeral::{Extent, Quantity, Sign, measure};
 use rust_decimal::Decimal;
 
-use super::figures::{FROM_OTHERS_WORDS, differs, is_of_a_place};
+use super::figures::{differs, from_others, is_of_a_place};
 use crate::found::Found;
 use crate::passage::Passage;
 
@@ -43,7 +43,7 @@ fn of_count(passage: &Passage<'_>, quantity: &Quantity, own: &str) -> Option<(Ra
     let is_own = matches!(passage.when(quantity.span.start), None | Some(When::Known(Basis::Now)));
     let is_other = is_another
         || passage.is_planned(clause, quantity.span.start)
-        || FROM_OTHERS_WORDS.any(before)
+        || from_others(before).next().is_some()
         || is_of_a_place(before);
     let end = quantity.span.end + passage.text[quantity.span.end..].find(own)? + own.len();
     (is_own && !is_other)

@@ -6,75 +6,25 @@ use crate::found::Found;
 use crate::passage::Passage;
 
 /// Words right before a neighbour that takes part, is visited or is asked.
-const WITH: [&str; 42] = [
-    "会同",
-    "联合",
-    "与",
-    "和",
-    "同",
-    "跟",
-    "到",
-    "赴",
-    "去",
-    "向",
-    "从",
-    "由",
-    "邀请",
-    "邀",
-    "对接",
-    "协同",
-    "配合",
-    "协助",
-    "毗邻",
-    "邻近",
-    "相邻",
-    "学习",
-    "借鉴",
-    "参观",
-    "考察",
-    "走访",
-    "支援",
-    "帮扶",
-    "来自",
-    "转自",
-    "接",
-    "邻",
-    "对口",
-    "联系",
-    "并",
-    "请",
-    "及",
-    "以及",
-    "邻近的",
-    "相邻的",
-    "毗邻的",
-    "周边的",
+#[rustfmt::skip]
+const WITH: [&str; 47] = [
+    "接待", "迎来", "欢迎", "陪同", "带领",
+    "会同", "联合", "与", "和", "同", "跟", "到", "赴", "去", "向", "从", "由", "邀请", "邀", "对接", "协同", "配合", "协助", "毗邻", "邻近",
+    "相邻", "学习", "借鉴", "参观", "考察", "走访", "支援", "帮扶", "来自", "转自", "接", "邻", "对口", "联系", "并", "请", "及", "以及",
+    "邻近的", "相邻的", "毗邻的", "周边的",
 ];
 /// Words right behind one.
+#[rustfmt::skip]
 const BESIDE: [&str; 23] = [
-    "交界",
-    "毗邻",
-    "接壤",
-    "联合",
-    "联动",
-    "的经验",
-    "经验",
-    "做法",
-    "的做法",
-    "等地",
-    "相邻",
-    "来访",
-    "转办",
-    "转来",
-    "移交",
-    "通报",
-    "共建",
-    "结对",
-    "派出",
-    "派员",
-    "籍",
-    "之间",
-    "来水",
+    "交界", "毗邻", "接壤", "联合", "联动", "的经验", "经验", "做法", "的做法", "等地", "相邻", "来访", "转办", "转来", "移交", "通报", "共建",
+    "结对", "派出", "派员", "籍", "之间", "来水",
+];
+
+/// Words of who leads something, and of who takes part in it.
+const LEADS: [&str; 4] = ["牵头", "主办", "承办", "主持"];
+const TOGETHER: [&str; 17] = [
+    "我", "本镇", "本乡", "联", "共", "片区", "跨", "流域", "轮", "两", "三", "参加", "参与", "配合", "协助",
+    "选派", "各",
 ];
 
 /// Words right before a short name that make it the unit's own.
@@ -82,29 +32,10 @@ const OWN_BEFORE: [&str; 13] =
     ["在", "由", "是", "为", "让", "使", "讲好", "打造", "推动", "助力", "建设", "立足", "我们"];
 /// Words before one that make it so with what follows, and those that do.
 const OWN_AROUND: [&str; 7] = ["结合", "围绕", "立足", "符合", "根据", "针对", "体现"];
+#[rustfmt::skip]
 const OWN_AFTER: [&str; 22] = [
-    "实际",
-    "特色",
-    "特点",
-    "情况",
-    "需求",
-    "优势",
-    "资源",
-    "干部",
-    "群众",
-    "班子",
-    "党委",
-    "政府",
-    "辖区",
-    "本地",
-    "党员",
-    "各村",
-    "各社区",
-    "全域",
-    "境内",
-    "村民",
-    "居民",
-    "今年",
+    "实际", "特色", "特点", "情况", "需求", "优势", "资源", "干部", "群众", "班子", "党委", "政府", "辖区", "本地", "党员", "各村", "各社区", "全域",
+    "境内", "村民", "居民", "今年",
 ];
 
 /// Short names that are words as well: 团结群众, 和平协商, 码头停靠点. They are a unit's where a unit's parts follow.
@@ -116,21 +47,9 @@ const ORDINARY: [&str; 72] = [
     "燕子", "桥头", "码头", "渡口", "茶园", "鼓楼", "虹桥", "大桥", "新城", "老城", "河口", "山口", "水库",
     "果园", "花园", "公园", "车站", "市场", "广场", "中心",
 ];
+#[rustfmt::skip]
 const PARTS: [&str; 14] = [
-    "党委",
-    "党政",
-    "党工委",
-    "政府",
-    "班子",
-    "各村",
-    "各社区",
-    "辖区",
-    "境内",
-    "全域",
-    "村民",
-    "办事处",
-    "镇村",
-    "值守",
+    "党委", "党政", "党工委", "政府", "班子", "各村", "各社区", "辖区", "境内", "全域", "村民", "办事处", "镇村", "值守",
 ];
 
 /// Names that do not belong.
@@ -172,6 +91,14 @@ fn is_neighbour(text: &str, span: &std::ops::Range<usize>) -> bool {
     let rest = &after[..after.find(['，', '。', '；']).unwrap_or(after.len())];
     let is_with_us =
         || ["和我", "与我", "及我", "同我", "和本镇", "与本镇"].iter().any(|word| rest.contains(word));
+    // 由槐圩镇牵头 of what one's own unit has no part in.
+    let leads = before.ends_with('由') && LEADS.iter().any(|word| rest.contains(word));
+    let ends = ['。', '；', '\n'];
+    let own = [before.rsplit(ends).next(), after.split(ends).next()];
+    let is_together = || own.iter().flatten().any(|part| TOGETHER.iter().any(|word| part.contains(word)));
+    if leads && !is_together() {
+        return false;
+    }
     WITH.iter().any(|word| before.ends_with(word))
         || BESIDE.iter().any(|word| after.starts_with(word))
         || is_with_us()

@@ -28,6 +28,8 @@ pub struct LedgerRows<'l> {
     /// What the first of those rows say.
     doubles: Vec<Map<String, Value>>,
     first: Option<RawLocation>,
+    /// Whether columns besides those that are unique say so much that no two rows are alike by chance.
+    tells_rows_apart: bool,
     /// What the columns say that no two rows may share, with the row.
     unique: Rows,
     totals: Vec<Total>,
@@ -66,6 +68,16 @@ impl Sum {
     }
 }
 
+/// Whether there is a day, a text and two more columns, of which one is of numbers, besides those that are unique.
+fn tells_rows_apart(spec: &FieldSpec) -> bool {
+    let others = || spec.columns.iter().filter(|(name, _)| !spec.unique.contains(name));
+    let has = |kinds: &[ColumnType]| others().any(|(_, column)| kinds.contains(&column.kind));
+    others().count() > 3
+        && has(&[ColumnType::Date])
+        && has(&[ColumnType::Text])
+        && has(&[ColumnType::Integer, ColumnType::Decimal])
+}
+
 impl<'l> LedgerRows<'l> {
     /// None yet.
     pub fn of(spec: &'l FieldSpec, source: &'l dyn Locate) -> Self {
@@ -77,6 +89,7 @@ impl<'l> LedgerRows<'l> {
             doubled: Vec::new(),
             doubles: Vec::new(),
             first: None,
+            tells_rows_apart: tells_rows_apart(spec),
             unique,
             totals: Vec::new(),
             found: Faults::new(),
@@ -192,7 +205,12 @@ impl<'l> LedgerRows<'l> {
             return;
         }
         let mut hasher = self.known.hasher().build_hasher();
-        row.iter().for_each(|(name, value)| hash_cell(name, value, &mut hasher));
+        // A row that was entered again has a number of its own: 编号.
+        let is_number =
+            |name: &str| self.tells_rows_apart && spec.unique.iter().any(|it| it.as_str() == name);
+        row.iter()
+            .filter(|(name, _)| !is_number(name))
+            .for_each(|(name, value)| hash_cell(name, value, &mut hasher));
         if let Some(first) = self.known.insert(hasher.finish(), number) {
             self.doubled.push(format!("{first} = {number}"));
             if self.doubles.len() < DOUBLES {

@@ -6,44 +6,17 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 /// Words of a column that says when something began, and when it ended.
-const BEGINS: [&str; 26] = [
+const BEGINS: [&str; 41] = [
     "开始", "起始", "开工", "启动", "受理", "收到", "登记", "立案", "交办", "发现", "检查", "巡查", "申请",
-    "报名", "签订", "送修", "报修", "送检", "借出", "领用", "入院", "派出", "start", "begin", "opened",
-    "received",
+    "报名", "签订", "送修", "报修", "送检", "借出", "领用", "入院", "派出", "开班", "开课", "开营", "开馆",
+    "动工", "上报", "接警", "报警", "送达", "投诉", "起火", "停水", "停电", "出发", "签到", "start", "begin",
+    "opened", "received",
 ];
-const ENDS: [&str; 32] = [
-    "结束",
-    "终止",
-    "完成",
-    "完工",
-    "竣工",
-    "办结",
-    "结案",
-    "整改",
-    "复查",
-    "验收",
-    "销号",
-    "答复",
-    "反馈",
-    "回访",
-    "归还",
-    "到期",
-    "期限",
-    "修复",
-    "修好",
-    "处置",
-    "化解",
-    "解决",
-    "落实",
-    "支付",
-    "拨付",
-    "取证",
-    "出院",
-    "end",
-    "finish",
-    "closed",
-    "completed",
-    "settled",
+#[rustfmt::skip]
+const ENDS: [&str; 43] = [
+    "结束", "终止", "完成", "完工", "竣工", "办结", "结案", "整改", "复查", "验收", "销号", "答复", "反馈", "回访", "归还", "到期", "期限", "修复",
+    "修好", "处置", "化解", "解决", "落实", "支付", "拨付", "取证", "出院", "结班", "结业", "结课", "闭馆", "批复", "扑灭", "恢复", "消除", "返回",
+    "回复", "签退", "end", "finish", "closed", "completed", "settled",
 ];
 /// Words of what is only meant to be: it may have been meant before.
 const MEANT: [&str; 6] = ["计划", "预计", "拟", "应", "planned", "expected"];

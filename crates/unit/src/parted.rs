@@ -9,31 +9,10 @@ use serde_json::{Map, Value};
 use crate::order::date;
 
 /// Words of a column that counts all who took part, or all that was looked at.
+#[rustfmt::skip]
 const WHOLES: [&str; 24] = [
-    "筛查",
-    "检查",
-    "体检",
-    "受检",
-    "抽检",
-    "抽查",
-    "送检",
-    "抽样",
-    "检测",
-    "应到",
-    "应参加",
-    "应试",
-    "参训",
-    "受训",
-    "参加",
-    "参考",
-    "报名",
-    "培训",
-    "申请",
-    "申报",
-    "受理",
-    "收到",
-    "发放",
-    "接种",
+    "筛查", "检查", "体检", "受检", "抽检", "抽查", "送检", "抽样", "检测", "应到", "应参加", "应试", "参训", "受训", "参加", "参考", "报名", "培训",
+    "申请", "申报", "受理", "收到", "发放", "接种",
 ];
 /// Words of a column that counts some of these.
 const PARTS: [&str; 18] = [
@@ -94,7 +73,8 @@ impl<'s> Parted<'s> {
             })
         };
         let alike = |part: &Column, whole: &Column| {
-            part.measure == whole.measure && counted(&part.label) == counted(&whole.label)
+            let own = counted(&part.label);
+            own == counted(&whole.label) && (own.is_some() || part.measure == whole.measure)
         };
         let of = |wholes: &'static [&'static str], parts: &'static [&'static str]| {
             let mut wholes = numbers(wholes);

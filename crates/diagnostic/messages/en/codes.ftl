@@ -1136,6 +1136,9 @@ K055 = Row { $row } of { $label }: { $column } is { $given }, where { $per ->
     }; perhaps there is a digit too many or too few.
     .explain = In one row of a ledger a number is five times or more beyond those of all other rows, which are like each other.
 
+K056 = { $label } is { $now } { $measure }; what it was before and { $part } of this period make { $found } { $measure }.
+    .explain = A count of the year so far is what it was in the period before and this period's together; in the first period of a year it is that period's own. This one may have been left out, or last year's gone on with.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.

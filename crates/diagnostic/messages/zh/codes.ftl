@@ -1134,6 +1134,9 @@ K055 = { $label }第{ $row }行的{ $column }为{ $given }，{ $per ->
     }，请核对是否多写或少写一位。
     .explain = 台账中一行的数与其他各行相差五倍以上，而其他各行彼此相近。
 
+K056 = { $label }为{ $now }{ $measure }，上期累计加本期{ $part }应为{ $found }{ $measure }，请核对。
+    .explain = 今年以来的累计数，应等于上一期的累计数加上本期数；一年的第一期等于本期数。可能没有加上本期，或者接着加了去年的。
+
 A001 = 表中没有“{ $column }”一栏，看不出认可的是哪些问题
     .help = 请用 huibian check --table 清单.xlsx 生成问题清单，填好理由后交回；表头不要改。
     .explain = 认可的问题按编号记录。请用 huibian check --table 清单.xlsx 生成问题清单，填写理由、认可人和日期，再用 huibian accept 清单.xlsx 交回。

@@ -1,7 +1,11 @@
 //! The most and the least of a sentence's own numbers: 来访11件、网上16件，来访最多.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_mention::Signs;
+use huibian_mention::{Mention, Signs, When, Words};
 use huibian_numeral::{Quantity, measure};
 use rust_decimal::Decimal;
 
@@ -18,23 +22,25 @@ const NAME: usize = 6;
 /// What an order of rank is announced with: from the most down, and from the least up.
 const DOWN: [&str; 6] = ["由多到少", "从多到少", "由高到低", "从高到低", "由大到小", "从大到小"];
 const UP: [&str; 6] = ["由少到多", "从少到多", "由低到高", "从低到高", "由小到大", "从小到大"];
+static ORDERS: LazyLock<Words> = LazyLock::new(|| Words::of(DOWN.into_iter().chain(UP)));
 /// Words that lead from there to the list.
 const AS_FOLLOWS: [&str; 4] = ["依次", "：", "分别", "排列"];
 
 /// 由多到少依次为20件、25件、11件: a list that is not in the order that it is said to be in.
 pub(super) fn rank(passage: &Passage<'_>, found: &mut Found) {
     let text = passage.text;
-    if passage.quantities.len() < 2 || !text.contains('到') {
+    if passage.quantities.len() + passage.mentions.len() < 2 {
         return;
     }
-    for (is_down, word) in DOWN.map(|word| (true, word)).into_iter().chain(UP.map(|word| (false, word))) {
-        let Some(end) = text.find(word).map(|at| at + word.len()) else { continue };
+    for (word, at) in ORDERS.all(text) {
+        let (is_down, end) = (word < DOWN.len(), at + DOWN[0].len());
         let sentence_end = passage.sentence_end(passage.clause_at(end));
         let from = passage.quantities.partition_point(|quantity| quantity.span.start < end);
         let mut list = passage.quantities[from..]
             .iter()
             .take_while(|quantity| quantity.span.end <= sentence_end)
             .peekable();
+        found.extend(named_rank(passage, end..sentence_end, is_down));
         let Some(unit) = list.peek().and_then(|first| measure(text, first)) else { continue };
         let is_told = list
             .peek()
@@ -54,6 +60,35 @@ pub(super) fn rank(passage: &Passage<'_>, found: &mut Found) {
             ));
         }
     }
+}
+
+/// 由多到少依次为抢险救援、野外火警: counts that are not in the order that they are said to be in.
+fn named_rank(
+    passage: &Passage<'_>,
+    list: Range<usize>,
+    is_down: bool,
+) -> Option<(Range<usize>, Diagnostic)> {
+    let text = passage.text;
+    let mentions =
+        passage.mentions.iter().filter(|it| list.start <= it.span.start && it.span.end <= list.end);
+    let mentions: Vec<&Mention> = mentions.collect();
+    let lead = text.get(list.start..mentions.first()?.span.start)?;
+    let is_list = mentions.windows(2).all(|two| {
+        text.get(two[0].span.end..two[1].span.start)
+            .is_some_and(|between| ["、", "和", "，", "及"].contains(&between))
+    });
+    let is_plain = is_list
+        && AS_FOLLOWS.iter().any(|word| lead.contains(word))
+        && matches!(passage.when(list.start), None | Some(When::Known(Basis::Now)));
+    let value = |mention: &Mention| Some(passage.figure(Basis::Now, passage.named(mention))?.value);
+    let two = mentions.windows(2).filter(|_| is_plain).find_map(|two| {
+        let (first, second) = (value(two[0])?, value(two[1])?);
+        let is_wrong = if is_down { first < second } else { first > second };
+        is_wrong.then_some((two[0].span.start..two[1].span.end, second))
+    });
+    let (span, second) = two?;
+    let told = Diagnostic::new(Code::SentenceContradicts).with("said", &text[span.clone()]);
+    Some((span, told.with("reason", "compared").with_digits("found", second.normalize())))
 }
 
 /// What others of the sentence are more than, or less.
