@@ -1,6 +1,6 @@
 //! Many words looked for at once: a text is gone over once for all of them, however few it has.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// Words that are looked for together.
 #[derive(Debug)]
@@ -11,6 +11,12 @@ impl Words {
     pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         // Bytes that are rare in other languages are none in ours: to look for them first costs more.
         Self(AhoCorasick::builder().prefilter(false).build(words).ok())
+    }
+
+    /// Words that few texts are gone over for: made ready in a tenth of the time, and found in a few times as long.
+    pub fn seldom<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        Self(AhoCorasick::builder().prefilter(false).kind(kind).build(words).ok())
     }
 
     /// Every place where one of them stands, also inside another: which of them, and where it begins.

@@ -19,7 +19,7 @@ const MOST: [&str; 12] = [
     "最多", "最大", "最高", "居首", "居多", "首位", "第一位", "居第一", "排第一", "占大头", "列第一", "位居榜首",
 ];
 const LEAST: [&str; 7] = ["最少", "最小", "最低", "末位", "垫底", "居末", "最后一位"];
-static EXTREMES: LazyLock<Words> = LazyLock::new(|| Words::of(MOST.into_iter().chain(LEAST)));
+static EXTREMES: LazyLock<Words> = LazyLock::new(|| Words::seldom(MOST.into_iter().chain(LEAST)));
 /// What may stand between a part's name and such a word.
 #[rustfmt::skip]
 const BETWEEN: [&str; 32] = [
@@ -41,6 +41,9 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         found.extend(misordered(passage, &two[0], &two[1]));
     }
     if passage.signs.lacks(Signs::EXTREME) && passage.signs.lacks(Signs::RANK) {
+        return;
+    }
+    if !passage.counts().iter().any(|named| has_parts(passage, named)) {
         return;
     }
     for (word, at) in EXTREMES.all(passage.text) {
@@ -94,9 +97,7 @@ fn untrue(passage: &Passage<'_>, word: Range<usize>, is_most: bool) -> Option<(R
     let clause = passage.clause_at(word.start);
     let own = passage.words(clause);
     let behind = &passage.text[word.end..clause.span.end];
-    let wholes = passage.counts().iter().filter(|named| {
-        named.key.plugin == passage.manifest.id && named.spec.parts.len() > 1 && named.index.is_some()
-    });
+    let wholes = passage.counts().iter().filter(|named| has_parts(passage, named));
     let said = wholes.into_iter().find_map(|whole| {
         let parts = parts(passage, whole)?;
         let at = parts.iter().enumerate().find_map(|(at, (name, stem, _))| {
@@ -129,6 +130,11 @@ fn untrue(passage: &Passage<'_>, word: Range<usize>, is_most: bool) -> Option<(R
         told.with("reason", "most").with_digits("found", other.normalize())
     };
     (!is_other).then(|| (span.clone(), told()))
+}
+
+/// Whether parts of a count of the text's own section could be told apart.
+fn has_parts(passage: &Passage<'_>, named: &Named) -> bool {
+    named.spec.parts.len() > 1 && named.index.is_some() && named.key.plugin == passage.manifest.id
 }
 
 /// The parts of a count, where all are known: what each is called, that without what all of their names end in, and its figure.

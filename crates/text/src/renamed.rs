@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::{TextOwner, is_free_text, texts};
 use crate::pattern::Pattern;
 
-static TOLD: LazyLock<Words> = LazyLock::new(|| Words::of(["更名", "改名", "改称", "（原", "(原"]));
+static TOLD: LazyLock<Words> = LazyLock::new(|| Words::seldom(["更名", "改名", "改称", "（原", "(原"]));
 /// Of each of these a character.
 const TOLD_BY: [char; 3] = ['更', '改', '原'];
 /// What institutions end in; of others an old name is too much like a word.

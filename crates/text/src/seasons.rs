@@ -18,7 +18,7 @@ const SEASONS: [(&str, i8, i8); 45] = [
     ("儿童节", 5, 6), ("妇女节", 3, 3), ("助残日", 5, 5), ("爱耳日", 3, 3), ("三伏", 7, 8), ("双抢", 7, 8), ("秋种", 9, 11),
     ("夏收", 5, 7), ("盛夏", 6, 8), ("酷暑", 6, 9), ("深秋", 10, 11), ("金秋", 8, 11), ("隆冬", 12, 2), ("寒冬", 11, 2), ("初春", 2, 3),
 ];
-static NAMES: LazyLock<Words> = LazyLock::new(|| Words::of(names()));
+static NAMES: LazyLock<Words> = LazyLock::new(|| Words::seldom(names()));
 /// Words by which it is not this period that is told of.
 #[rustfmt::skip]
 const MEANT: [&str; 30] = [

@@ -60,7 +60,7 @@ const WORDS: [(&str, &str); 49] = [
     ("整该", "整改"),
     ("政俯", "政府"),
 ];
-static WRONG: LazyLock<Words> = LazyLock::new(|| Words::of(wrong()));
+static WRONG: LazyLock<Words> = LazyLock::new(|| Words::seldom(wrong()));
 /// What makes one a part of other words: 排布署名, 防犯罪.
 const BEFORE: [char; 6] = ['排', '分', '公', '张', '发', '调'];
 const AFTER: [char; 5] = ['罪', '名', '用', '得', '该'];

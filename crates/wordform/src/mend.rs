@@ -1,7 +1,7 @@
 //! What blocks leave behind, mended: paragraphs with nothing left in them go, a cell keeps one, a table without rows goes, and
 //! what is said several times has ids of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 
 use crate::cut::MAY_GO;
@@ -128,7 +128,7 @@ pub fn with_own_ids(xml: &str) -> String {
 /// controls, paragraphs. A comment is on what the loop says first.
 fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
     let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    let mut open: BTreeMap<(&str, String), Vec<String>> = BTreeMap::new();
+    let mut open: BTreeMap<(&str, String), VecDeque<String>> = BTreeMap::new();
     let mut names: BTreeSet<String> = BTreeSet::new();
     let mut next = part.elements.len() + 1_000_000;
     for (index, element) in part.elements.iter().enumerate() {
@@ -154,7 +154,7 @@ fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
         if let Some(begun) =
             kind.strip_suffix("End").filter(|begun| matches!(*begun, "bookmark" | "permission"))
         {
-            if let Some(new) = open.get_mut(&(begun, id)).and_then(Vec::pop) {
+            if let Some(new) = open.get_mut(&(begun, id)).and_then(VecDeque::pop_front) {
                 replace(part, index, attribute, &new, changes);
             }
             continue;
@@ -163,7 +163,7 @@ fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
         *times += 1;
         if *times == 1 {
             if matches!(kind, "bookmark" | "permission") {
-                open.entry((kind, id.clone())).or_default().insert(0, id);
+                open.entry((kind, id.clone())).or_default().push_back(id);
             }
             if kind == "bookmark" {
                 names.extend(part.attribute(index, "name"));
@@ -181,7 +181,7 @@ fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
             _ => replace(part, index, attribute, &next.to_string(), changes),
         }
         if matches!(kind, "bookmark" | "permission") {
-            open.entry((kind, id)).or_default().insert(0, next.to_string());
+            open.entry((kind, id)).or_default().push_back(next.to_string());
         }
         if kind == "bookmark"
             && let Some(name) = part.attribute(index, "name")

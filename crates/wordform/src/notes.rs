@@ -14,6 +14,9 @@ use crate::write::Filled;
 const KINDS: [(&str, &str, &str); 2] =
     [("footnoteReference", "footnotes", "footnote"), ("endnoteReference", "endnotes", "endnote")];
 
+/// Bytes that the copies of notes come to at most; further references are to the note that there is.
+const MOST_BYTES: usize = 64 << 20;
+
 /// The parts with the notes that a document refers to, each with its place in [`KINDS`].
 pub fn note_parts(parts: &PackageParts, found: &Stories) -> BTreeMap<usize, String> {
     let text = |name: &str| part_text(parts, name).unwrap_or_default();
@@ -66,7 +69,11 @@ fn parted(document: &str, notes: &str, kind: (&str, &str, &str)) -> Option<(Stri
     for index in (0..part.elements.len()).filter(|index| part.elements[*index].name == reference) {
         let Some(id) = part.attribute(index, "id") else { continue };
         let Some(note) = own.get(&id).filter(|_| !seen.insert(id.clone())) else { continue };
-        last += 1;
+        if copies.len() + all.elements[*note].range.len() > MOST_BYTES {
+            break;
+        }
+        let Some(next) = last.checked_add(1) else { break };
+        last = next;
         replace(&part, index, "id", &last.to_string(), &mut changes);
         copies += &copy(&all, *note, last);
     }

@@ -1,11 +1,10 @@
 //! The most and the least of a sentence's own numbers: 来访11件、网上16件，来访最多.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_mention::{Mention, Signs, When, Words};
+use huibian_mention::{Mention, Signs, When};
 use huibian_numeral::{Quantity, measure};
 use rust_decimal::Decimal;
 
@@ -22,7 +21,6 @@ const NAME: usize = 6;
 /// What an order of rank is announced with: from the most down, and from the least up.
 const DOWN: [&str; 6] = ["由多到少", "从多到少", "由高到低", "从高到低", "由大到小", "从大到小"];
 const UP: [&str; 6] = ["由少到多", "从少到多", "由低到高", "从低到高", "由小到大", "从小到大"];
-static ORDERS: LazyLock<Words> = LazyLock::new(|| Words::of(DOWN.into_iter().chain(UP)));
 /// Words that lead from there to the list.
 const AS_FOLLOWS: [&str; 4] = ["依次", "：", "分别", "排列"];
 
@@ -32,8 +30,16 @@ pub(super) fn rank(passage: &Passage<'_>, found: &mut Found) {
     if passage.quantities.len() + passage.mentions.len() < 2 {
         return;
     }
-    for (word, at) in ORDERS.all(text) {
-        let (is_down, end) = (word < DOWN.len(), at + DOWN[0].len());
+    for (at, to) in text.match_indices('到') {
+        // 由多到少: two characters before, and one behind.
+        let end = at + 2 * to.len();
+        let Some(order) = at.checked_sub(2 * to.len()).and_then(|start| text.get(start..end)) else {
+            continue;
+        };
+        let is_down = DOWN.contains(&order);
+        if !is_down && !UP.contains(&order) {
+            continue;
+        }
         let sentence_end = passage.sentence_end(passage.clause_at(end));
         let from = passage.quantities.partition_point(|quantity| quantity.span.start < end);
         let mut list = passage.quantities[from..]
