@@ -53,12 +53,11 @@ fn broken(assembled: &Assembled, style: &HouseStyle) -> Result<Option<Diagnostic
 fn imprint_alone(assembled: &Assembled, style: &HouseStyle, formats: &[Format]) -> Option<Diagnostic> {
     assembled.meta().official.imprint.as_ref()?;
     let reason = match ImprintPlace::in_document(&assembled.document(), style)? {
-        ImprintPlace::Text => return None,
         ImprintPlace::Back => "odd",
         ImprintPlace::Leaf => "room",
         ImprintPlace::Pages(_) => "long",
         ImprintPlace::BelowNotes if formats.iter().any(Format::is_for_word) => "notes",
-        ImprintPlace::BelowNotes => return None,
+        ImprintPlace::Text | ImprintPlace::BelowNotes => return None,
     };
     Some(Diagnostic::new(Code::ImprintAlone).with("reason", reason).weighing(Severity::Note))
 }
