@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 
 use huibian_document::official::Official;
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Block, Document, HouseStyle, Inline, Meta, Paragraph};
+use huibian_document::{Assembled, Block, Document, HouseStyle, Inline, Meta, Paragraph};
 use huibian_layout::fit;
 use huibian_tests::bare::Bare;
 use huibian_tests::corpus::ends::{self, KINDS, LENGTHS, ending};
 use huibian_tests::corpus::random::Random;
 use huibian_tests::corpus::{Page, Style};
 use huibian_tests::readers::{ask, readers};
-use huibian_writers::{DocxWriter, Scratch};
+use huibian_writers::{DocxWriter, Formats, Scratch, fitting};
 
 const SEED: u64 = 20_230_705;
 const SENTENCE: &str =
@@ -148,20 +148,28 @@ fn a_number_stays_on_one_line_of_its_cell() {
     }
 }
 
+/// Whether a finding says that a document's imprint is alone on its page.
+fn is_told_alone(document: &Document) -> bool {
+    let (assembled, formats) = (Assembled::Whole(Box::new(document.clone())), Formats::default());
+    let format = formats.find("docx").unwrap().clone();
+    let findings = fitting::check(&assembled, &style(), &[format]).unwrap();
+    findings.iter().any(|finding| finding.code().as_str() == "K057")
+}
+
 /// Sets documents and looks for what is wrong with their ends.
 fn ends(name: &str, cases: &[(usize, usize)]) -> Option<String> {
     let documents: Vec<Document> = cases.iter().map(|(length, kind)| ending(*length, *kind)).collect();
     let found = pages(name, &documents)?;
     let (mut faults, mut leaves) = (Vec::new(), 0);
-    for ((length, kind), pages) in cases.iter().zip(&found) {
-        let (wrong, alone) = ends::faults(pages);
+    for (((length, kind), document), pages) in cases.iter().zip(&documents).zip(&found) {
+        let (wrong, alone) = ends::faults(pages, is_told_alone(document));
         faults.extend(wrong.into_iter().map(|fault| format!("length {length}, kind {kind}: {fault}")));
         leaves += alone;
     }
     assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
     let count = cases.len();
     Some(format!(
-        "{count} documents: no page without words of the body but for {leaves} imprints on leaves of their own, nothing outside of a page, no number on two lines"
+        "{count} documents: no page without words of the body but for {leaves} imprints that are told to have one to themselves (K057), nothing outside of a page, no number on two lines"
     ))
 }
 
@@ -200,6 +208,8 @@ fn a_table_that_no_page_has_room_for_is_refused_by_name() {
     assert_eq!(batch.exit, Some(1), "{}", batch.said);
     assert_eq!(batch.units["yunxi"].codes(), ["O012"]);
     assert!(batch.units["yunxi"].messages().contains("金额"), "{}", batch.units["yunxi"].messages());
+    let checked = bare.run(&["--lang", "en", "check"]);
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("O012"), "check tells the same");
     assert!(
         fs::read_dir(bare.path("out")).unwrap().all(|file| file
             .unwrap()
@@ -210,6 +220,27 @@ fn a_table_that_no_page_has_room_for_is_refused_by_name() {
     // What has no pages has room for it.
     let bare = workspace(&report, "[\"md\", \"html\"]");
     assert_eq!(bare.batch(&[]).exit, Some(0));
+}
+
+#[test]
+fn an_imprint_that_is_alone_on_its_page_is_told_by_batch_and_check() {
+    let printed = |lines: usize, formats: &str| {
+        let bare = workspace(&"正文。\n\n".repeat(lines), formats);
+        let text = fs::read_to_string(bare.path("workspace.toml")).unwrap();
+        bare.write("workspace.toml", format!("{text}\n[document]\nprinter = \"{{unit.name}}办公室\"\n"));
+        let batch = bare.batch(&["--lang", "en"]);
+        assert_eq!(batch.exit, Some(0), "{}", batch.said);
+        let checked = bare.run(&["--lang", "en", "check"]);
+        let checked = String::from_utf8_lossy(&checked.stdout).into_owned();
+        assert_eq!(checked.contains("K057"), batch.said.contains("K057"), "{checked}\n{}", batch.said);
+        batch.said
+    };
+    let (short, middle, full) =
+        (printed(3, "[\"docx\"]"), printed(23, "[\"docx\"]"), printed(35, "[\"docx\"]"));
+    assert!(short.contains("the text ends on the front of a leaf"), "{short}");
+    assert!(!middle.contains("K057"), "{middle}");
+    assert!(full.contains("has no room for the imprint"), "{full}");
+    assert!(!printed(3, "[\"md\", \"html\"]").contains("K057"), "they have no pages");
 }
 
 #[test]

@@ -503,6 +503,8 @@ codes! {
     /// A count of the year so far that is not what it was before and this period's together. `key`, `label`, `now`, `measure`, `part`:
     /// this period's label, `found`: what they make
     ToDateDiffers = "K056",
+    /// An imprint that is alone on its page. `reason`: odd, room, long, notes
+    ImprintAlone = "K057",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",

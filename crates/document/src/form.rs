@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::block::{Block, Heading, Paragraph};
 use crate::inline::Inline;
 use crate::items::END_MARKS;
-use crate::meta::{Document, Laid};
+use crate::meta::{Document, Laid, Meta};
 use crate::official::{Attachment, Official};
 use crate::table::Table;
 use crate::texts::push_words;
@@ -304,6 +304,14 @@ impl Assembled {
         match self {
             Self::Whole(document) => Cow::Borrowed(document),
             Self::Filled(filled) => Cow::Owned(filled.document()),
+        }
+    }
+
+    /// What stands around its body; of a filled form with marks where the unit's texts go.
+    pub fn meta(&self) -> &Meta {
+        match self {
+            Self::Whole(document) => &document.meta,
+            Self::Filled(filled) => &filled.form.document.meta,
         }
     }
 

@@ -18,6 +18,7 @@ use huibian_rollup::facts::{merged, withheld};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_text::TextOwner;
 use huibian_unit::{Locations, Unit};
+use huibian_writers::fitting;
 
 use crate::contribute::{self, Part, Section};
 use crate::derive::derive;
@@ -291,6 +292,22 @@ impl<'s> Draft<'s> {
         for note in self.outcome.findings.iter().filter_map(huibian_accept::note) {
             let note = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(note)] });
             self.assembled = self.assembled.take().map(|assembled| assembled.with(note));
+        }
+    }
+
+    /// Holds what the document says against its pages.
+    pub fn fit(&mut self, workspace: &Workspace) {
+        let Some(assembled) = &self.assembled else { return };
+        // Tables and lines of an office's own Word file are set as that says, and not by the house style.
+        if workspace.design.word.is_some() {
+            return;
+        }
+        match fitting::check(assembled, &workspace.design.style, &workspace.formats) {
+            Ok(findings) => self.outcome.findings.extend(findings),
+            Err(fault) => {
+                self.assembled = None;
+                self.fail(fault);
+            }
         }
     }
 

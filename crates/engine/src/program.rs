@@ -8,7 +8,7 @@ use huibian_diagnostic::{Diagnostic, Faults, Result};
 use huibian_host::lock::{Lock, Verdict};
 use huibian_host::{Code, Own, Plugin, PluginFolder, Trust};
 use huibian_store::OutputPattern;
-use huibian_writers::{Format, ReadyForms, Scratch, Writer, Written, fitting};
+use huibian_writers::{Format, ReadyForms, Scratch, Writer, Written};
 
 use crate::contribute::Section;
 use crate::draft::Draft;
@@ -141,17 +141,6 @@ impl Program {
     ) -> Vec<(PathBuf, Vec<u8>)> {
         let formats = &self.workspace.formats;
         let Some(assembled) = draft.assembled.take() else { return Vec::new() };
-        // Tables and lines of an office's own Word file are set as that says, and not by the house style.
-        let has_house_pages = self.workspace.design.word.is_none();
-        if has_house_pages && formats.iter().any(fitting::is_paged) {
-            match fitting::check(&assembled, &self.workspace.design.style) {
-                Ok(finding) => draft.outcome.findings.extend(finding),
-                Err(fault) => {
-                    draft.fail(fault);
-                    return Vec::new();
-                }
-            }
-        }
         let ready = self.forms.of(&assembled, &self.writers);
         let mut files = Vec::with_capacity(formats.len());
         for (index, (format, writer)) in formats.iter().zip(&self.writers).enumerate() {

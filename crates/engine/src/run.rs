@@ -216,6 +216,7 @@ fn drafts<'p>(program: &'p Program, units: &[&UnitRef], turns: Vec<Turn<'_>>) ->
         contribute(section, &program.workspace, &mut drafts, turn);
     }
     compose(&program.workspace, &mut drafts);
+    each(&mut drafts, |draft| draft.fit(&program.workspace));
     drafts
 }
 

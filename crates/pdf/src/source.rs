@@ -12,7 +12,7 @@ use huibian_document::{
 use huibian_layout::{
     Ends, Widths, balanced, fit, long_words, of_attachment, turns_page, whole_rows, without_idle_breaks,
 };
-use huibian_writers::imprint_has_room;
+use huibian_writers::ImprintPlace;
 
 use crate::preamble::{points, quoted};
 use crate::world::picture;
@@ -47,7 +47,7 @@ impl<'d> Source<'_, 'd> {
         let has_imprint = document.meta.official.imprint.is_some();
         self.line(if has_imprint { "show: sheet.with(has-imprint: true)" } else { "show: sheet" });
         let ends = Ends::of(document);
-        self.imprint_has_room = imprint_has_room(document, self.style);
+        self.imprint_has_room = ImprintPlace::in_document(document, self.style) != Some(ImprintPlace::Leaf);
         for part in document.parts() {
             if !matches!(
                 part,

@@ -1,25 +1,32 @@
-//! Whether what a document says has room on its pages, and what must break for that: told alike for every paged format.
+//! Whether what a document says has room on its pages, what must break for that, and what is alone on a page: told alike for
+//! every paged format.
 
 use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
 use huibian_document::{Assembled, HouseStyle, Table, plain_text};
 use huibian_layout::fit;
 
-use crate::Format;
+use crate::{Format, ImprintPlace};
 
 /// How many words a finding names, and how much of each.
 const NAMED: usize = 5;
 const SHOWN: usize = 40;
 
-/// Whether files of a format have pages.
-pub fn is_paged(format: &Format) -> bool {
-    matches!(format.extension(), "docx" | "pdf")
-}
-
-/// What to tell of a document's tables, and of words that are longer than a line.
+/// What to tell of a document's pages in these formats: of its tables, of words that are longer than a line, of an imprint that is
+/// alone on a page. Nothing where none of them has pages.
 ///
 /// # Errors
 /// O012 for a table that no page has room for.
-pub fn check(assembled: &Assembled, style: &HouseStyle) -> Result<Option<Diagnostic>> {
+pub fn check(assembled: &Assembled, style: &HouseStyle, formats: &[Format]) -> Result<Vec<Diagnostic>> {
+    if !formats.iter().any(|format| matches!(format.extension(), "docx" | "pdf")) {
+        return Ok(Vec::new());
+    }
+    let mut findings = Vec::from_iter(broken(assembled, style)?);
+    findings.extend(imprint_alone(assembled, style, formats));
+    Ok(findings)
+}
+
+/// Tables and long words.
+fn broken(assembled: &Assembled, style: &HouseStyle) -> Result<Option<Diagnostic>> {
     let mut broken = long_words(assembled, style);
     for table in assembled.tables() {
         let fit = fit(table, style);
@@ -40,6 +47,19 @@ pub fn check(assembled: &Assembled, style: &HouseStyle) -> Result<Option<Diagnos
     let finding =
         || Diagnostic::new(Code::BrokenWords).with("words", broken.join(", ")).weighing(Severity::Note);
     Ok((!broken.is_empty()).then(finding))
+}
+
+/// An imprint without words of the text on its page.
+fn imprint_alone(assembled: &Assembled, style: &HouseStyle, formats: &[Format]) -> Option<Diagnostic> {
+    assembled.meta().official.imprint.as_ref()?;
+    let reason = match ImprintPlace::in_document(&assembled.document(), style)? {
+        ImprintPlace::Back => "odd",
+        ImprintPlace::Leaf => "room",
+        ImprintPlace::Pages(_) => "long",
+        ImprintPlace::BelowNotes if formats.iter().any(Format::is_for_word) => "notes",
+        ImprintPlace::Text | ImprintPlace::BelowNotes => return None,
+    };
+    Some(Diagnostic::new(Code::ImprintAlone).with("reason", reason).weighing(Severity::Note))
 }
 
 /// The words of what a unit says itself that no line of the body has room for. What templates say is the same for all.

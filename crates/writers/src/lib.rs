@@ -15,7 +15,7 @@ mod ready;
 mod text;
 mod writer;
 
-pub use docx::{DocxWriter, imprint_has_room};
+pub use docx::{DocxWriter, ImprintPlace};
 pub use formats::{Appearance, Format, Formats};
 pub use html::HtmlWriter;
 pub use markdown::{MarkdownWriter, markdown};

@@ -82,9 +82,9 @@ pub fn ending(length: usize, kind: usize) -> Document {
     Document { meta, blocks, laid: Vec::new() }
 }
 
-/// What is wrong with a document's pages: ends without words of the body, text outside of a sheet, numbers over two lines; and on how
-/// many pages an imprint is alone, where it has no room below the text.
-pub fn faults(pages: &[Page]) -> (Vec<String>, usize) {
+/// What is wrong with a document's pages: ends without words of the body, text outside of a sheet, numbers over two lines, an imprint
+/// that is alone and not told of, or told of and not alone; and on how many pages an imprint is alone.
+pub fn faults(pages: &[Page], is_told_alone: bool) -> (Vec<String>, usize) {
     let sentence: Vec<char> = SENTENCE.chars().collect();
     let words: Vec<String> = sentence.windows(4).map(|four| four.iter().collect()).collect();
     let (mut faults, mut leaves) = (Vec::new(), 0);
@@ -101,6 +101,9 @@ pub fn faults(pages: &[Page]) -> (Vec<String>, usize) {
         if !page.beyond.is_empty() {
             faults.push(format!("{} stands outside of its page", page.beyond));
         }
+    }
+    if is_told_alone != (leaves == 1) {
+        faults.push(format!("an imprint is alone on {leaves} pages, told of: {is_told_alone}"));
     }
     let lines: Vec<&String> = pages.iter().flat_map(|page| &page.lines).collect();
     for number in NUMBERS {

@@ -1139,6 +1139,14 @@ K055 = Row { $row } of { $label }: { $column } is { $given }, where { $per ->
 K056 = { $label } is { $now } { $measure }; what it was before and { $part } of this period make { $found } { $measure }.
     .explain = A count of the year so far is what it was in the period before and this period's together; in the first period of a year it is that period's own. This one may have been left out, or last year's gone on with.
 
+K057 = { $reason ->
+        [odd] the text ends on the front of a leaf, and the imprint is alone on the back of it
+        [room] the page that the text ends on has no room for the imprint, which is alone on a further leaf
+        [long] the imprint is longer than a page, and has its pages to itself
+       *[notes] footnotes may stand where the imprint would, which is alone on the next page
+    }
+    .explain = A finding; the report was made all the same. The imprint stands at the foot of the last page, which is an even one (GB/T 9704-2012, 7.4), and goes to a page without words of the text only where it must. Where that is not wanted, lengthen or shorten the text by some lines. What is told is an estimate: programs differ in a line here and there.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.

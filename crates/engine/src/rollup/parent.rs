@@ -101,6 +101,7 @@ pub(super) fn write_parent(
     compose(&program.workspace, std::slice::from_mut(&mut draft));
     let covered = Paragraph { run_in: None, content: vec![Inline::Text(coverage.words())] };
     draft.assembled = draft.assembled.map(|assembled| assembled.with(Block::Paragraph(covered)));
+    draft.fit(&program.workspace);
     let head = draft.outcome.head.clone();
     let pattern = program.workspace.pattern.rollup();
     let path = |extension| pattern.path(&head.id, &head.name, extension);

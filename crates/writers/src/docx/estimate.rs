@@ -272,6 +272,17 @@ impl<'s> Pen<'s> {
     }
 }
 
+/// Whether a document has footnotes.
+pub fn has_notes(document: &Document) -> bool {
+    document.parts().any(|part| match part {
+        DocumentPart::Body(blocks) => blocks.iter().any(|block| !notes(block).is_empty()),
+        DocumentPart::Attachment(_, attachment) => {
+            attachment.blocks.iter().any(|block| !notes(block).is_empty())
+        }
+        _ => false,
+    })
+}
+
 /// What the footnotes of a block say.
 fn notes(block: &Block) -> Vec<String> {
     fn of(inlines: &[Inline], found: &mut Vec<String>) {

@@ -8,7 +8,7 @@ use huibian_document::{Document, HouseStyle};
 use huibian_docx::xml;
 
 use super::body::Body;
-use super::estimate::Pen;
+use super::estimate::{self, Pen};
 use super::{head, section, styles};
 
 /// The imprint; the kind of the section that it ends. Footnotes stand at the bottom of the page as well, and would stand under
@@ -23,41 +23,23 @@ pub fn write<'d>(
     let style = body.style;
     let copies = style.words.copies(imprint);
     let printed = style.words.printed(imprint);
-    let lines = lines(imprint, style);
-    // Its rules take a line of each page.
-    let most = style.text_height().emu() / style.text.line.emu().max(1) - 1;
-    let most = u32::try_from(most).unwrap_or(1).max(1);
-    let is_long = lines > most;
-    // Where the document ends cannot be known before a program lays it out. A section that begins on an even page is right
-    // in any case; it is done without where there is room to spare on an even page.
-    let kind = if is_long {
-        match style.imprint.even_page.then(|| lines.div_ceil(most) % 2) {
-            Some(0) => section::SectionKind::Odd,
-            Some(_) => section::SectionKind::Even,
-            None => section::SectionKind::Plain,
-        }
-    } else if style.imprint.even_page {
-        let pen = Pen::after(&document(), style);
-        if pen.is_odd() {
-            section::SectionKind::Even
-        } else if is_room(&pen, lines, style) {
-            section::SectionKind::Plain
-        } else {
-            section::SectionKind::Unnumbered
-        }
-    } else {
-        section::SectionKind::Plain
+    let place = ImprintPlace::of(imprint, has_notes, style, document);
+    let is_long = matches!(place, ImprintPlace::Pages(_));
+    let kind = match place {
+        ImprintPlace::Pages(pages) if style.imprint.even_page && pages % 2 == 0 => section::SectionKind::Odd,
+        ImprintPlace::Pages(_) if style.imprint.even_page => section::SectionKind::Even,
+        ImprintPlace::Back => section::SectionKind::Even,
+        ImprintPlace::Leaf => section::SectionKind::Unnumbered,
+        _ => section::SectionKind::Plain,
     };
-    let ends_section =
-        kind != section::SectionKind::Plain || is_long || (has_notes && !style.imprint.even_page);
-    if ends_section {
+    if place != ImprintPlace::Text {
         section::end(body, section::SectionKind::Plain);
         // LibreOffice loses the break of a section that begins with a table out of the flow.
         body.paragraph(styles::ANCHOR, "", |_| {});
     }
     let width = style.text_width().twips();
     // LibreOffice before 7.6 takes a table as wide as the text out of the flow only where the page is its anchor.
-    let place = if is_long {
+    let float = if is_long {
         String::new()
     } else {
         format!(
@@ -72,7 +54,7 @@ pub fn write<'d>(
             r#"</w:tblPr><w:tblGrid><w:gridCol w:w="{}"/></w:tblGrid>"#,
         ),
         styles::IMPRINT_TABLE,
-        place,
+        float,
         width,
         width
     );
@@ -90,15 +72,56 @@ pub fn write<'d>(
     kind
 }
 
-/// Whether the last page of a document's text has room for its imprint: lines to spare, and no footnotes at its bottom.
-pub fn has_room(document: &Document, style: &HouseStyle) -> bool {
-    let imprint = document.meta.official.imprint.as_ref();
-    imprint.is_none_or(|imprint| is_room(&Pen::after(document, style), lines(imprint, style), style))
+/// Where an imprint stands. Where a document ends cannot be known before a program lays it out: on the back of a leaf is right in
+/// any case, and with the text where there is room to spare on an even page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImprintPlace {
+    /// At the foot of the page that the text ends on.
+    Text,
+    /// Alone on the back of the leaf that the text ends on.
+    Back,
+    /// Alone on a further leaf: the back that the text ends on has no room for it.
+    Leaf,
+    /// On so many pages, which it has to itself.
+    Pages(u32),
+    /// Alone on the next page, since footnotes may stand at the foot of this one.
+    BelowNotes,
 }
 
-fn is_room(pen: &Pen<'_>, lines: u32, style: &HouseStyle) -> bool {
-    let spare = style.imprint.spare_lines;
-    pen.has_room(lines + spare) && !pen.may_end_with_notes(spare)
+impl ImprintPlace {
+    /// That of a document's imprint, where it has one.
+    pub fn in_document(document: &Document, style: &HouseStyle) -> Option<Self> {
+        let imprint = document.meta.official.imprint.as_ref()?;
+        // Of no account on an even page, which is set out line by line.
+        let has_notes = !style.imprint.even_page && estimate::has_notes(document);
+        Some(Self::of(imprint, has_notes, style, || Cow::Borrowed(document)))
+    }
+
+    fn of<'d>(
+        imprint: &Imprint,
+        has_notes: bool,
+        style: &HouseStyle,
+        document: impl FnOnce() -> Cow<'d, Document>,
+    ) -> Self {
+        let lines = lines(imprint, style);
+        // Its rules take a line of each page.
+        let most = style.text_height().emu() / style.text.line.emu().max(1) - 1;
+        let most = u32::try_from(most).unwrap_or(1).max(1);
+        if lines > most {
+            return Self::Pages(lines.div_ceil(most));
+        }
+        if !style.imprint.even_page {
+            return if has_notes { Self::BelowNotes } else { Self::Text };
+        }
+        let (pen, spare) = (Pen::after(&document(), style), style.imprint.spare_lines);
+        if pen.is_odd() {
+            Self::Back
+        } else if pen.has_room(lines + spare) && !pen.may_end_with_notes(spare) {
+            Self::Text
+        } else {
+            Self::Leaf
+        }
+    }
 }
 
 /// About how many lines an imprint takes.

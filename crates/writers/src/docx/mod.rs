@@ -37,7 +37,7 @@ use crate::prepared::{Prepared, PreparedPart};
 use crate::writer::{Writer, Written};
 use body::Needs;
 use form::Unit;
-pub use imprint::has_room as imprint_has_room;
+pub use imprint::ImprintPlace;
 use own::Own;
 
 /// Writes documents of one house style.
