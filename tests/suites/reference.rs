@@ -442,6 +442,23 @@ fn what_a_file_does_not_say_of_its_page_is_the_house_styles() {
     }
 }
 
+/// As Google's documents write it: `w:w="11906.0"`.
+#[test]
+fn a_page_may_be_said_with_a_point() {
+    let (workspace, mut parts) = made();
+    let page = |parts: &Parts, name: &str| element(&text(parts, "word/document.xml"), name);
+    let own = ["w:pgSz", "w:pgMar"].map(|name| page(&parts, name));
+    for written in &own {
+        let pointed = written.replace("\" ", ".0\" ").replace("\"/>", ".0\"/>");
+        assert_ne!(*written, pointed);
+        change(&mut parts, "word/document.xml", written, &pointed);
+    }
+    pack(&workspace.path("our.docx"), &parts);
+    assert_eq!(workspace.batch("2"), 0);
+    let after = unpacked(&workspace.path(MADE));
+    assert_eq!(["w:pgSz", "w:pgMar"].map(|name| page(&after, name)), own);
+}
+
 #[test]
 fn a_header_that_shows_a_style_which_no_report_has_is_told_of() {
     let (workspace, mut parts) = made();

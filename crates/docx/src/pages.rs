@@ -98,10 +98,12 @@ fn of<'e, 'x>(elements: &'e [Element<'x>], name: &'static str) -> impl Iterator<
     elements.iter().filter(move |element| element.name() == name)
 }
 
-/// A length of an element in twips, where it has one.
+/// A length of an element in twips, where it has one. Google's documents give it a point: `12240.0`.
 fn twips(element: &Element<'_>, name: &str) -> Result<Option<Length>, Unusable> {
     let Some(value) = element.attribute(&format!("w:{name}")) else { return Ok(None) };
-    let twips = value.parse::<i64>().ok().filter(|twips| twips.abs() < 100_000);
+    let whole = value.split_once('.').filter(|(_, digits)| digits.bytes().all(|it| it.is_ascii_digit()));
+    let whole = whole.map_or(value.as_str(), |(whole, _)| whole);
+    let twips = whole.parse::<i64>().ok().filter(|twips| twips.abs() < 100_000);
     let twips = twips.ok_or_else(|| Unusable::new("xml", format!("document.xml: w:{name}")))?;
     Ok(Some(Length::from_emu(twips.abs() * 635)))
 }
