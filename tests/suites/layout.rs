@@ -244,6 +244,36 @@ fn an_imprint_that_is_alone_on_its_page_is_told_by_batch_and_check() {
 }
 
 #[test]
+fn recipients_that_leave_no_room_for_the_body_stand_in_the_imprint() {
+    let documents = [ends::addressed(3), ends::addressed(40)];
+    let Some(found) = pages("recipients", &documents) else { return };
+    for (pages, are_moved) in found.iter().zip([false, true]) {
+        let (first, last) = (&pages[0].text, &pages.last().unwrap().text);
+        assert!(first.contains("各单位按照工作部署"), "{first}");
+        assert_eq!(first.contains("第1号镇人民政府"), !are_moved, "{first}");
+        assert_eq!(last.contains("主送：第1号镇人民政府"), are_moved, "{last}");
+        assert_eq!(last.contains("第40号镇人民政府。抄送：县委办公室。"), are_moved, "{last}");
+    }
+}
+
+#[test]
+fn recipients_that_are_moved_are_told() {
+    let names: Vec<String> = (1..=60).map(|at| format!("\"某某县第{at}号镇人民政府\"")).collect();
+    for (printer, said) in [("printer = \"办公室\"\n", "stand in the imprint"), ("", "there is no imprint")]
+    {
+        let bare = workspace("正文。", "[\"docx\", \"md\", \"html\"]");
+        let text = fs::read_to_string(bare.path("workspace.toml")).unwrap();
+        bare.write("workspace.toml", format!("{text}\n[document]\n{printer}"));
+        let unit = format!("[unit]\nname = \"云溪镇\"\nrecipients = [{}]\n", names.join(", "));
+        bare.write("data/yunxi.toml", unit);
+        let batch = bare.batch(&["--lang", "en"]);
+        assert!(batch.said.contains("K058") && batch.said.contains(said), "{}", batch.said);
+        let read = |format: &str| fs::read_to_string(bare.path(format!("out/yunxi.{format}"))).unwrap();
+        assert!(["md", "html"].iter().all(|format| read(format).contains("某某县第60号镇人民政府：")));
+    }
+}
+
+#[test]
 fn what_breaks_in_its_column_is_told() {
     let url = format!("https://example.gov.cn/{}", "a1".repeat(40));
     let bare = workspace(&format!("|名称|网址|\n|---|---|\n|一|{url}|\n"), "[\"docx\"]");

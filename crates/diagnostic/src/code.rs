@@ -505,6 +505,8 @@ codes! {
     ToDateDiffers = "K056",
     /// An imprint that is alone on its page. `reason`: odd, room, long, notes
     ImprintAlone = "K057",
+    /// Recipients that leave no room for the text on the first page. `reason`: moved, none
+    RecipientsMoved = "K058",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",

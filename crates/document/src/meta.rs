@@ -96,6 +96,7 @@ pub(crate) mod tests {
             }],
             note: Some("此件公开发布".to_owned()),
             imprint: Some(Imprint {
+                recipients: Vec::new(),
                 copies_to: vec!["县委办公室".to_owned()],
                 printer: "党政办公室".to_owned(),
                 printed: date(2023, 7, 6),

@@ -159,6 +159,8 @@ pub struct Attachment {
 /// 版记: to whom copies go, who printed the document and when; at the bottom of the last page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imprint {
+    /// 主送机关 that leave no room for the body on the first page, clause 7.3.2; empty where they stand there.
+    pub recipients: Vec<String>,
     /// 抄送机关; empty for none.
     pub copies_to: Vec<String>,
     /// 印发机关.
@@ -180,8 +182,12 @@ mod tests {
 
     #[test]
     fn a_document_with_an_imprint_alone_has_no_head() {
-        let imprint =
-            Imprint { copies_to: Vec::new(), printer: String::new(), printed: jiff::civil::date(2023, 7, 6) };
+        let imprint = Imprint {
+            recipients: Vec::new(),
+            copies_to: Vec::new(),
+            printer: String::new(),
+            printed: jiff::civil::date(2023, 7, 6),
+        };
         let mut official = Official { imprint: Some(imprint), ..Official::default() };
         assert!(!official.has_head());
         official.signers = vec!["某某".to_owned()];

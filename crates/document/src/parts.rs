@@ -127,6 +127,7 @@ mod tests {
             seal: false,
         };
         let imprint = Imprint {
+            recipients: Vec::new(),
             copies_to: Vec::new(),
             printer: "云溪镇党政办公室".to_owned(),
             printed: jiff::civil::date(2023, 7, 6),

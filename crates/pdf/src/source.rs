@@ -112,10 +112,12 @@ impl<'d> Source<'_, 'd> {
                 self.blocks(blocks, false);
             }
             DocumentPart::Imprint(imprint) => {
+                let recipients = text(&words.recipients_in_imprint(imprint).unwrap_or_default(), LONG);
                 let copies = text(&words.copies(imprint).unwrap_or_default(), LONG);
                 let printed = quoted(&words.printed(imprint));
                 let printer = quoted(&imprint.printer);
-                self.call("imprint", &format!("{copies}, {printer}, {printed}, {}", self.imprint_has_room));
+                let room = self.imprint_has_room;
+                self.call("imprint", &format!("{recipients}, {copies}, {printer}, {printed}, {room}"));
             }
         }
     }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use huibian_document::{Document, HouseStyle, plain_text};
+use huibian_writers::with_recipients_moved;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use typst::foundations::{Bytes, Smart};
 use typst::syntax::Source;
@@ -129,6 +130,8 @@ impl PdfWriter {
     }
 
     fn set(&self, document: &Document) -> Result<Pdf, PdfError> {
+        let moved = with_recipients_moved(document, &self.style);
+        let document = moved.as_ref().unwrap_or(document);
         let (mut text, pictures) = source(document, &self.style);
         let seen: BTreeSet<char> = text.chars().filter(|c| !c.is_ascii() && !c.is_whitespace()).collect();
         let is_common = seen.iter().all(|c| self.common.contains(&u32::from(*c)));

@@ -29,7 +29,7 @@ fn letters(page: &Page) -> Vec<char> {
 }
 
 /// The pages of documents, in PDF and as LibreOffice sets them.
-fn both(name: &str, cases: &[(usize, usize)]) -> Option<Vec<[Vec<Page>; 2]>> {
+fn both(name: &str, documents: &[Document]) -> Option<Vec<[Vec<Page>; 2]>> {
     let home = readers()?;
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -39,11 +39,10 @@ fn both(name: &str, cases: &[(usize, usize)]) -> Option<Vec<[Vec<Page>; 2]>> {
     let pdf = PdfWriter::new(&style, faces, Profile::Plain).unwrap();
     let (docx, mut scratch) = (DocxWriter::new(&Style::Official.rules()), Scratch::default());
     let mut files = Vec::new();
-    for (number, (length, kind)) in cases.iter().enumerate() {
-        let document = ending(*length, *kind);
+    for (number, document) in documents.iter().enumerate() {
         let path = folder.join(format!("{number:03}"));
-        fs::write(path.with_extension("pdf"), pdf.write(&document).unwrap().bytes).unwrap();
-        fs::write(path.with_extension("docx"), docx.package(&document, &mut scratch)).unwrap();
+        fs::write(path.with_extension("pdf"), pdf.write(document).unwrap().bytes).unwrap();
+        fs::write(path.with_extension("docx"), docx.package(document, &mut scratch)).unwrap();
         files.extend([path.with_extension("pdf"), path.with_extension("docx")]);
     }
     let mut found = read(&home, &files);
@@ -104,9 +103,11 @@ fn is_told_alone(document: &Document) -> bool {
 
 fn hold(name: &str, cases: &[(usize, usize)]) -> Option<String> {
     let (mut wrong, mut leaves) = (Vec::new(), 0);
-    for ((length, kind), [pdf, word]) in cases.iter().zip(both(name, cases)?) {
+    let documents: Vec<Document> = cases.iter().map(|(length, kind)| ending(*length, *kind)).collect();
+    for (((length, kind), document), [pdf, word]) in cases.iter().zip(&documents).zip(both(name, &documents)?)
+    {
         let case = format!("length {length}, kind {kind}");
-        let is_told = is_told_alone(&ending(*length, *kind));
+        let is_told = is_told_alone(document);
         let (faults, alone) = ends::faults(&pdf, is_told);
         wrong.extend(faults.into_iter().map(|fault| format!("{case}: {fault}")));
         leaves += alone;
@@ -127,6 +128,19 @@ fn hold(name: &str, cases: &[(usize, usize)]) -> Option<String> {
         "{} documents, the same pages in PDF and in Word as LibreOffice sets it: none without words of the body but for {leaves} imprints that are told to have one to themselves (K057), nothing outside of a page, no number on two lines",
         cases.len()
     ))
+}
+
+#[test]
+fn recipients_that_leave_no_room_for_the_body_stand_in_the_imprint() {
+    let Some(found) = both("recipients", &[ends::addressed(3), ends::addressed(40)]) else { return };
+    for ([pdf, word], are_moved) in found.iter().zip([false, true]) {
+        let (first, last) = (&pdf[0].text, &pdf.last().unwrap().text);
+        assert!(first.contains("各单位按照工作部署"), "{first}");
+        assert_eq!(first.contains("第1号镇人民政府"), !are_moved, "{first}");
+        assert_eq!(last.contains("主送：第1号镇人民政府"), are_moved, "{last}");
+        assert_eq!(last.contains("第40号镇人民政府。抄送：县委办公室。"), are_moved, "{last}");
+        assert_eq!(pdf.iter().map(letters).collect::<Vec<_>>(), word.iter().map(letters).collect::<Vec<_>>());
+    }
 }
 
 #[test]

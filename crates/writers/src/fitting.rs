@@ -2,10 +2,10 @@
 //! every paged format.
 
 use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
-use huibian_document::{Assembled, HouseStyle, Table, plain_text};
+use huibian_document::{Assembled, Document, HouseStyle, Table, plain_text};
 use huibian_layout::fit;
 
-use crate::{Format, ImprintPlace};
+use crate::{Format, ImprintPlace, recipients_are_few, recipients_fill_first_page, with_recipients_moved};
 
 /// How many words a finding names, and how much of each.
 const NAMED: usize = 5;
@@ -21,8 +21,21 @@ pub fn check(assembled: &Assembled, style: &HouseStyle, formats: &[Format]) -> R
         return Ok(Vec::new());
     }
     let mut findings = Vec::from_iter(broken(assembled, style)?);
-    findings.extend(imprint_alone(assembled, style, formats));
+    if assembled.meta().official.imprint.is_none() && recipients_are_few(assembled) {
+        return Ok(findings);
+    }
+    let document = assembled.document();
+    let moved = with_recipients_moved(&document, style);
+    findings.extend(recipients_moved(&document, moved.is_some(), style));
+    findings.extend(imprint_alone(moved.as_ref().unwrap_or(&document), style, formats));
     Ok(findings)
+}
+
+/// Recipients that leave no room for the body on the first page.
+fn recipients_moved(document: &Document, are_moved: bool, style: &HouseStyle) -> Option<Diagnostic> {
+    let reason = if are_moved { "moved" } else { "none" };
+    (are_moved || recipients_fill_first_page(document, style))
+        .then(|| Diagnostic::new(Code::RecipientsMoved).with("reason", reason).weighing(Severity::Note))
 }
 
 /// Tables and long words.
@@ -50,9 +63,8 @@ fn broken(assembled: &Assembled, style: &HouseStyle) -> Result<Option<Diagnostic
 }
 
 /// An imprint without words of the text on its page.
-fn imprint_alone(assembled: &Assembled, style: &HouseStyle, formats: &[Format]) -> Option<Diagnostic> {
-    assembled.meta().official.imprint.as_ref()?;
-    let reason = match ImprintPlace::in_document(&assembled.document(), style)? {
+fn imprint_alone(document: &Document, style: &HouseStyle, formats: &[Format]) -> Option<Diagnostic> {
+    let reason = match ImprintPlace::in_document(document, style)? {
         ImprintPlace::Back => "odd",
         ImprintPlace::Leaf => "room",
         ImprintPlace::Pages(_) => "long",

@@ -15,7 +15,9 @@ mod ready;
 mod text;
 mod writer;
 
-pub use docx::{DocxWriter, ImprintPlace};
+pub use docx::{
+    DocxWriter, ImprintPlace, recipients_are_few, recipients_fill_first_page, with_recipients_moved,
+};
 pub use formats::{Appearance, Format, Formats};
 pub use html::HtmlWriter;
 pub use markdown::{MarkdownWriter, markdown};

@@ -161,6 +161,7 @@ fn document() -> impl Strategy<Value = Document> {
         text().prop_map(|sequence| DocumentNumber { code: "云政".to_owned(), year: 2023, sequence });
     let copies = prop::collection::vec(text(), 0..3);
     let imprint = (copies, text()).prop_map(|(copies_to, printer)| Imprint {
+        recipients: Vec::new(),
         copies_to,
         printer,
         printed: jiff::civil::date(2023, 7, 6),

@@ -78,6 +78,7 @@ fn official() -> Document {
                 ],
                 note: Some("此件公开发布".to_owned()),
                 imprint: Some(Imprint {
+                    recipients: Vec::new(),
                     copies_to: names(&["县委组织部", "县委宣传部"]),
                     printer: "云溪镇党政办公室".to_owned(),
                     printed: jiff::civil::date(2023, 7, 6),

@@ -1,6 +1,6 @@
 //! Documents of every length that end in every way: what stands below a body must not be alone on a page.
 
-use huibian_document::official::{Attachment, Imprint, Official};
+use huibian_document::official::{Attachment, Imprint, IssuerMark, Official};
 use huibian_document::{Block, Document, Heading, Inline, ListItem, Meta, Paragraph, Signature};
 use jiff::civil::date;
 
@@ -35,6 +35,7 @@ pub fn paragraph_of(lines: usize) -> Block {
 /// and below a short paragraph, one of some lines, a long one or a list.
 pub fn ending(length: usize, kind: usize) -> Document {
     let imprint = Imprint {
+        recipients: Vec::new(),
         copies_to: vec!["县委办公室".to_owned()],
         printer: "云溪镇党政办公室".to_owned(),
         printed: date(2023, 7, 6),
@@ -80,6 +81,15 @@ pub fn ending(length: usize, kind: usize) -> Document {
         }
     });
     Document { meta, blocks, laid: Vec::new() }
+}
+
+/// A document with so many recipients, with a head and an imprint.
+pub fn addressed(recipients: usize) -> Document {
+    let mut document = ending(30, 6);
+    document.meta.official.mark =
+        Some(IssuerMark { names: vec!["云溪镇人民政府".to_owned()], suffix: "文件".to_owned() });
+    document.meta.recipients = (1..=recipients).map(|at| format!("第{at}号镇人民政府")).collect();
+    document
 }
 
 /// What is wrong with a document's pages: ends without words of the body, text outside of a sheet, numbers over two lines, an imprint

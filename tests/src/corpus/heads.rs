@@ -14,6 +14,7 @@ pub fn official(random: &mut Random, words: Words) -> Official {
     let attachments = (0..attachments).map(|_| attachment(random, words)).collect();
     let note = random.happens(30).then(|| words.either("此件公开发布", "Not for release"));
     let imprint = random.happens(50).then(|| Imprint {
+        recipients: Vec::new(),
         copies_to: names(random, words, 14),
         printer: words.either("云溪镇党政办公室", "Yunxi Town Office"),
         printed: day(random),

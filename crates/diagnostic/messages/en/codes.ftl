@@ -1147,6 +1147,12 @@ K057 = { $reason ->
     }
     .explain = A finding; the report was made all the same. The imprint stands at the foot of the last page, which is an even one (GB/T 9704-2012, 7.4), and goes to a page without words of the text only where it must. Where that is not wanted, lengthen or shorten the text by some lines. What is told is an estimate: programs differ in a line here and there.
 
+K058 = { $reason ->
+        [moved] the recipients leave no room for the text on the first page, and stand in the imprint
+       *[none] the recipients leave no room for the text on the first page, and there is no imprint that they could stand in
+    }
+    .explain = A finding; the report was made all the same. Where the recipients are so many that the first page shows no text they go to the imprint, above whom copies go to (GB/T 9704-2012, 7.3.2). A document has an imprint where printer is set under [document], and its style says with recipients_in_imprint how they stand there. Files without pages leave them where they are.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.

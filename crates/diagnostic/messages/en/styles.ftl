@@ -86,6 +86,7 @@ style-words-date = How a date is written
 style-words-months = Names of the months, January first; none where dates name none
 style-words-recipients = The line of recipients
 style-words-recipients-separator = Between two recipients
+style-words-recipients-in-imprint = Whom a document is addressed to, in the imprint, where the first page has no room for them
 style-words-secrecy = Secrecy with its term
 style-words-secrecy-without-term = Secrecy without a term
 style-words-number = The document number

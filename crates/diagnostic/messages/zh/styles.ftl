@@ -86,6 +86,7 @@ style-words-date = 日期的写法
 style-words-months = 月份名称，从一月起；日期不用月份名称时留空
 style-words-recipients = 主送机关的写法
 style-words-recipients-separator = 主送机关之间的标点
+style-words-recipients-in-imprint = 首页排不下正文时，主送机关移至版记的写法
 style-words-secrecy = 密级和保密期限的写法
 style-words-secrecy-without-term = 只有密级时的写法
 style-words-number = 发文字号的写法

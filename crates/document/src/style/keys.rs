@@ -165,6 +165,7 @@ pub const KEYS: &[Key] = &[
     optional("words.months", Kind::Months, ""),
     required("words.recipients", Kind::Places(&["{names}"]), "7.3.2"),
     required("words.recipients_separator", Kind::Text, "7.3.2"),
+    optional("words.recipients_in_imprint", Kind::Places(&["{names}"]), "7.3.2"),
     required("words.secrecy", Kind::Places(&["{level}", "{term}"]), "7.2.2"),
     required("words.secrecy_without_term", Kind::Places(&["{level}"]), "7.2.2"),
     required("words.number", Kind::Places(&["{code}", "{year}", "{sequence}"]), "7.2.5"),

@@ -20,6 +20,9 @@ pub struct Words {
     pub recipients: Pattern,
     /// What stands between two of them.
     pub recipients_separator: String,
+    /// The same in 版记, where the first page has no room for them: `{names}`. None where they stay.
+    #[serde(default)]
+    pub recipients_in_imprint: Option<Pattern>,
     /// 密级和保密期限: `{level}`, `{term}`.
     pub secrecy: Pattern,
     /// 密级 without a term: `{level}`.
@@ -100,6 +103,12 @@ impl Words {
     /// 附注.
     pub fn note(&self, note: &str) -> String {
         self.note.fill(&[("note", note)])
+    }
+
+    /// 主送机关 in 版记; none where they stand above the body.
+    pub fn recipients_in_imprint(&self, imprint: &Imprint) -> Option<String> {
+        let words = self.recipients_in_imprint.as_ref().filter(|_| !imprint.recipients.is_empty())?;
+        Some(words.fill(&[("names", &imprint.recipients.join(&self.recipients_separator))]))
     }
 
     /// 抄送机关; none for a document without copies.

@@ -134,6 +134,7 @@ fn the_imprint_ends_with_the_text_area() {
     let mut document = plain();
     document.meta.official = Official {
         imprint: Some(Imprint {
+            recipients: Vec::new(),
             copies_to: vec!["县委组织部".to_owned(), "县委宣传部".to_owned()],
             printer: "云溪镇党政办公室".to_owned(),
             printed: "2023-07-06".parse().unwrap(),
@@ -165,8 +166,12 @@ fn an_imprint_that_is_higher_than_a_page_goes_over_several() {
     let mut document = plain();
     let copies_to: Vec<String> = (1..=100).map(|number| format!("某某县第{number}号有关单位")).collect();
     let printed = "2023-07-06".parse().unwrap();
-    let imprint =
-        Imprint { copies_to: copies_to.clone(), printer: "云溪镇党政办公室".to_owned(), printed };
+    let imprint = Imprint {
+        recipients: Vec::new(),
+        copies_to: copies_to.clone(),
+        printer: "云溪镇党政办公室".to_owned(),
+        printed,
+    };
     document.meta.official = Official { imprint: Some(imprint), ..Official::default() };
     let file = writer(&fonts, Profile::Plain).write(&document).unwrap();
     keep("long-imprint.pdf", &file.bytes);

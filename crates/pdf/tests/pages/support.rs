@@ -141,6 +141,7 @@ pub fn official() -> Document {
         ],
         note: Some("此件公开发布".to_owned()),
         imprint: Some(Imprint {
+            recipients: Vec::new(),
             copies_to: vec!["县委组织部".to_owned(), "县委宣传部".to_owned()],
             printer: "云溪镇党政办公室".to_owned(),
             printed: "2023-07-06".parse().unwrap(),

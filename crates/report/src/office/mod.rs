@@ -76,6 +76,7 @@ pub fn official(settings: &Settings, around: &Placeholders<'_>, texts: Vec<Vec<B
     });
     let imprint = match &settings.printer {
         Some(printer) => Some(Imprint {
+            recipients: Vec::new(),
             copies_to: around.fill_all("copies_to", settings.copies_to.as_deref().unwrap_or_default())?,
             printer: around.fill("printer", printer)?,
             printed: settings.printed.unwrap_or(around.date),

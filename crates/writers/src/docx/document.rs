@@ -10,13 +10,14 @@ use huibian_docx::Frame;
 use super::body::{After, Body, Needs};
 use super::estimate::Pen;
 use super::form::Own;
-use super::{attachments, blocks, contents, head, imprint, lists, section, signature, styles};
+use super::{attachments, blocks, contents, head, imprint, lists, recipients, section, signature, styles};
 use huibian_layout::{Ends, without_idle_breaks};
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.
 pub fn write(document: &Document, style: &HouseStyle, frame: Option<&Frame>, xml: &mut String) -> Needs {
     xml.clear();
-    write_into(Body::new(xml, style, frame), document)
+    let moved = recipients::moved(document, style);
+    write_into(Body::new(xml, style, frame), moved.as_ref().unwrap_or(document))
 }
 
 /// Writes a form's part, with marks.

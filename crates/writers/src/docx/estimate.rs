@@ -30,17 +30,33 @@ impl<'s> Pen<'s> {
     /// Where a document ends.
     pub fn after(document: &Document, style: &'s HouseStyle) -> Self {
         let listed: Vec<u8> = document.listed().into_iter().map(Listed::level).collect();
-        let new = |is_moved| {
-            let (listed, headings) = (listed.clone(), Vec::new());
-            Self { style, listed, page: 1, y: Length::default(), headings, is_moved, last_note: None }
-        };
-        let mut pen = new(false);
+        let mut pen = Self::new(style, listed.clone(), false);
         if pen.document(document) {
             return pen;
         }
-        let mut pen = new(true);
+        let mut pen = Self::new(style, listed, true);
         pen.document(document);
         pen
+    }
+
+    fn new(style: &'s HouseStyle, listed: Vec<u8>, is_moved: bool) -> Self {
+        Self { style, listed, page: 1, y: Length::default(), headings: Vec::new(), is_moved, last_note: None }
+    }
+
+    /// Whether words of the body stand on the first page below such a head, title and recipients: a heading and a line, or two lines.
+    pub fn shows_body(
+        official: &Official,
+        title: &[Inline],
+        recipients: &[String],
+        style: &'s HouseStyle,
+    ) -> bool {
+        let mut pen = Self::new(style, Vec::new(), false);
+        if official.has_head() {
+            pen.part(DocumentPart::Head(official));
+        }
+        pen.part(DocumentPart::Title(title));
+        pen.part(DocumentPart::Recipients(recipients));
+        pen.page == 1 && pen.has_room(2)
     }
 
     /// Goes over a document; whether what stands below its body is on the page where that ends.

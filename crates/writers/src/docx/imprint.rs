@@ -58,13 +58,21 @@ pub fn write<'d>(
         width,
         width
     );
-    if let Some(copies) = copies {
-        row(body, styles::IMPRINT_COPIES, is_long, |body| body.run(&copies, None));
+    // 7.4.2: 主送机关 stand above 抄送机关 without a rule between them.
+    let names: Vec<String> = style.words.recipients_in_imprint(imprint).into_iter().chain(copies).collect();
+    if !names.is_empty() {
+        row(body, is_long, |body| {
+            names.iter().for_each(|names| {
+                body.paragraph(styles::IMPRINT_COPIES, "", |body| body.run(names, None));
+            });
+        });
     }
-    row(body, styles::IMPRINT, false, |body| {
-        body.run(&imprint.printer, None);
-        body.tab();
-        body.run(&printed, None);
+    row(body, false, |body| {
+        body.paragraph(styles::IMPRINT, "", |body| {
+            body.run(&imprint.printer, None);
+            body.tab();
+            body.run(&printed, None);
+        });
     });
     // The table is held by the paragraph after it, which takes no room.
     body.xml.push_str("</w:tbl>");
@@ -127,15 +135,16 @@ impl ImprintPlace {
 /// About how many lines an imprint takes.
 fn lines(imprint: &Imprint, style: &HouseStyle) -> u32 {
     let printed = format!("{}　　{}", imprint.printer, style.words.printed(imprint));
-    let copies = style.words.copies(imprint);
-    lines_of(&printed, 0, style) + copies.map_or(0, |copies| lines_of(&copies, 300, style))
+    let names = [style.words.recipients_in_imprint(imprint), style.words.copies(imprint)];
+    let names = names.iter().flatten().map(|names| lines_of(names, 300, style));
+    lines_of(&printed, 0, style) + names.sum::<u32>()
 }
 
-fn row(body: &mut Body<'_>, id: &str, may_split: bool, content: impl FnOnce(&mut Body<'_>)) {
+fn row(body: &mut Body<'_>, may_split: bool, content: impl FnOnce(&mut Body<'_>)) {
     let width = body.style.text_width().twips();
     let rules = if may_split { "" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
     let _ = write!(body.xml, r#"<w:tr>{rules}<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>"#);
-    body.paragraph(id, "", content);
+    content(body);
     body.xml.push_str("</w:tc></w:tr>");
 }
 

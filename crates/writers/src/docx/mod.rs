@@ -17,6 +17,7 @@ mod notes;
 mod own;
 mod parts;
 mod picture;
+mod recipients;
 mod section;
 mod signature;
 mod styles;
@@ -39,6 +40,10 @@ use body::Needs;
 use form::Unit;
 pub use imprint::ImprintPlace;
 use own::Own;
+pub use recipients::{
+    are_few_in as recipients_are_few, fill_first_page as recipients_fill_first_page,
+    moved as with_recipients_moved,
+};
 
 /// Writes documents of one house style.
 pub struct DocxWriter {
@@ -185,7 +190,7 @@ impl Writer for DocxWriter {
     }
 
     fn fill(&self, prepared: &Prepared, filled: &Filled, scratch: &mut Scratch) -> Result<Written> {
-        if !form::has_room(filled, &self.style) {
+        if !form::has_room(filled, &self.style) || recipients::are_moved(filled, &self.style) {
             return self.write(&filled.document(), scratch);
         }
         let unit = || Unit::new(&self.style, self.frame.as_ref(), filled);
