@@ -24,9 +24,13 @@ const NO_MONTH: [&str; 12] = ["底", "末", "初", "上旬", "中旬", "下旬",
 
 /// Numbers that no row bears out.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    let has_month = !passage.signs.lacks(Signs::TIME) && passage.text.contains('月');
+    if passage.quantities.is_empty() {
+        return;
+    }
+    let has_days = !passage.signs.lacks(Signs::TIME) && !passage.signs.lacks(Signs::DIGIT);
+    let has_month = has_days && passage.text.contains('月');
     let has_most = !passage.signs.lacks(Signs::EXTREME) && passage.text.contains(MOST);
-    if passage.quantities.is_empty() || !(has_month || has_most) {
+    if !has_month && !has_most {
         return;
     }
     let is_ledger = |(_, spec): &(&Name, &FieldSpec)| spec.kind == FieldType::Ledger;

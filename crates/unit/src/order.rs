@@ -73,6 +73,9 @@ const OTHERS: usize = 6;
 
 /// The only row of which the days of two columns stand in another order than in all others, where no words say which is first.
 pub fn unlike<'s>(spec: &'s FieldSpec, rows: &[Value]) -> Option<(usize, Reversed<'s>)> {
+    if rows.len() <= OTHERS {
+        return None;
+    }
     let is_day = |column: &Column| {
         column.kind == ColumnType::Date && !MEANT.iter().any(|word| column.label.contains(word))
     };
