@@ -89,7 +89,8 @@ impl Relation {
         whole: &CountFigure<'_>,
         earlier: &Baseline,
     ) -> Option<Decimal> {
-        let is_of_year = self.is_to_date && whole.spec().label.contains('年');
+        // Above units the sets of two periods may differ; each unit's own is held.
+        let is_of_year = self.is_to_date && whole.spec().label.contains('年') && earlier.above.is_none();
         let period = Some(earlier.period).filter(|_| is_of_year)?;
         let before = match period.previous().filter(|before| before.year() == period.year()) {
             Some(_) => earlier.previous.get(self.whole)?.value,

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::found::Found;
 use crate::passage::{Known, Passage};
+use crate::scope;
 
 /// How far behind a count's name its number may stand, in characters.
 const AFTER: usize = 12;
@@ -87,7 +88,10 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         // What is told of those left over is told of them on.
         let sentence = &passage.text[clause.sentence..quantity.span.start];
         let own = &passage.text[clause.span.start..quantity.span.start];
-        if LEFT_OVER.iter().any(|word| sentence.contains(word)) {
+        if LEFT_OVER.iter().any(|word| sentence.contains(word))
+            || scope::is_led(passage, quantity)
+            || scope::is_of_some(passage, quantity)
+        {
             continue;
         }
         let Some((mention, value, end)) = owner(passage, quantity) else { continue };

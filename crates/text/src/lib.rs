@@ -31,6 +31,7 @@ mod personal;
 mod renamed;
 mod respective;
 mod rows;
+mod scope;
 mod seasons;
 mod series;
 mod swapped;

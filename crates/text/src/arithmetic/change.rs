@@ -1,5 +1,7 @@
 //! From one number to another: 由15起减少到22起; 由3人增加到8人，增加了6人.
 
+use huibian_contract::Basis;
+use huibian_mention::Mention;
 use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
@@ -7,42 +9,16 @@ use super::{Said, Told, is_exact, is_said};
 
 /// How far 由 may stand before its number, in characters.
 const NEAR: usize = 8;
+#[rustfmt::skip]
 const UP: [&str; 14] = [
-    "增加到",
-    "增至",
-    "增加至",
-    "增长到",
-    "增长至",
-    "上升到",
-    "上升至",
-    "升至",
-    "提高到",
-    "提高至",
-    "扩大到",
-    "扩大至",
-    "发展到",
-    "提升到",
+    "增加到", "增至", "增加至", "增长到", "增长至", "上升到", "上升至", "升至", "提高到", "提高至", "扩大到", "扩大至", "发展到", "提升到",
 ];
 const DOWN: [&str; 10] =
     ["减少到", "减至", "减少至", "下降到", "下降至", "降至", "降低到", "降低至", "压减到", "压减至"];
 /// Words of a difference right before it.
+#[rustfmt::skip]
 const BY: [&str; 16] = [
-    "增加了",
-    "减少了",
-    "增长了",
-    "下降了",
-    "提高了",
-    "降低了",
-    "净增",
-    "净减",
-    "增加",
-    "减少",
-    "增长",
-    "下降",
-    "提高",
-    "降低",
-    "多了",
-    "少了",
+    "增加了", "减少了", "增长了", "下降了", "提高了", "降低了", "净增", "净减", "增加", "减少", "增长", "下降", "提高", "降低", "多了", "少了",
 ];
 
 /// 由15起减少到22起.
@@ -143,6 +119,45 @@ pub(super) fn beside(said: Said<'_>) -> Option<Told> {
     let exact = if goes_up { was.value.checked_add(by.value)? } else { was.value.checked_sub(by.value)? };
     (exact != now.value)
         .then(|| said.told("difference", said.clause.span.start, Some((now.value - was.value).abs())))?
+}
+
+/// 较上季度增加4家次，增长26.7%: by how much of what there was before.
+pub(super) fn grown(said: Said<'_>) -> Option<Told> {
+    const GROWN: [&str; 9] = ["增长", "下降", "上升", "增幅", "降幅", "提高", "回落", "增加", "减少"];
+    if said.quantity().sign != Sign::Percent || said.is_plan() {
+        return None;
+    }
+    let head = said.head().trim_end_matches(['约', '近', '了', '达', '为', '到']);
+    let word = GROWN.iter().find(|word| head.ends_with(**word))?;
+    let (by, before) = said.before().split_last()?;
+    let passage = said.passage;
+    let own = said.measure_of(by).filter(|_| is_exact(by))?;
+    let clause = passage.clause_at(by.span.start);
+    let by_head = passage.text.get(clause.span.start..by.span.start)?;
+    let moved = BY.iter().find(|word| by_head.ends_with(**word))?;
+    let then = by_head.find(['比', '较'])?;
+    let is_next = passage.text.get(by.span.end..said.clause.span.start)?.trim_start_matches(own);
+    // What is held against what, and what there is now.
+    let stated = before.iter().rev().find(|it| said.measure_of(it) == Some(own) && is_exact(it));
+    let named = || {
+        let is_before = |mention: &&Mention| {
+            clause.sentence <= mention.span.start && mention.span.end <= clause.span.start + then
+        };
+        let mention = passage.mentions.iter().rfind(is_before)?;
+        let named = passage.named(mention);
+        Some(passage.figure(Basis::Now, named).filter(|_| named.measure() == own)?.value)
+    };
+    let now = stated.map(|it| it.value).or_else(named)?;
+    let was = if moved.contains(['增', '多', '提']) {
+        now.checked_sub(by.value)?
+    } else {
+        now.checked_add(by.value)?
+    };
+    let exact = by.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(was)?;
+    let is_told = ["，", "、", ""].contains(&is_next) && exact > Decimal::ZERO;
+    let start = said.clause.span.start + head.len() - word.len();
+    (is_told && !is_said(exact, said.quantity()))
+        .then(|| said.told("share", start, Some(exact.round_dp(1))))?
 }
 
 /// 上季度30户，本季度45户.

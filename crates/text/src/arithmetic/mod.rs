@@ -36,12 +36,13 @@ struct Said<'p> {
 type Told = (Range<usize>, Diagnostic);
 
 /// Each look at a number, the one that says most first.
-const LOOKS: [fn(Said<'_>) -> Option<Told>; 15] = [
+const LOOKS: [fn(Said<'_>) -> Option<Told>; 16] = [
     sum::sum,
     product::product,
     change::direction,
     change::difference,
     change::beside,
+    change::grown,
     share::share,
     share::rate,
     share::of_parent,
