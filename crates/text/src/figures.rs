@@ -88,10 +88,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         // What is told of those left over is told of them on.
         let sentence = &passage.text[clause.sentence..quantity.span.start];
         let own = &passage.text[clause.span.start..quantity.span.start];
-        if LEFT_OVER.iter().any(|word| sentence.contains(word))
-            || scope::is_led(passage, quantity)
-            || scope::is_of_some(passage, quantity)
-        {
+        if LEFT_OVER.iter().any(|word| sentence.contains(word)) {
             continue;
         }
         let Some((mention, value, end)) = owner(passage, quantity) else { continue };
@@ -158,7 +155,8 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
             None | Some(When::Either) => Basis::Now,
             Some(When::Other) => continue,
         };
-        if let Some(figure) = known(basis).filter(|_| !fits(basis)) {
+        let is_scoped = || scope::is_led(passage, quantity) || scope::is_of_some(passage, quantity);
+        if let Some(figure) = known(basis).filter(|_| !fits(basis) && !is_scoped()) {
             found.push((quantity.span.start..*end, differs(named, basis, *value, figure)));
         }
     }
