@@ -68,7 +68,8 @@ impl Related {
                 return Some(exceeds(&part, &whole, figures, places));
             }
             let sum = relation.differing_sum(&part, &whole, earlier)?;
-            Some(differs(&part, &whole, sum, figures, places))
+            let reason = if sum == part.value { "first" } else { "sum" };
+            Some(differs(&part, &whole, (sum, reason), figures, places))
         });
         told.collect()
     }
@@ -108,7 +109,7 @@ impl Relation {
 fn differs(
     part: &CountFigure<'_>,
     whole: &CountFigure<'_>,
-    sum: Decimal,
+    (sum, reason): (Decimal, &str),
     figures: &Figures,
     places: &Locations,
 ) -> Diagnostic {
@@ -118,6 +119,7 @@ fn differs(
         .with_digits("now", whole.digits())
         .with("measure", whole.measure())
         .with("part", &part.spec().label)
+        .with("reason", reason)
         .with_digits("found", sum.normalize())
         .weighing(Severity::Warning);
     match origin::of(whole.key().name.as_str(), &whole.key().plugin, figures, places) {

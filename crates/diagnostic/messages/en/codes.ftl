@@ -1136,7 +1136,10 @@ K055 = Row { $row } of { $label }: { $column } is { $given }, where { $per ->
     }; perhaps there is a digit too many or too few.
     .explain = In one row of a ledger a number is five times or more beyond those of all other rows, which are like each other.
 
-K056 = { $label } is { $now } { $measure }; what it was before and { $part } of this period make { $found } { $measure }.
+K056 = { $label } is { $now } { $measure }; { $reason ->
+        [first] in the first period of a year it is { $part }, which is { $found }
+       *[sum] what it was before and { $part } of this period make { $found }
+    } { $measure }.
     .explain = A count of the year so far is what it was in the period before and this period's together; in the first period of a year it is that period's own. This one may have been left out, or last year's gone on with.
 
 K057 = { $reason ->

@@ -1134,7 +1134,10 @@ K055 = { $label }第{ $row }行的{ $column }为{ $given }，{ $per ->
     }，请核对是否多写或少写一位。
     .explain = 台账中一行的数与其他各行相差五倍以上，而其他各行彼此相近。
 
-K056 = { $label }为{ $now }{ $measure }，上期累计加本期{ $part }应为{ $found }{ $measure }，请核对。
+K056 = { $label }为{ $now }{ $measure }，{ $reason ->
+        [first] 本年第一期应与{ $part }相同，
+       *[sum] 上期累计加本期{ $part }应
+    }为{ $found }{ $measure }，请核对。
     .explain = 今年以来的累计数，应等于上一期的累计数加上本期数；一年的第一期等于本期数。可能没有加上本期，或者接着加了去年的。
 
 K057 = { $reason ->
