@@ -67,9 +67,8 @@ impl Related {
             if whole.value < part.value && (relation.is_to_date || relation.always_held(earlier)) {
                 return Some(exceeds(&part, &whole, figures, places));
             }
-            let sum = relation.differing_sum(&part, &whole, earlier)?;
-            let reason = if sum == part.value { "first" } else { "sum" };
-            Some(differs(&part, &whole, (sum, reason), figures, places))
+            let told = relation.differing_sum(&part, &whole, earlier)?;
+            Some(differs(&part, &whole, told, figures, places))
         });
         told.collect()
     }
@@ -83,33 +82,32 @@ impl Relation {
         known.contains(&Some(true)) && !known.contains(&Some(false))
     }
 
-    /// What the year so far comes to by the period before and this one, where that is another number.
+    /// What the year so far comes to by the period before and this one, where that is another number; and whether this is its
+    /// first period.
     fn differing_sum(
         &self,
         part: &CountFigure<'_>,
         whole: &CountFigure<'_>,
         earlier: &Baseline,
-    ) -> Option<Decimal> {
+    ) -> Option<(Decimal, bool)> {
         // Above units the sets of two periods may differ; each unit's own is held.
         let is_of_year = self.is_to_date && whole.spec().label.contains('年') && earlier.above.is_none();
         let period = Some(earlier.period).filter(|_| is_of_year)?;
-        let before = match period.previous().filter(|before| before.year() == period.year()) {
-            Some(_) => earlier.previous.get(self.whole)?.value,
-            None => Decimal::ZERO,
-        };
+        let is_first = period.previous().is_none_or(|before| before.year() != period.year());
+        let before = if is_first { Decimal::ZERO } else { earlier.previous.get(self.whole)?.value };
         let sum = before.checked_add(part.value)?;
         let least = Decimal::new(1, sum.scale().max(whole.value.scale()));
-        let is_rounded = !least.is_zero() && least < Decimal::ONE && (sum - whole.value).abs() <= least;
+        let is_rounded = least < Decimal::ONE && (sum - whole.value).abs() <= least;
         // Earlier periods may have been put right since.
         let is_put_right = earlier.to_date.get(self.part).is_some_and(|it| it.value == whole.value);
-        (sum != whole.value && !is_rounded && !is_put_right).then_some(sum)
+        (sum != whole.value && !is_rounded && !is_put_right).then_some((sum, is_first))
     }
 }
 
 fn differs(
     part: &CountFigure<'_>,
     whole: &CountFigure<'_>,
-    (sum, reason): (Decimal, &str),
+    (sum, is_first): (Decimal, bool),
     figures: &Figures,
     places: &Locations,
 ) -> Diagnostic {
@@ -119,13 +117,9 @@ fn differs(
         .with_digits("now", whole.digits())
         .with("measure", whole.measure())
         .with("part", &part.spec().label)
-        .with("reason", reason)
-        .with_digits("found", sum.normalize())
-        .weighing(Severity::Warning);
-    match origin::of(whole.key().name.as_str(), &whole.key().plugin, figures, places) {
-        Some(place) => found.at(place),
-        None => found,
-    }
+        .with("reason", if is_first { "first" } else { "sum" })
+        .with_digits("found", sum.normalize());
+    at_origin(found, whole, figures, places)
 }
 
 fn exceeds(
@@ -140,9 +134,19 @@ fn exceeds(
         .with_digits("now", part.digits())
         .with("measure", part.measure())
         .with("whole", &whole.spec().label)
-        .with_digits("found", whole.digits())
-        .weighing(Severity::Warning);
-    match origin::of(part.key().name.as_str(), &part.key().plugin, figures, places) {
+        .with_digits("found", whole.digits());
+    at_origin(found, part, figures, places)
+}
+
+/// A remark on a figure, where its data stand.
+fn at_origin(
+    found: Diagnostic,
+    figure: &CountFigure<'_>,
+    figures: &Figures,
+    places: &Locations,
+) -> Diagnostic {
+    let found = found.weighing(Severity::Warning);
+    match origin::of(figure.key().name.as_str(), &figure.key().plugin, figures, places) {
         Some(place) => found.at(place),
         None => found,
     }

@@ -104,8 +104,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         if is_one_of_several(passage.text, quantity, when) {
             continue;
         }
-        let led = &passage.text[clause.sentence..clause.span.start];
-        let is_part = is_of_a_place(own) || is_of_one(led) || is_of_a_day(led);
+        let is_part = is_of_a_place(own) || is_of_one(&passage.text[clause.sentence..clause.span.start]);
         stated.entry(mention.count).or_default().push(Stated { quantity, is_part, value, end, when });
     }
     for (count, stated) in stated {
@@ -346,13 +345,6 @@ pub(super) fn is_of_a_place(before: &str) -> bool {
 fn is_of_one(before: &str) -> bool {
     ["来说，", "而言，", "来看，", "为例，", "来讲，"].iter().any(|word| before.ends_with(word))
         && is_of_a_place(before)
-}
-
-/// 2月28日在马家井村举办的招聘会，: what follows is told of that day alone.
-fn is_of_a_day(before: &str) -> bool {
-    const HELD: [&str; 8] = ["举办的", "召开的", "开展的", "举行的", "组织的", "进行的", "那场", "这场"];
-    let has_day = before.split_once('日').is_some_and(|(day, _)| day.ends_with(|c: char| c.is_ascii_digit()));
-    has_day && before.ends_with('，') && HELD.iter().any(|word| before.contains(word))
 }
 
 /// 一次 alone is one of several, unless it is said of the whole period.

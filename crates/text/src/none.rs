@@ -373,10 +373,7 @@ fn of_all(passage: &Passage<'_>, done: &Done, found: &mut Found) {
                 && mention.span.end <= sentence.end
                 && !figures::is_of_a_part(&passage.text[sentence.start..mention.span.start], false)
         });
-        // 修复故障 of 管网抢修: what was done was done with 故障.
-        let object = || part.spec.label.strip_prefix(deed).filter(|it| it.chars().count() > 1);
-        let is_told_of = || tells_of(words, whole) || object().is_some_and(|it| words.contains(it));
-        if !is_named && !is_told_of()
+        if !is_named && !tells_of(words, whole)
             || OF_SOME.iter().any(|word| words.contains(word))
             || is_of_others(passage, clause, at)
             || passage.is_plan(clause)

@@ -37,7 +37,7 @@ const DEEDS: [&str; 27] = [
     "每",
 ];
 /// Words of what is left of a whole: with it the parts are all of it.
-const REST: [&str; 8] = ["其他", "其它", "其余", "剩余", "余下", "剩下", "另外", "其他类"];
+const REST: [&str; 7] = ["其他", "其它", "其余", "剩余", "余下", "剩下", "另外"];
 /// What may stand between a whole and the list of its parts.
 const LEADS: [&str; 10] = ["，", "：", "（", "里，", "中，", "当中，", "之中，", "里，有", "中，有", "，有"];
 /// How long the name of a part in a list may be, in characters.

@@ -7,6 +7,7 @@ use huibian_contract::{Basis, ColumnType, FieldSpec, FieldType, Name, day};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Signs, When};
 use huibian_numeral::{Extent, Quantity, Sign, measure};
+use huibian_unit::number;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -172,14 +173,6 @@ fn of_most(passage: &Passage<'_>, ledger: &Ledger<'_>) -> Option<(Range<usize>, 
     let most = of_period.filter_map(|(_, row)| number(row, name)).max()?;
     let is_own = matches!(passage.when(at), None | Some(When::Known(Basis::Now)));
     (is_own && most != said.value && !passage.is_plan(clause)).then(|| differs(passage, said, most))
-}
-
-fn number(row: &Map<String, Value>, name: &Name) -> Option<Decimal> {
-    match row.get(name.as_str())? {
-        Value::Number(number) => number.to_string().parse().ok(),
-        Value::String(number) => number.parse().ok(),
-        _ => None,
-    }
 }
 
 fn is_plain(said: &Quantity) -> bool {

@@ -57,7 +57,7 @@ pub fn is_led(passage: &Passage<'_>, quantity: &Quantity) -> bool {
         && !is_whole()
 }
 
-/// 东风村检查, 4月份检查, 有3处隐患尚未整改: a part of the unit, or of the period, that the clause itself begins with.
+/// 东风村检查, 其中餐饮行业检查, 有3处隐患尚未整改: some of it, by the words of the clause itself.
 pub fn is_of_some(passage: &Passage<'_>, quantity: &Quantity) -> bool {
     let clause = passage.clause_at(quantity.span.start);
     let own = &passage.text[clause.span.start..quantity.span.start];

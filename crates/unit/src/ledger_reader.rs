@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::ledger::LedgerRows;
 use crate::order::Reversed;
-use crate::parted::Parted;
+use crate::parted::{Parted, number};
 use crate::reader::Reader;
 use crate::scalar::Asked;
 use crate::{below_zero, blanks, order, outlying};
@@ -151,11 +151,7 @@ impl Reader<'_> {
         location: RawLocation,
     ) {
         for (name, column) in spec.columns.iter().filter(|(_, column)| !column.parts.is_empty()) {
-            let number = |name: &Name| match row.get(name.as_str())? {
-                Value::Number(number) => number.as_i64().map(Decimal::from),
-                Value::String(digits) => digits.parse().ok(),
-                _ => None,
-            };
+            let number = |name: &Name| number(row, name);
             let values: Vec<Decimal> = column.parts.iter().filter_map(number).collect();
             let sum = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
             let (Some(total), Some(sum)) = (number(name), sum.filter(|_| !values.is_empty())) else {

@@ -29,6 +29,7 @@ pub use example::{ExampleData, read_example};
 pub use locations::Locations;
 pub use members::{Listed, Parent, own_name, tree};
 pub use names::{UnitNames, stem_and_kind};
+pub use parted::number;
 pub use previous_names::PreviousNames;
 pub use roster::{Roster, RosterSpec};
 pub use tree::{Member, Tree};

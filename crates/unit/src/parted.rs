@@ -123,7 +123,8 @@ fn counted(label: &str) -> Option<&'static str> {
     COUNTED.into_iter().find(|word| label.ends_with(word))
 }
 
-pub(crate) fn number(row: &Map<String, Value>, name: &Name) -> Option<Decimal> {
+/// The number in a column of a row, whole or with a point; nothing where there is none.
+pub fn number(row: &Map<String, Value>, name: &Name) -> Option<Decimal> {
     match row.get(name.as_str())? {
         Value::Number(number) => number.to_string().parse().ok(),
         Value::String(number) => number.parse().ok(),
