@@ -59,8 +59,13 @@ impl Disk {
         String::from_utf8(told).unwrap().split_whitespace().last().unwrap().parse().unwrap()
     }
 
+    /// A command that another thread is just starting holds what this one wrote for a moment, in which the disk is busy.
     pub fn remount(&self, how: &str) {
-        assert!(has("mount", &["-o", &format!("remount,{how}"), self.0.to_str().unwrap()]));
+        let (options, until) = (format!("remount,{how}"), Instant::now() + Duration::from_secs(20));
+        while !has("mount", &["-o", &options, self.0.to_str().unwrap()]) {
+            assert!(Instant::now() < until, "{} is not mounted anew: {how}", self.0.display());
+            sleep(Duration::from_millis(20));
+        }
     }
 }
 
