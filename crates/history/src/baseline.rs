@@ -42,6 +42,8 @@ pub struct Lack {
     pub period: Period,
     /// The units that lack it; none where all of them do.
     pub units: Names,
+    /// What was printed after its digits there, where it was filed in another measure.
+    pub measure: Option<String>,
 }
 
 /// What compares of the figures of a unit above others.

@@ -73,9 +73,10 @@ impl Baselines {
         let last_year = read(parts(period.last_year()))?;
         let this_year = read(PeriodParts::joined(&archive, period.earlier_in_year()))?;
         let other_measures = [&previous, &last_year, &this_year].map(|table| {
+            let of_count = columns.kept().iter().enumerate();
             let of_count =
-                table.other_measures.iter().map(|(column, other)| (columns.kept()[*column], other));
-            Arc::new(of_count.map(|(index, other)| (index, other.clone())).collect())
+                of_count.filter_map(|(column, index)| Some((*index, table.other_measure(column)?.clone())));
+            Arc::new(of_count.collect())
         });
         Ok(Self {
             period,
@@ -101,7 +102,8 @@ impl Baselines {
         let spec = self.counts.spec(index);
         let value = |table: &Table| {
             let cells = table.cells_of(&self.lineage.alone_in_table(table, unit), &self.watched);
-            table.whole(*cells.get(column)?, spec.over_time)
+            let value = table.whole(*cells.get(column)?, spec.over_time)?;
+            Some(Figure::new(spec, value, Origin::default()).value)
         };
         self.earlier.iter().filter_map(value).collect()
     }
@@ -239,14 +241,18 @@ impl Baselines {
                 (None, _) => cell.value,
             };
             let Some(value) = value else { continue };
-            let lacking: Vec<Period> = match spec.over_time {
+            let lack = |period, measure| Lack { period, units: Names::default(), measure };
+            let earlier = table.lacking(cell).map(|(at, period)| {
+                let other = table.otherwise(cell, column, at);
+                lack(period, other.map(|other| other.measure.clone()))
+            });
+            let lacking: Vec<Lack> = match spec.over_time {
                 Aggregation::Last => Vec::new(),
-                _ => table.lacking(cell).chain(now.is_none().then_some(self.period)).collect(),
+                _ => earlier.chain(now.is_none().then(|| lack(self.period, None))).collect(),
             };
             sums[index.place()] = Some(value);
             if !lacking.is_empty() {
-                let lack = |period| Lack { period, units: Names::default() };
-                past.lacking.insert(index, lacking.into_iter().map(lack).collect());
+                past.lacking.insert(index, lacking);
             }
         }
         past.to_date = self.to_date(sums, &mut past.lacking);
@@ -270,7 +276,7 @@ impl Baselines {
                 parts.iter().filter_map(|part| lacking.get(part)).flatten().cloned().collect();
             both.sort_by_key(|lack| lack.period.start());
             both.dedup_by(|next, first| {
-                let is_same = next.period == first.period;
+                let is_same = next.period == first.period && next.measure == first.measure;
                 if is_same && first.units.len() < next.units.len() && !first.units.is_empty() {
                     first.units = next.units.clone();
                 }

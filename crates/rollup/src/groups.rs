@@ -91,6 +91,14 @@ impl Group<'_> {
         now.chain(self.then.iter().flat_map(|then| then.above.iter().copied())).collect()
     }
 
+    /// What one of then is called now: its own name, where it is one unit still; else what it was called.
+    pub(crate) fn called<'n>(&'n self, rows: &'n [OverviewRow], then: &'n Then<'_>) -> &'n str {
+        match (self.rows.as_slice(), self.then.len()) {
+            ([row], 1) => &rows[*row].name,
+            _ => &then.filed.name,
+        }
+    }
+
     /// Whether all of it stands below a row now.
     pub(crate) fn is_below(&self, parent: usize, rows: &[OverviewRow]) -> bool {
         !self.rows.is_empty() && self.rows.iter().all(|row| above(rows, *row).any(|above| above == parent))

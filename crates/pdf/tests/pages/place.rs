@@ -5,8 +5,8 @@ use huibian_document::{Document, Signature};
 use huibian_pdf::{Faces, PdfWriter, Profile};
 
 use crate::support::{
-    Line, TEXT_BOTTOM, TEXT_LEFT, TEXT_RIGHT, TEXT_TOP, assert_near, fonts, keep, measured, official, plain,
-    style, words, writer,
+    HANZI, Line, Page, TEXT_BOTTOM, TEXT_LEFT, TEXT_RIGHT, TEXT_TOP, assert_near, fonts, keep, measured,
+    official, paragraph, plain, style, words, writer,
 };
 
 const POINT: f64 = 25.4 / 72.0;
@@ -126,6 +126,34 @@ fn a_title_breaks_between_words_into_lines_that_are_centred() {
             assert_near(f64::midpoint(line.left, line.right), MIDDLE, line);
         }
     }
+}
+
+#[test]
+fn no_line_of_a_text_ends_inside_of_a_number_a_date_or_a_name() {
+    const PIECES: [&str; 5] = ["1234次", "12.50万元", "2023年6月30日", "96.4%", "努尔艾合买提·吐尔逊"];
+    let Some(fonts) = fonts() else { return };
+    let mut document = plain();
+    let said = PIECES.join("、走访入户，");
+    let paragraphs = (0..28).map(|length| HANZI.chars().take(length).chain(said.chars()).collect());
+    document.blocks = paragraphs.map(|text: String| paragraph(&text)).collect();
+    let read = measured(&fonts, &writer(&fonts, Profile::Plain).write(&document).unwrap().bytes);
+    for piece in PIECES {
+        let lines = read.pages.iter().flat_map(Page::text);
+        assert_eq!(lines.filter(|line| line.text.contains(piece)).count(), document.blocks.len(), "{piece}");
+    }
+}
+
+#[test]
+fn a_number_that_is_held_together_stands_as_far_from_hanzi_as_others() {
+    let Some(fonts) = fonts() else { return };
+    let mut document = plain();
+    document.blocks = vec![paragraph("检查1234次。")];
+    let read = measured(&fonts, &writer(&fonts, Profile::Plain).write(&document).unwrap().bytes);
+    let line = read.pages[0].line("检查1234次。");
+    // Four hanzi, as many digits of half their width, and a quarter on each side of these.
+    let tracking = 8.0 * style().text.tracking.emu() as f64 / 36_000.0;
+    let wanted = 6.5 * CELL + tracking;
+    assert_near(line.right - line.left, wanted, line);
 }
 
 #[test]
