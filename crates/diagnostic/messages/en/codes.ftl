@@ -1465,6 +1465,9 @@ T026 = { $reason ->
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
         [field] the template has a field that reads other files or starts programs ({ $detail })
+        [field-named] the template has a field whose name another field makes, so that nobody can tell what it does ({ $detail })
+        [field-open] the template has a field in a field that does not end ({ $detail })
+        [field-parted] the template has a field that begins outside of an alternative for other programs and goes on inside, or the other way round ({ $detail })
         [place] braces stand where nothing is filled ({ $detail })
         [single] { $detail } has one brace on each side, and stands in the document as it is
         [convert] the template is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
@@ -1480,6 +1483,9 @@ T026 = { $reason ->
         [external] Embed the picture instead of linking to it.
         [chunk] Open it in Word and save it anew, which makes the file inside a part of the text.
         [field] Select the field and press Ctrl+Shift+F9 to make it text; insert pictures as such.
+        [field-named] Select the field and press Ctrl+Shift+F9 to make it text.
+        [field-open] Show fields with Alt+F9 and delete the one that does not end.
+        [field-parted] Select the field and press Ctrl+Shift+F9 to make it text.
         [place] Move them into the text, a table, a header, a note or a text box; comments, charts, formulas, the codes of fields, alternative texts and the file's properties (its title) cannot have any.
         [single] Write two: {"{{"}…{"}}"}. One each is for settings of the workspace.
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
@@ -1839,8 +1845,10 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [external] a header or footer draws on a file elsewhere ({ $detail })
         [link] a header or footer has a hyperlink ({ $detail })
         [field] a header or footer has a field that reads another file or starts a program ({ $detail })
+        [field-named] a header or footer has a field whose name another field makes, so that nobody can tell what it does ({ $detail })
+        [field-open] a header or footer has a field in a field that does not end ({ $detail })
+        [field-parted] a header or footer has a field that begins outside of an alternative for other programs and goes on inside, or the other way round ({ $detail })
         [dangling] a header or footer names a part that is not in the file ({ $detail })
-        [circle] styles are based on each other ({ $detail })
         [part] a header or footer holds what is no picture ({ $detail })
         [room] its margins leave no room for text ({ $detail })
        *[zip] it is no .docx, or is damaged
@@ -1852,8 +1860,10 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [external] Put the picture into the file instead of a link to it, or take it out of the header.
         [link] Remove the hyperlink; its words may stay.
         [field] Select the field and press Ctrl+Shift+F9, which makes it plain text; insert pictures themselves.
+        [field-named] Select the field and press Ctrl+Shift+F9, which makes it plain text.
+        [field-open] Show fields with Alt+F9 and delete the one that does not end.
+        [field-parted] Select the field and press Ctrl+Shift+F9, which makes it plain text.
         [dangling] Delete the header or footer in Word, make it anew, and save.
-        [circle] In Word, under Modify Style, base one of them on another style.
         [part] Keep text, fields and pictures alone in headers and footers.
         [room] Make the margins smaller or the sheet larger.
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.

@@ -220,7 +220,7 @@ fn signed(writer: &PdfWriter, fonts: &std::path::Path, name: &str, seal: bool) -
     document.meta.signature = Some(Signature { name: name.to_owned(), seal, ..signature });
     let mut read = measured(fonts, &writer.write(&document).unwrap().bytes);
     let mut lines = read.pages.pop().unwrap().lines;
-    let at = lines.iter().position(|line| line.text == name).unwrap();
+    let at = lines.iter().rposition(|line| name.ends_with(&line.text)).unwrap();
     let date = lines.remove(at + 1);
     assert_eq!(date.text, "2023年7月5日");
     [lines.remove(at), date]
@@ -242,6 +242,19 @@ fn signatory_and_date_stand_where_they_should() {
         let middles = [&signatory, &date].map(|line| f64::midpoint(line.left, line.right));
         assert_near(middles[0], middles[1], &signatory);
         assert_near(date.baseline - signatory.baseline, LINE, &date);
+    }
+}
+
+#[test]
+fn below_a_signatory_of_two_lines_the_date_stands_as_it_would_alone() {
+    let Some(fonts) = fonts() else { return };
+    let writer = writer(&fonts, Profile::Plain);
+    let name = "某某自治区某某地区某某县云溪镇人民政府安全生产委员会办公室综合协调科";
+    for (seal, name_inset, date_inset) in [(false, 2.0, 2.0), (true, 0.0, 4.0)] {
+        let [last_line, date] = signed(&writer, &fonts, name, seal);
+        assert!(last_line.text.len() < name.len(), "{last_line:?}");
+        assert_near(TEXT_RIGHT - last_line.right, name_inset * CELL, &last_line);
+        assert_near(TEXT_RIGHT - date.right, date_inset * CELL, &date);
     }
 }
 
