@@ -82,7 +82,7 @@ mod tests {
         let was = [("c", vec!["a", "b"]), ("e", vec!["d"]), ("f", vec!["d"]), ("h", vec!["g"])];
         let was = was.map(|(now, was)| (now.to_owned(), was.into_iter().map(str::to_owned).collect()));
         let units = |ids: &[&str]| -> Vec<(UnitId, String)> {
-            ids.iter().map(|id| (UnitId::new(*id).unwrap(), (*id).to_owned())).collect()
+            ids.iter().map(|id| (UnitId::new(id).unwrap(), (*id).to_owned())).collect()
         };
         let pairs = pairs(&units(before), &units(after), &Lineage::new(was), is_reversed);
         let ids = |ids: &[UnitId]| ids.iter().map(UnitId::as_str).collect::<Vec<_>>().join(" ");

@@ -153,7 +153,7 @@ mod tests {
         let (carrier, mut adding) = (Carrier::new(&counts), Adding::new(&counts));
         for (id, before, after) in units {
             let part = |unit: &SideUnit| {
-                Part::of(vec![(UnitId::new(*id).unwrap(), unit.clone())], (&carrier, &counts), true)
+                Part::of(vec![(UnitId::new(id).unwrap(), unit.clone())], (&carrier, &counts), true)
             };
             adding.take(&part(before), &part(after));
         }
