@@ -62,10 +62,9 @@ fn root(program: Program, name: &str) -> String {
 fn id(program: Program, style: &str) -> &'static str {
     match (program, style) {
         (Word, "Normal") => "a",
-        (Word, "heading 1") => "1",
+        (Word, "heading 1") | (Wps, "Normal") => "1",
         (Word, "Title") => "a3",
         (Word, _) => "a4",
-        (Wps, "Normal") => "1",
         (Wps, "heading 1") => "2",
         (Wps, "Title") => "5",
         (Wps, _) => "7",
