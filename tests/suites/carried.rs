@@ -231,3 +231,144 @@ fn a_mean_is_carried_over_units_that_were_put_together() {
     assert!(text.contains("除北塘镇、新湖镇外的3个单位"), "{text}");
     assert!(!text.contains("北港镇") && !text.contains("新湖乡"), "{text}");
 }
+
+/// A comparison, and its rows as words.
+fn diff(bare: &Bare, sides: [&str; 2]) -> (String, Vec<Vec<String>>) {
+    let said = succeeds(bare, &["diff", sides[0], sides[1]]);
+    let rows = said.lines().map(|line| line.split_whitespace().map(str::to_owned).collect());
+    (said.clone(), rows.collect())
+}
+
+/// The row of a count behind the head of a unit.
+fn row(rows: &[Vec<String>], head: &str, count: &str) -> String {
+    let at = rows
+        .iter()
+        .position(|row| row.concat().starts_with(head))
+        .unwrap_or_else(|| panic!("{head}: {rows:?}"));
+    let block = rows[at..].iter().take_while(|row| !row.is_empty());
+    block
+        .into_iter()
+        .find(|row| row.first().is_some_and(|name| name == count))
+        .map_or_else(String::new, |row| row[1..].join(" "))
+}
+
+#[test]
+fn a_comparison_knows_units_that_were_put_together_renamed_and_divided() {
+    let bare = put_together();
+    for filed in [false, true] {
+        if filed {
+            fs::remove_file(bare.path("data/2023Q1.csv")).unwrap();
+        }
+        let (said, rows) = diff(&bare, ["2023Q1", "2023Q2"]);
+        assert!(!said.contains("新增单位") && !said.contains("已无此单位"), "{said}");
+        // As the roll-up has it: 23 beside 16, and 200 / 80 beside 180 / 80.
+        let sums = "合计（两方都有的5个单位）";
+        assert_eq!(row(&rows, sums, "投入资金"), "16.00万元 23.00万元 +7.00 +43.8%", "{said}");
+        assert_eq!(row(&rows, sums, "人均天数"), "2.3天 2.5天 +0.2 +11.1%", "{said}");
+        assert_eq!(row(&rows, "北塘镇（前为北港镇、中塘乡）", "投入资金"), "5.00万元 8.00万元 +3.00 +60.0%");
+        assert_eq!(row(&rows, "北塘镇（前为北港镇、中塘乡）", "人均天数"), "2.5天 3.0天 +0.5 +20.0%");
+        assert_eq!(row(&rows, "新湖镇（前为新湖乡）", "投入资金"), "4.00万元 5.00万元 +1.00 +25.0%");
+        assert_eq!(
+            row(&rows, "西河街道、河口镇（前为西河镇）", "投入资金"),
+            "6.00万元 9.00万元 +3.00 +50.0%"
+        );
+        let differing = if filed { 3 } else { 4 };
+        assert!(said.contains(&format!("共 5 个单位，{differing} 个有变化")), "{said}");
+    }
+    let text = above(&bare);
+    assert!(text.contains("投入23.00万元，较上季度增加7.00万元，增长43.8%"), "{text}");
+    // The other way about.
+    let (said, rows) = diff(&bare, ["2023Q2", "2023Q1"]);
+    assert_eq!(
+        row(&rows, "西河镇（前为西河街道、河口镇）", "投入资金"),
+        "9.00万元 6.00万元 -3.00 -33.3%",
+        "{said}"
+    );
+    assert_eq!(
+        row(&rows, "北港镇、中塘乡（前为北塘镇）", "投入资金"),
+        "8.00万元 5.00万元 -3.00 -37.5%",
+        "{said}"
+    );
+    // As records have it.
+    succeeds(&bare, &["batch"]);
+    let listing = bare.run(&["diff", "2023Q1", "out", "--json"]);
+    let listing: serde_json::Value = serde_json::from_slice(&listing.stdout).unwrap();
+    let unit = listing["differing"].as_array().unwrap().iter().find(|unit| unit["unit"] == "bei").unwrap();
+    assert_eq!((&unit["was"], &unit["presence"]), (&"北港镇、中塘乡".into(), &"both".into()), "{unit}");
+    assert_eq!(listing["sums"]["units"], 5);
+
+    // Of what a part alone gave there is no sum.
+    fs::remove_dir_all(bare.path("history")).unwrap();
+    filed(
+        &bare,
+        "2023Q1",
+        &["a,东山镇,1,,,,", "bg,北港镇,2,,,,", "zt,中塘乡,,,7,,", "xh,新湖乡,4,,,,", "xihe,西河镇,6,,,,"],
+    );
+    let (said, rows) = diff(&bare, ["2023Q1", "2023Q2"]);
+    assert_eq!(row(&rows, "北塘镇", "投入资金"), "", "{said}");
+    assert!(said.contains("投入资金（4 个单位）"), "{said}");
+}
+
+#[test]
+fn a_comparison_is_of_what_was_filed_in_another_measure_as_it_is_converted() {
+    for data in [true, false] {
+        let bare = other_measure(FACTOR);
+        if !data {
+            fs::remove_file(bare.path("data/2023Q1.csv")).unwrap();
+        }
+        let (said, rows) = diff(&bare, ["2023Q1", "2023Q2"]);
+        assert_eq!(row(&rows, "合计", "投入资金"), "3.23亿元 3.34亿元 +0.11 +3.3%", "{said}");
+        assert_eq!(row(&rows, "东山镇", "投入资金"), "1.23亿元 1.24亿元 +0.01 +0.4%", "{said}");
+
+        // A count that is called otherwise by now.
+        declare(&bare, "fund", "counts.fund = {", "counts.invested = { was = [\"fund\"],");
+        bare.write("plugins/work/sections/results.hbs", RESULTS.replace("\"fund\"", "\"invested\""));
+        let (said, rows) = diff(&bare, ["2023Q1", "2023Q2"]);
+        assert_eq!(row(&rows, "合计", "投入资金"), "3.23亿元 3.34亿元 +0.11 +3.3%", "{said}");
+
+        let bare = other_measure("");
+        let (said, rows) = diff(&bare, ["2023Q1", "2023Q2"]);
+        assert_eq!(row(&rows, "东山镇", "投入资金"), "12345.00万元 1.24亿元 – –", "{said}");
+        assert!(!said.contains("合计") && !said.contains("12345.00亿元"), "{said}");
+    }
+}
+
+#[test]
+fn a_closed_period_is_not_made_in_a_measure_that_its_numbers_do_not_have() {
+    let bare = other_measure("");
+    for command in
+        [&["check"][..], &["batch"], &["preview", "a"], &["rollup"], &["close", "--amend", "2023Q1"]]
+    {
+        let (exit, said) = run(&bare, &[&["--period", "2023Q1"], command].concat());
+        assert!(
+            exit != 0 && said.contains("[H008]") && !said.contains("12345.00亿元"),
+            "{command:?} {exit}: {said}"
+        );
+    }
+    assert!(!bare.path("out").exists());
+    // Other periods are made.
+    succeeds(&bare, &["batch"]);
+
+    let bare = other_measure(FACTOR);
+    let unit = succeeds(&bare, &["--period", "2023Q1", "preview", "a"]);
+    assert!(unit.contains("投入1.23亿元"), "{unit}");
+    let (_, said) = run(&bare, &["--period", "2023Q1", "check"]);
+    assert!(said.contains("[H008]") && said.contains("以“万元”归档"), "{said}");
+    succeeds(&bare, &["--period", "2023Q1", "rollup"]);
+    let text = fs::read_to_string(bare.path("out/rollup/xian.md")).unwrap();
+    assert!(text.contains("投入3.23亿元"), "converted once: {text}");
+    // Data that were given anew are in the measure of now.
+    table(&bare, "2023Q1", &["a,东山镇,1.25,,,,", "b,西河镇,2.0,,,,"]);
+    let unit = succeeds(&bare, &["--period", "2023Q1", "preview", "a"]);
+    assert!(unit.contains("投入1.25亿元"), "{unit}");
+    // What the batch left of it before it was closed is made anew.
+    let bare = county("\"a\"");
+    table(&bare, "2023Q1", &["a,东山镇,,2500,,,"]);
+    succeeds(&bare, &["--period", "2023Q1", "batch"]);
+    succeeds(&bare, &["--period", "2023Q1", "close", "2023Q1"]);
+    declare(&bare, "waste", "measure = \"千克\"", "measure = \"吨\", factor = { \"千克\" = 0.001 }");
+    declare(&bare, "waste", "scale = 0", "scale = 2");
+    run(&bare, &["--period", "2023Q1", "batch"]);
+    let text = fs::read_to_string(bare.path("out/a.md")).unwrap();
+    assert!(text.contains("清运2.50吨"), "{text}");
+}

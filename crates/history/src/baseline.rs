@@ -6,8 +6,9 @@ use std::sync::Arc;
 use huibian_contract::{Basis, Period};
 use huibian_figure::{CountFigure, CountIndex, Figures};
 
+use crate::carried::OtherMeasure;
 use crate::names::Names;
-use crate::table::{OtherMeasure, PeriodCell};
+use crate::table::PeriodCell;
 
 /// What a unit's figures are compared with.
 #[derive(Clone, Debug)]

@@ -13,9 +13,11 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::archive::{Archive, PeriodParts};
 use crate::baseline::{Baseline, Lack, OtherMeasures};
+use crate::carried::{Carrier, OtherMeasure};
 use crate::lineage::Lineage;
 use crate::names::Names;
-use crate::table::{Columns, Filed, OtherMeasure, PeriodCell, Table};
+use crate::own::OwnPeriod;
+use crate::table::{Columns, Filed, PeriodCell, Table};
 
 /// The earlier periods of a report, for every unit.
 #[derive(Clone, Debug)]
@@ -34,7 +36,10 @@ pub struct Baselines {
     watched: Columns,
     earlier: Vec<Table>,
     lineage: Lineage,
-    /// A hash of all that is filed of periods before: taken before any of it was read.
+    /// What of the report's own period was filed in other measures.
+    pub own: OwnPeriod,
+    /// A hash of all that is filed of periods before, and of the report's own where that was filed in other measures: taken before
+    /// any of it was read.
     pub print: Hash,
 }
 
@@ -59,7 +64,8 @@ impl Baselines {
         archive.ensure_within(
             &std::iter::once(folder).chain(outside.iter().map(PathBuf::as_path)).collect::<Vec<_>>(),
         )?;
-        let print = archive.print(period);
+        let (print, own_file) = (archive.print(period), archive.latest(period));
+        let own_print = own_file.map(|path| Archive::print_of(&[path]));
         let columns = Columns::of(counts, |spec| spec.ratio.is_none());
         let parts =
             |period: Option<Period>| period.and_then(|period| archive.parts(period)).unwrap_or_default();
@@ -78,8 +84,15 @@ impl Baselines {
                 of_count.filter_map(|(column, index)| Some((*index, table.other_measure(column)?.clone())));
             Arc::new(of_count.collect())
         });
+        // That it cannot be read is told with all that is filed; nothing is compared with it.
+        let own = OwnPeriod::read(&archive, period, counts, &Carrier::new(counts)).unwrap_or_default();
+        let print = match own_print.filter(|_| !own.is_empty()) {
+            Some(own) => blake3::hash(&[*print.as_bytes(), *own.as_bytes()].concat()),
+            None => print,
+        };
         Ok(Self {
             period,
+            own,
             goes_back: archive.goes_back_before(period),
             previous,
             last_year,
@@ -125,6 +138,11 @@ impl Baselines {
             units => self.figures(table, &table.cells(units, &self.columns)),
         };
         self.trend.iter().map(|(period, table)| (*period, figures(table))).collect()
+    }
+
+    /// A number of a unit's data of the report's own period in the measure of now, where they are in another.
+    pub fn carry_own(&self, unit: &UnitId, index: CountIndex, value: Decimal) -> Option<Decimal> {
+        self.own.carry(&self.counts, unit, index, value)
     }
 
     /// Counts that cannot be compared with the period before, a year earlier or in the year so far, since they were filed

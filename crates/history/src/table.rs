@@ -12,8 +12,9 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::archive::{Archive, PeriodParts};
+use crate::carried::{Carrier, OtherMeasure, carried};
 use crate::file::{self, UnitLine};
-use crate::lineage::Lineage;
+use crate::lineage::{Lineage, Then};
 
 /// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept.
 #[derive(Clone, Debug)]
@@ -93,27 +94,10 @@ impl Columns {
         Some(if self.spec(column).rounded_to().is_some() { mean } else { mean.round_dp(MEAN_DIGITS) })
     }
 
-    /// The columns by the full names of their counts, those that they had before among them.
-    fn by_name(&self) -> HashMap<String, Named> {
-        let mut names = HashMap::new();
-        for (column, index) in self.kept.iter().enumerate() {
-            for earlier in self.counts.earlier_keys(*index) {
-                let own = Some(self.counts.key(*index).full());
-                names.insert(earlier.full(), Named { column, own });
-            }
-        }
-        for (column, index) in self.kept.iter().enumerate() {
-            names.insert(self.counts.key(*index).full(), Named { column, own: None });
-        }
-        names
+    /// Their counts by all names that they had.
+    fn carrier(&self) -> Carrier {
+        Carrier::of(&self.counts, &self.kept)
     }
-}
-
-/// The column of a name.
-struct Named {
-    column: usize,
-    /// The name that its count has now, where it is another.
-    own: Option<String>,
 }
 
 /// One count of one unit.
@@ -125,15 +109,6 @@ pub struct PeriodCell {
     seen: u32,
     /// The periods that gave it in another measure, by which it is not known.
     otherwise: u32,
-}
-
-/// How a count was filed in another measure, or with other digits, than it has now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherMeasure {
-    /// What was printed after its digits then.
-    pub measure: String,
-    /// Whether its values are converted; else they are left out.
-    pub is_converted: bool,
 }
 
 /// What a unit filed while it stood below the same units.
@@ -219,7 +194,7 @@ impl Table {
     fn filled(self, archive: &Archive, columns: &Columns, lineage: &Lineage) -> Result<Self> {
         let mut table = self;
         let wanted = lineage.names();
-        let names = columns.by_name();
+        let carrier = columns.carrier();
         let filed: Vec<(usize, Period)> = table
             .parts
             .periods
@@ -229,7 +204,7 @@ impl Table {
             .collect();
         for (piece, period) in filed {
             if let Some(path) = archive.latest(period) {
-                table.add(&path, piece, columns, (&names, &wanted))?;
+                table.add(&path, piece, columns, (&carrier, &wanted))?;
             }
         }
         Ok(table)
@@ -240,7 +215,7 @@ impl Table {
         path: &Path,
         piece: usize,
         columns: &Columns,
-        (names, wanted): (&HashMap<String, Named>, &BTreeSet<&str>),
+        (carrier, wanted): (&Carrier, &BTreeSet<&str>),
     ) -> Result<()> {
         file::lines(path, |line: FiledCounts| {
             for name in [line.unit.as_str(), &line.name] {
@@ -260,14 +235,10 @@ impl Table {
             }
             let Some(Filed { cells, .. }) = entries.get_mut(place) else { return };
             for (key, number) in &line.counts {
-                let Some(Named { column, own }) = names.get(key) else { continue };
-                // What is filed under its own name stands beside what another had under that one.
-                if own.as_ref().is_some_and(|own| line.counts.contains_key(own)) {
-                    continue;
-                }
-                let column = *column;
+                let index = carrier.count(key, |own| line.counts.contains_key(own));
+                let Some(column) = index.and_then(|index| columns.column(index)) else { continue };
                 let (Some(cell), spec) = (cells.get_mut(column), columns.spec(column)) else { continue };
-                let (value, other) = number.read(spec);
+                let (value, other) = carried(&number.value, number.measure.as_deref(), spec);
                 match value {
                     Some(value) => cell.add(value, piece, spec.over_time),
                     None => cell.otherwise |= u32::from(other.is_some()) << piece,
@@ -320,11 +291,6 @@ impl Table {
         units.into_iter().flat_map(|unit| self.units[unit].iter().map(move |filed| (unit, filed)))
     }
 
-    /// Who bore an id or a name, where anyone asks for it.
-    pub fn named(&self, name: &str) -> Option<&UnitId> {
-        self.named.get(name)
-    }
-
     /// What a unit filed, and what those did that it was then; one after the other, or beside each other.
     pub fn cells_of(&self, units: &[UnitId], columns: &Columns) -> Vec<PeriodCell> {
         let known: Vec<Vec<PeriodCell>> = units.iter().filter_map(|unit| self.own(unit, columns)).collect();
@@ -332,11 +298,6 @@ impl Table {
             let is_apart = cell.seen & other.seen == 0;
             if is_apart { cell.then(other, spec.over_time) } else { cell.joined(other, spec.over_units) }
         })
-    }
-
-    /// Whether a unit filed anything.
-    pub fn knows(&self, unit: &UnitId) -> bool {
-        self.units.contains_key(unit)
     }
 
     /// The prints of a unit's free texts.
@@ -379,27 +340,21 @@ impl Table {
     }
 }
 
+impl Then for Table {
+    fn knows(&self, unit: &UnitId) -> bool {
+        self.units.contains_key(unit)
+    }
+
+    /// Where anyone asks for it.
+    fn named(&self, name: &str) -> Option<&UnitId> {
+        self.named.get(name)
+    }
+}
+
 impl Filed {
     /// What a column holds.
     pub fn cell(&self, column: usize) -> PeriodCell {
         self.cells.get(column).copied().unwrap_or_default()
-    }
-}
-
-impl FiledNumber {
-    /// The number in the measure that its count has now, not rounded, and how it was filed where that was another.
-    fn read(&self, spec: &CountSpec) -> (Option<Decimal>, Option<OtherMeasure>) {
-        let value: Option<Decimal> = self.value.parse().ok();
-        let decimals = self.value.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let measure = self.measure.as_deref().unwrap_or(spec.measure());
-        let is_of_scale = |scale: u32| u32::try_from(decimals).is_ok_and(|decimals| decimals == scale);
-        if measure == spec.measure() && spec.rounded_to().is_none_or(is_of_scale) {
-            return (value, None);
-        }
-        let factor = spec.factor.get(measure).and_then(|factor| factor.as_str().parse::<Decimal>().ok());
-        let converted = value.zip(factor).and_then(|(value, factor)| value.checked_mul(factor));
-        let other = OtherMeasure { measure: measure.to_owned(), is_converted: converted.is_some() };
-        (converted, Some(other))
     }
 }
 

@@ -2103,6 +2103,16 @@ H007 = the lines of a filed period are not those that were filed: of units there
     .help = Put the file back as it was. Where a unit does not belong there, file the period again without it with huibian close --amend.
     .explain = The first line of a file in history/ says how many lines of units follow and what their hashes come to, by which it is known that one was taken away, added or exchanged; files of before say no such thing and are taken as they are. What is there is compared as it stands. Put the file back as it was; to leave a unit out, file the period again with huibian close --amend.
 
+H008 = { $kind ->
+        [converted] "{ $label }" of { $period } was filed in "{ $before }" and is in "{ $after }" now: its numbers are taken for "{ $before }" and converted
+       *[unknown] "{ $label }" of { $period } was filed in "{ $before }" and is in "{ $after }" now: its numbers would be printed in a measure that they do not have
+    }
+    .help = { $kind ->
+        [converted] Where the data were given anew in "{ $after }", import those figures with huibian history import --amend.
+       *[unknown] Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}. Documents of that period as they were are made with the plugin as it was.
+    }
+    .explain = The data of a period that is closed are in the measure in which they were filed, whatever plugin.toml says now. With factor under [counts.x] they are converted; numbers that are nearer to the converted ones than to those that were filed are taken as given anew. Without it nothing of that period is made: its numbers would stand in a measure that they do not have.
+
 B001 = { $reason ->
         [none] there is no report among the files
         [kind] { $path } is neither a report nor a table

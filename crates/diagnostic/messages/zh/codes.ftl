@@ -2082,6 +2082,16 @@ H007 = 归档的期间有行被删去、添加或替换：归档时有 { $filed 
     .help = 请恢复原来的文件。某单位确不应在内的，请用 huibian close --amend 重新归档。
     .explain = history/ 中每个文件的首行写明其后有多少单位的行，以及各行校验值合起来的校验值，由此可知有行被删去、添加或替换；此前归档、首行没有写明的照原样采用。比较仍按现有内容进行。请恢复原来的文件；确需去掉某单位的，请用 huibian close --amend 重新归档。
 
+H008 = { $kind ->
+        [converted] { $period } 的“{ $label }”以“{ $before }”归档，现以“{ $after }”计：其数据按“{ $before }”折算
+       *[unknown] { $period } 的“{ $label }”以“{ $before }”归档，现以“{ $after }”计：照现在的计量单位写出来，数字就错了
+    }
+    .help = { $kind ->
+        [converted] 数据已按“{ $after }”重新填报的，请用 huibian history import --amend 补正归档。
+       *[unknown] 写明怎样折算：factor = {"{"} "{ $before }" = 折算系数 {"}"}。要照原样重新生成当期文件的，请用当时的插件。
+    }
+    .explain = 已结账的期间，数据以归档时的计量单位为准，不随 plugin.toml 改变。[counts.x] 中写了 factor 的按它折算；与折算后的数更接近的，视为已重新填报。没有写的，当期的文件不生成，以免数字和计量单位对不上。
+
 B001 = { $reason ->
         [none] 给出的文件中没有报告
         [kind] { $path } 既不是报告也不是表格
