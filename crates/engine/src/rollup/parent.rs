@@ -116,7 +116,7 @@ pub(super) fn write_parent(
     overview.rows[0].remarks = remarks(&program.workspace, &whole, &page);
     let left = whole.outdated.iter().map(|path| Remark::outdated(path, link(&page, path)));
     overview.rows[0].remarks.splice(..0, left);
-    let mut write = || -> Result<Vec<Artifact>> {
+    let write = || -> Result<Vec<Artifact>> {
         pattern.ensure_inside(&path("xlsx"))?;
         let mut files: Vec<Staged> = reports
             .into_iter()
