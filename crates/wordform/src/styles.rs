@@ -89,14 +89,14 @@ const DEEPEST: usize = 100;
 
 fn is_list(known: &BTreeMap<String, OwnList>, id: &str) -> bool {
     let base = |style: &&OwnList| known.get(style.based_on.as_ref()?);
-    let around = std::iter::successors(known.get(id), base).take(DEEPEST);
-    around.filter_map(|style| style.is_numbered).next() == Some(true)
+    let mut around = std::iter::successors(known.get(id), base).take(DEEPEST);
+    around.find_map(|style| style.is_numbered) == Some(true)
 }
 
 /// The lists of a file by their numbers, and what each is made like.
 struct Lists<'p> {
     part: &'p Part<'p>,
-    lists: BTreeMap<String, usize>,
+    by_number: BTreeMap<String, usize>,
     kinds: BTreeMap<String, usize>,
 }
 
@@ -106,14 +106,14 @@ impl<'p> Lists<'p> {
             let found = (0..part.elements.len()).rev().filter(|at| part.elements[*at].name == name);
             found.filter_map(|at| Some((part.attribute(at, attribute)?, at))).collect()
         };
-        Self { part, lists: named("num", "numId"), kinds: named("abstractNum", "abstractNumId") }
+        Self { part, by_number: named("num", "numId"), kinds: named("abstractNum", "abstractNumId") }
     }
 }
 
 /// Whether what a style says of numbers makes any: other programs than Word have headings in lists that number nothing.
 fn is_numbered(styles: &Part<'_>, properties: usize, style: &str, numbering: Option<&Lists<'_>>) -> bool {
     let Some(number) = styles.value(properties, "numId") else { return true };
-    let Some(Lists { part: lists, lists: by_number, kinds }) = numbering else { return number != "0" };
+    let Some(Lists { part: lists, by_number, kinds }) = numbering else { return number != "0" };
     let Some(list) = by_number.get(&number) else { return number != "0" };
     let Some(kind) = lists.value(*list, "abstractNumId").and_then(|id| kinds.get(&id)) else { return true };
     let own = styles.value(properties, "ilvl").unwrap_or_else(|| "0".to_owned());
