@@ -501,7 +501,7 @@ codes! {
     /// `per`: the column that it goes with in the others, empty where it is told by itself
     RowOutlying = "K055",
     /// A count of the year so far that is not what it was before and this period's together. `key`, `label`, `now`, `measure`, `part`:
-    /// this period's label, `found`: what they make, `reason`: first or sum
+    /// this period's label, `found`: what they make, `reason`: first, sum, most or least
     ToDateDiffers = "K056",
     /// An imprint that is alone on its page. `reason`: odd, room, long, notes
     ImprintAlone = "K057",
