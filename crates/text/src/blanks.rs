@@ -3,8 +3,8 @@
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_unit::blanks;
 
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 /// The first placeholder of a text.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {

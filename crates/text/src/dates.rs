@@ -11,9 +11,9 @@ use jiff::civil::Date;
 use regex::Captures;
 
 use crate::clause::Clause;
-use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
+use huibian_prose::Found;
 
 /// Words beside a period that is meant.
 const BEFORE: [&str; 15] =

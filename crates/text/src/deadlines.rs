@@ -9,9 +9,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use regex::Captures;
 
-use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
+use huibian_prose::Found;
 
 /// Words of what is still to be done, and how near before its time they stand, in characters.
 const INTENT: [&str; 13] =

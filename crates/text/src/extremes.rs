@@ -8,9 +8,9 @@ use huibian_mention::Signs;
 use regex::Captures;
 
 use super::change::{remark, subject};
-use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
+use huibian_prose::Found;
 
 /// Looks for extremes.
 #[derive(Debug)]

@@ -10,9 +10,9 @@ use huibian_mention::{Mention, Named, When, Words};
 use huibian_numeral::{Quantity, Sign};
 use rust_decimal::Decimal;
 
-use crate::found::Found;
 use crate::passage::{Known, Passage};
 use crate::scope;
+use huibian_prose::Found;
 
 /// How far behind a count's name its number may stand, in characters.
 const AFTER: usize = 12;
@@ -56,6 +56,11 @@ const FROM_OTHERS: [&str; 41] = [
     "省级", "市级", "县级", "剩余", "其余", "余下", "最后", "仍有", "还有", "尚有", "还剩", "最大的", "单场", "单次", "单个",
     "单日", "单笔", "带头", "全国", "一天", "一周", "一个月", "一上午", "一下午", "最多的一", "最忙的",
 ];
+/// Words of what is left, right before its number: they tell of what was not done.
+pub(super) const REST: [&str; 12] =
+    ["剩余", "其余", "余下", "剩下", "还剩", "尚剩", "尚余", "尚有", "仍有", "还有", "仍剩", "剩"];
+/// What the names of counts of what was not done begin with.
+const UNDONE: [&str; 5] = ["未", "尚未", "待", "逾期", "在办"];
 /// Of these the ones that a count's own name may follow.
 const WITH_IT: [&str; 4] = ["配合", "协助", "邀请", "协同"];
 static FROM_OTHERS_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(FROM_OTHERS));
@@ -92,10 +97,12 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             continue;
         }
         let Some((mention, value, end)) = owner(passage, quantity) else { continue };
-        // 会同…检查3家次, but 配合网评员16名.
+        // 会同…检查3家次, but 配合网评员16名, and 尚有13处未整改 of what is counted so.
+        let is_undone = is_undone(&passage.text[mention.span.clone()]);
         let is_with = |word: usize, at: usize| {
             let end = clause.span.start + at + FROM_OTHERS[word].len();
-            end != mention.span.start || !WITH_IT.contains(&FROM_OTHERS[word])
+            let is_own = end == mention.span.start && WITH_IT.contains(&FROM_OTHERS[word]);
+            !is_own && !(is_undone && REST.contains(&FROM_OTHERS[word]))
         };
         if from_others(own).any(|(word, at)| is_with(word, at)) || is_above(passage, own) || is_more(own) {
             continue;
@@ -117,6 +124,11 @@ pub(super) fn from_others(text: &str) -> impl Iterator<Item = (usize, usize)> {
     FROM_OTHERS_WORDS
         .all(text)
         .filter(|(word, at)| !text[at + FROM_OTHERS[*word].len()..].starts_with(['度', '默']))
+}
+
+/// Whether a name is that of a count of what was not done.
+fn is_undone(name: &str) -> bool {
+    UNDONE.iter().any(|word| name.starts_with(word))
 }
 
 /// What a text says of one count.
@@ -154,7 +166,8 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
             None | Some(When::Either) => Basis::Now,
             Some(When::Other) => continue,
         };
-        let is_scoped = || scope::is_led(passage, quantity) || scope::is_of_some(passage, quantity);
+        let is_of_some = || !is_undone(&named.spec.label) && scope::is_of_some(passage, quantity);
+        let is_scoped = || scope::is_led(passage, quantity) || is_of_some();
         if let Some(figure) = known(basis).filter(|_| !fits(basis) && !is_scoped()) {
             found.push((quantity.span.start..*end, differs(named, basis, *value, figure)));
         }
@@ -194,8 +207,11 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
         }) && !carried_over(passage, quantity)
             && !GOES_ON.iter().any(|word| passage.text[mention.span.end..].starts_with(word))
     };
-    let told_before =
-        || named_before(passage, quantity, &clause).or_else(|| told_of(passage, quantity, &clause));
+    let told_before = || {
+        named_before(passage, quantity, &clause)
+            .or_else(|| told_of(passage, quantity, &clause))
+            .or_else(|| in_brackets(passage, quantity))
+    };
     follows.filter(is_near).or_else(told_before).or_else(|| {
         let (mention, value, end) = mentions()
             .filter(|mention| mention.span.end <= quantity.span.start)
@@ -209,6 +225,9 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
             .quantity_in(mention.span.end..clause.end)
             .is_some_and(|first| first.span == quantity.span || between.contains(['（', '(']));
         let before = &passage.text[clause.start..mention.span.start];
+        // 剩余未办结事项 are all of them.
+        let rest = || REST.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+        let before = if is_undone(&passage.text[mention.span.clone()]) { rest() } else { before };
         // 其中涉及供水的不良导向信息1条: some of them.
         let is_qualified = before.ends_with('的') && OF_SOME.iter().any(|word| before.contains(word));
         let is_part = is_qualified
@@ -241,6 +260,24 @@ fn named_before<'p>(
     let (value, end) = passage
         .stated(quantity, named)
         .filter(|_| head.chars().count() <= AFTER && !ASIDE_WORDS.any(head))?;
+    Some((mention, value, end))
+}
+
+/// 检查96家次，实现全覆盖（上季度为80家次）: what there was then of what the sentence told before, in the same measure.
+fn in_brackets<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Mention, Decimal, usize)> {
+    #[rustfmt::skip]
+    const THEN: [&str; 12] = [
+        "上一季度", "上个季度", "上季度", "去年同期", "上年同期", "去年同季度", "上期", "上个月", "上月", "同期", "去年", "上年",
+    ];
+    let sentence = passage.clause_at(quantity.span.start).sentence;
+    let (before, then) = passage.text.get(sentence..quantity.span.start)?.rsplit_once(['（', '('])?;
+    let is = THEN.iter().find_map(|word| then.strip_prefix(word))?;
+    let told =
+        passage.quantities.iter().filter(|it| (sentence..sentence + before.len()).contains(&it.span.start));
+    let told = told.last()?;
+    let (mention, ..) =
+        owner(passage, told).filter(|_| ["", "为", "是", "仅", "共", "仅为", "有"].contains(&is))?;
+    let (value, end) = passage.stated(quantity, passage.named(mention))?;
     Some((mention, value, end))
 }
 

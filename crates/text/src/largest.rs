@@ -10,8 +10,8 @@ use huibian_mention::{Mention, Named, Signs, When, Words};
 use rust_decimal::Decimal;
 
 use super::figures::is_of_a_place;
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 /// Words of the most, and of the least.
 #[rustfmt::skip]

@@ -8,8 +8,8 @@ use huibian_mention::Signs;
 use huibian_numeral::{Extent, Quantity, measure};
 use rust_decimal::Decimal;
 
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 /// How far behind its month a number may stand, in characters.
 const NEAR: usize = 12;

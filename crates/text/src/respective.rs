@@ -4,8 +4,8 @@ use huibian_contract::Basis;
 use huibian_mention::{Mention, Named, When};
 
 use super::figures::differs;
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 const RESPECTIVELY: [&str; 3] = ["分别", "依次", "各为"];
 

@@ -12,8 +12,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 /// How far behind a column's name its number may stand, and behind a month its count's, in characters.
 const NEAR: usize = 3;

@@ -9,8 +9,8 @@ use huibian_numeral::{Extent, Quantity, Sign, measure};
 use rust_decimal::Decimal;
 
 use super::figures::{differs, from_others, is_of_a_place};
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 /// Below this two digits are swapped by chance.
 const LEAST: i64 = 100;

@@ -2,8 +2,8 @@
 
 use huibian_diagnostic::{Code, Diagnostic};
 
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 /// Words right before a neighbour that takes part, is visited or is asked.
 #[rustfmt::skip]

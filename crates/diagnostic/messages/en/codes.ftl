@@ -1102,6 +1102,7 @@ K046 = “{ $label }” says “{ $said }”: { $reason ->
         [compared] the other is { $found }
         [most] another is { $found }
         [rows] its ledger has { $found }
+        [left] by the counts { $found } are left
        *[weekday] that day is another day of the week
     }.
     .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a rate of satisfaction over 100%, more adopted than came in, a price and a number that do not make the amount, two numbers of one thing, a range that ends before it begins, a weekday that is another.

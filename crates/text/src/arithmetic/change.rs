@@ -83,6 +83,34 @@ pub(super) fn difference(said: Said<'_>) -> Option<Told> {
     (!is_said(exact, said.quantity())).then(|| said.told("difference", start, Some(exact.round_dp(1))))?
 }
 
+/// 新增60户、退出13户，净增47户: what came in, and what went out.
+pub(super) fn net(said: Said<'_>) -> Option<Told> {
+    const IN: [&str; 6] = ["新增", "新纳入", "增加", "新建", "新注册", "新设"];
+    const OUT: [&str; 7] = ["退出", "减少", "注销", "销号", "取消", "核减", "关停"];
+    let word = ["净增加", "净增", "净减少", "净减"].iter().find(|word| said.head().ends_with(**word))?;
+    let [.., first, second] = said.before() else { return None };
+    let numbers = [first, second, said.quantity()];
+    if numbers.iter().any(|it| said.measure_of(it) != said.measure() || !is_exact(it)) || said.is_plan() {
+        return None;
+    }
+    let is = |quantity: &Quantity, words: &[&str]| {
+        let own = said.passage.words(said.passage.clause_at(quantity.span.start));
+        words.iter().any(|word| own.contains(word))
+    };
+    let change = if is(first, &IN) && is(second, &OUT) {
+        first.value.checked_sub(second.value)
+    } else if is(first, &OUT) && is(second, &IN) {
+        second.value.checked_sub(first.value)
+    } else {
+        None
+    }?;
+    let start = said.clause.span.start + said.head().len() - word.len();
+    if change.is_sign_negative() == word.starts_with("净增") && !change.is_zero() {
+        return said.told("direction", start, None);
+    }
+    (change.abs() != said.quantity().value).then(|| said.told("difference", start, Some(change.abs())))?
+}
+
 /// 改厕120户，比计划的100户多20户; 较上年的80户增加20户，达到100户.
 pub(super) fn beside(said: Said<'_>) -> Option<Told> {
     const MORE: [&str; 6] = ["多出", "多", "增加了", "增加", "净增", "增"];

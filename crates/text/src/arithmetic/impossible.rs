@@ -6,8 +6,8 @@ use huibian_numeral::Sign;
 use rust_decimal::Decimal;
 
 use super::{Said, Told};
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 /// What cannot be by more than all there was.
 const LESS: [&str; 8] = ["下降了", "下降", "减少了", "减少", "降低了", "降低", "缩减", "回落"];

@@ -10,6 +10,7 @@ mod product;
 mod share;
 mod subset;
 mod sum;
+mod ways;
 
 use std::ops::Range;
 
@@ -18,8 +19,8 @@ use huibian_numeral::{Extent, Quantity, Sign, measure};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::clause::Clause;
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 /// A number, in its sentence.
 #[derive(Clone, Copy)]
@@ -36,11 +37,13 @@ struct Said<'p> {
 type Told = (Range<usize>, Diagnostic);
 
 /// Each look at a number, the one that says most first.
-const LOOKS: [fn(Said<'_>) -> Option<Told>; 16] = [
+const LOOKS: [fn(Said<'_>) -> Option<Told>; 18] = [
     sum::sum,
+    ways::ways,
     product::product,
     change::direction,
     change::difference,
+    change::net,
     change::beside,
     change::grown,
     share::share,

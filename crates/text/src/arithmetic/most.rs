@@ -9,8 +9,8 @@ use huibian_numeral::{Quantity, measure};
 use rust_decimal::Decimal;
 
 use super::is_exact;
-use crate::found::Found;
 use crate::passage::Passage;
+use huibian_prose::Found;
 
 const MOST: [&str; 4] = ["最多", "最高", "最大", "居首"];
 const LEAST: [&str; 3] = ["最少", "最低", "最小"];
