@@ -510,3 +510,47 @@ fn what_is_counted_once_a_year_is_no_sum_of_periods_but_lies_between() {
         assert!(is_as_expected, "{label} {quarters:?}: {said}");
     }
 }
+
+#[test]
+fn figures_of_before_in_free_text_are_those_that_were_filed() {
+    let bare = workspace("无。");
+    unit(&bare, "2023Q1", "a", [80, 50, 40]);
+    closes(&bare, "2023Q1");
+    bare.replace(
+        "plugins/safety-production/plugin.toml",
+        "[fields.inspections_total]",
+        "[fields.note]\nlabel = \"做法\"\ntype = \"text\"\n[fields.inspections_total]",
+    );
+    let told = |note: &str| {
+        unit(&bare, "2023Q2", "a", [86, 60, 36]);
+        let path = "data/2023Q2/a.toml";
+        let text = fs::read_to_string(bare.path(path)).unwrap();
+        bare.write(path, format!("{text}note = \"{note}\"\n"));
+        let output = bare.run(&["--lang", "zh", "check", "--json"]);
+        let listing: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let items = listing["items"].as_array().unwrap().iter();
+        let items = items.filter(|item| item["message"].as_str().unwrap().contains("“做法”"));
+        items.map(|item| item["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (note, code) in [
+        ("检查86家次（上季度为66家次）", "K011"),
+        ("检查86家次，实现全覆盖（上季度为66家次）", "K011"),
+        ("发现隐患60处，逐一建档（上季度60处）", "K011"),
+        ("检查净增47家次", "K017"),
+        ("发现隐患净减10处", "K017"),
+        ("检查比上季度净增16家次", "K017"),
+        ("检查86家次，较上季度增加6家次，增长17.5%", "K046"),
+    ] {
+        assert_eq!(told(note), [code], "{note}");
+    }
+    for note in [
+        "检查86家次（上季度为80家次）",
+        "检查86家次，实现全覆盖（上季度为80家次）",
+        "发现隐患60处，逐一建档（上季度50处）",
+        "检查净增6家次",
+        "发现隐患净增10处",
+        "检查86家次，较上季度增加6家次，增长7.5%",
+    ] {
+        assert_eq!(told(note), [""; 0], "{note}");
+    }
+}

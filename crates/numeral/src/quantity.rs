@@ -255,11 +255,13 @@ fn half(text: &str, at: usize) -> Option<Quantity> {
     })
 }
 
-/// Whether the character before a number makes it a part of something else; 至 and 到 only between numbers.
+/// Whether the character before a number makes it a part of something else; 至 and 到 only between numbers,
+/// 号 not in 销号13处.
 fn is_part_of_run(text: &str, at: usize, is_part: impl Fn(char) -> bool) -> impl FnOnce(char) -> bool {
     let second = text[..at].chars().rev().nth(1);
     move |c| match c {
         '至' | '到' => second.is_some_and(|c| c.is_ascii_digit()),
+        '号' => second != Some('销'),
         c => is_part(c),
     }
 }
@@ -318,13 +320,16 @@ fn is_capital(c: char) -> bool {
 }
 
 /// Whether such numerals are no number: 陆续, 收拾, 队伍拾级而上. A number has two of them, the second of which is a unit or
-/// the first is ten.
+/// the first is ten, or one and a measure word.
 fn is_no_capital(text: &str, at: usize) -> bool {
+    const MEASURES: &str = "处家户件条篇名个场起项期份例批次元";
     let mut two = text[at..].chars();
     let (Some(first), second) = (two.next(), two.next()) else { return false };
     let is_number = match second {
         Some(second) if first == '拾' => hanzi(second).is_some() && is_capital(second),
-        Some(second) => matches!(second, '拾' | '佰' | '仟' | '万' | '亿'),
+        Some('拾' | '佰' | '仟' | '万' | '亿') => true,
+        // 伍 and 陆 are names of people and villages.
+        Some(second) => !matches!(first, '伍' | '陆' | '佰' | '仟') && MEASURES.contains(second),
         None => false,
     };
     is_capital(first) && (!is_number || text[..at].ends_with(['队', '入', '退', '登', '大', '收', '捡']))
@@ -546,8 +551,9 @@ mod tests {
             ("近千人次，上万户，千家万户，万家灯火", "1000- 10000+"),
             ("检查数十家次，几百人，三五次，好几十户", ""),
             ("二〇二三年，三四次", ""),
-            ("叁拾贰处，壹佰贰拾家，拾伍次，叁佰贰拾捌点伍万元，玖万零叁拾元", "32 120 15 328.5 90030"),
-            ("陆续到位，收拾杂物，拾荒，队伍拾级而上，放肆，大陆，贰心", ""),
+            ("叁拾贰处，壹佰贰拾家，拾伍次，叁佰贰拾捌点伍万元，玖万零叁拾元", "32 120 15 3285000 90030"),
+            ("陆续到位，收拾杂物，拾荒，队伍拾级而上，放肆，大陆，贰心，伍家村", ""),
+            ("叁处，柒场，销号13处，6号13处", "3 7 13 6"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

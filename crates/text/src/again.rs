@@ -26,8 +26,9 @@ const NOUN: usize = 6;
 /// Words right before a number that is the one that was told.
 const SAID: [&str; 6] = ["这", "上述", "前述", "以上", "该", "这批"];
 
-/// Words right behind a number that is told to be all there is.
-const WHOLLY: [&str; 10] = ["全部", "均", "都", "已全部", "已全都", "全都", "悉数", "逐一", "一律", "无一"];
+/// Words right behind a number that is told to be all there is, and what makes them words of where some took place.
+const WHOLLY: [&str; 10] = ["全部", "均", "都已", "都有", "已全部", "全都", "悉数", "逐一", "一律", "无一"];
+const WHERE: [&str; 6] = ["在", "由", "为", "是", "来自", "集中"];
 
 /// The first such number of a text, and those of counts.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
@@ -57,7 +58,8 @@ fn of_count(passage: &Passage<'_>, quantity: &Quantity) -> Option<(Range<usize>,
     let named = passage.named(mention);
     let (value, end) = passage.stated(quantity, named).filter(|_| named.spec.ratio.is_none())?;
     let behind = &passage.text[end..passage.clause_at(end).span.end];
-    let word = WHOLLY.iter().find(|word| behind.starts_with(**word));
+    let wholly = WHOLLY.iter().find_map(|word| behind.strip_prefix(word));
+    let is_wholly = wholly.is_some_and(|rest| !WHERE.iter().any(|word| rest.starts_with(word)));
     let figure = passage.figure(Basis::Now, named).filter(|figure| figure.value != value)?;
     // 40处，38处已全部整改 tells of some of them.
     let is_some = value < figure.value && passage.done().iter().any(|done| behind.contains(&done.deed));
@@ -77,7 +79,7 @@ fn of_count(passage: &Passage<'_>, quantity: &Quantity) -> Option<(Range<usize>,
         && !before.starts_with("其中")
         && !scope::is_led(passage, quantity)
         && !passage.is_plan(clause);
-    let is_all = is_said || word.is_some();
+    let is_all = is_said || is_wholly;
     (is_all && is_own && is_sole && !is_some)
         .then(|| (quantity.span.start..end, differs(named, Basis::Now, value, figure)))
 }

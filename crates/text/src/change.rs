@@ -231,8 +231,8 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
         Some(mention) => (mention, amount.is_none_or(|amount| fits(passage, amount, mention))),
         None => subject(passage, whole.start(), whole.end(), amount)?,
     };
-    if is_trend && passage.text[mention.span.end.min(whole.start())..whole.start()].chars().count() > BETWEEN
-    {
+    let gap = &passage.text[mention.span.end.min(whole.start())..whole.start()];
+    if is_trend && gap.chars().filter(|c| !c.is_ascii_digit()).count() > BETWEEN {
         return None;
     }
     // 集中学习的质量较上季度提升 is not about how many there were.
@@ -347,16 +347,19 @@ fn doubled(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, 
         .then(|| remark(passage, named, whole, Basis::Previous))
 }
 
-/// 低保家庭净增20户, of no time that is named: than in the period before.
+/// 低保家庭净增20户, of no time that is named: than in the period before. What the sentence counts before is what there is now.
 fn net(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Diagnostic)> {
     let whole = said.get(0)?;
     let clause = passage.clause_at(whole.start());
     let own = &passage.text[clause.span.start..whole.start()];
-    let before = &passage.text[clause.sentence..whole.start()];
     let is_of_time = ["年", "以来", "累计", "月"].iter().any(|word| own.contains(word));
-    let has_numbers = passage.quantity_in(clause.sentence..clause.sentence + before.len()).is_some();
-    compared(passage, said)
-        .filter(|_| !is_of_time && !has_numbers && !scope::is_led_to(passage, clause, whole.start()))
+    let (mention, _) = subject(passage, whole.start(), whole.end(), None)?;
+    let now = passage.figure(Basis::Now, passage.named(mention))?.value;
+    let before = clause.sentence..whole.start();
+    let mut numbers = passage.quantities.iter().filter(|it| before.contains(&it.span.start));
+    let is_now = numbers.all(|it| it.value == now);
+    let is_led = scope::is_led_to(passage, clause, whole.start());
+    compared(passage, said).filter(|_| !is_of_time && is_now && !is_led)
 }
 
 /// 增幅达17%, 同比降幅为5%: where no time is named either may be meant.

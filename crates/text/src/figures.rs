@@ -19,18 +19,20 @@ const AFTER: usize = 12;
 /// How far before it.
 const BEFORE: usize = 2;
 /// Words between a name and a number that make the number another one's.
-const ASIDE: [&str; 25] = [
+#[rustfmt::skip]
+const ASIDE: [&str; 31] = [
     "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
-    "标准", "第", "或", "均", "分别", "依次", "中有", "每", "占", "新增",
+    "标准", "第", "或", "均", "分别", "依次", "中有", "每", "占", "新增", "立行立改", "立整立改", "立查立改", "即查即改",
+    "即知即改", "边查边改",
 ];
 static ASIDE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ASIDE));
 /// Words before a name that make it a part of the count, or another thing.
 #[rustfmt::skip]
-const PART: [&str; 60] = [
+const PART: [&str; 62] = [
     "新增", "一般", "重大", "较大", "专职", "兼职", "其他", "部分", "剩余", "遗留", "其中", "另有", "未", "类", "级", "支部", "站所", "学校", "社区",
     "小区", "线上", "线下", "专项", "抽查", "新建", "联合", "非", "复查", "交叉", "夜间", "限期", "当场", "立即", "自行", "现场", "重点", "校园", "部分村",
     "个别村", "个别", "片", "月均", "日均", "人均", "户均", "周均", "集镇", "整合", "争取", "批", "首期", "二期", "领域", "行业", "销号", "未整改",
-    "未办结", "未完成", "未处置", "未化解",
+    "未办结", "未完成", "未处置", "未化解", "净增", "净减",
 ];
 
 /// How far before a rate's name those words may stand, in characters: 重大隐患整改率.
@@ -210,7 +212,7 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
     let told_before = || {
         named_before(passage, quantity, &clause)
             .or_else(|| told_of(passage, quantity, &clause))
-            .or_else(|| in_brackets(passage, quantity))
+            .or_else(|| of_then(passage, quantity))
     };
     follows.filter(is_near).or_else(told_before).or_else(|| {
         let (mention, value, end) = mentions()
@@ -263,22 +265,27 @@ fn named_before<'p>(
     Some((mention, value, end))
 }
 
-/// 检查96家次，实现全覆盖（上季度为80家次）: what there was then of what the sentence told before, in the same measure.
-fn in_brackets<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Mention, Decimal, usize)> {
+/// 检查96家次，实现全覆盖（上季度为80家次）, or 比上季度的80家次增加…: what there was then of what the sentence told before, in
+/// the same measure and as it is.
+fn of_then<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Mention, Decimal, usize)> {
     #[rustfmt::skip]
-    const THEN: [&str; 12] = [
-        "上一季度", "上个季度", "上季度", "去年同期", "上年同期", "去年同季度", "上期", "上个月", "上月", "同期", "去年", "上年",
+    const THEN: [&str; 10] = [
+        "上一季度", "上个季度", "上季度", "去年同期", "上年同期", "去年同季度", "上期", "上个月", "上月", "同期",
     ];
-    let sentence = passage.clause_at(quantity.span.start).sentence;
-    let (before, then) = passage.text.get(sentence..quantity.span.start)?.rsplit_once(['（', '('])?;
-    let is = THEN.iter().find_map(|word| then.strip_prefix(word))?;
-    let told =
-        passage.quantities.iter().filter(|it| (sentence..sentence + before.len()).contains(&it.span.start));
-    let told = told.last()?;
-    let (mention, ..) =
-        owner(passage, told).filter(|_| ["", "为", "是", "仅", "共", "仅为", "有"].contains(&is))?;
-    let (value, end) = passage.stated(quantity, passage.named(mention))?;
-    Some((mention, value, end))
+    const IS: [&str; 8] = ["", "为", "是", "仅", "共", "仅为", "有", "的"];
+    let clause = passage.clause_at(quantity.span.start);
+    let own = passage.text.get(clause.span.start..quantity.span.start)?;
+    let then = own.rsplit(['（', '(']).next()?;
+    let is = THEN.iter().find_map(|word| then.trim_start_matches(['比', '较']).strip_prefix(word))?;
+    let before = clause.sentence..quantity.span.start - then.len();
+    let measure = |it: &Quantity| huibian_numeral::measure(passage.text, it);
+    let mut told = passage.quantities.iter().filter(|it| before.contains(&it.span.start));
+    let told = told.rfind(|it| measure(it) == measure(quantity)).filter(|_| IS.contains(&is))?;
+    let (mention, now, _) = owner(passage, told)?;
+    let named = passage.named(mention);
+    let (value, end) = passage.stated(quantity, named)?;
+    let is_so = passage.figure(Basis::Now, named).is_some_and(|figure| figure.value == now);
+    is_so.then_some((mention, value, end))
 }
 
 /// 热线工单当日转、当日签，三个月共接267件: what a sentence begins with, and its only number, which is told to be all of it.

@@ -39,8 +39,12 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             told.retain(|(done, _)| is_named(done));
         }
         let [(done, end)] = told[..] else { continue };
-        let Some(left) = left(passage, done, quantity) else { continue };
-        if left != quantity.value && is_of_all(passage, done, quantity) {
+        let (Some(left), Some((value, measured))) =
+            (left(passage, done, quantity), in_measure(passage, done, quantity))
+        else {
+            continue;
+        };
+        if !quantity.fits(passage.text, left, value, measured) && is_of_all(passage, done, quantity) {
             let start = rest(passage, quantity).map_or(quantity.span.start, |(at, _)| at);
             let said = Diagnostic::new(Code::SentenceContradicts).with("said", &passage.text[start..end]);
             found.push((start..end, said.with("reason", "left").with_digits("found", left.normalize())));
@@ -52,13 +56,18 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
 fn end(passage: &Passage<'_>, done: &Done, quantity: &Quantity) -> Option<usize> {
     let is_plain = quantity.extent == Extent::Exact && quantity.sign == Sign::None;
     rest(passage, quantity).filter(|_| is_plain)?;
-    let (_, measured) = quantity.in_measure(passage.text, passage.counts()[done.whole].measure())?;
+    let (_, measured) = in_measure(passage, done, quantity)?;
     let clause = passage.clause_at(quantity.span.start);
     let behind = passage.text.get(measured..clause.span.end)?;
     let at = behind.find(done.deed.as_str())?;
     let noun = NOT.iter().find_map(|word| behind[..at].strip_suffix(word))?;
     let is_noun = noun.chars().count() <= NOUN && !noun.contains(['因', '已', '被']);
     is_noun.then_some(measured + at + done.deed.len())
+}
+
+/// A number in the measure of what is counted, and where that ends.
+fn in_measure(passage: &Passage<'_>, done: &Done, quantity: &Quantity) -> Option<(Decimal, usize)> {
+    quantity.in_measure(passage.text, passage.counts()[done.whole].measure())
 }
 
 /// Where the word of a rest stands right before a number, and what stands before that in its clause.
@@ -71,18 +80,16 @@ fn rest<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(usize, &'p
 
 /// How many are left by the counts.
 fn left(passage: &Passage<'_>, done: &Done, quantity: &Quantity) -> Option<Decimal> {
-    let [whole, part] = [done.whole, done.part].map(|of| {
-        let value = passage.figure(Basis::Now, &passage.counts()[of])?.value;
-        Some(value)
-    });
-    let (whole, part) = (whole?, part?);
+    let value = |count: usize| Some(passage.figure(Basis::Now, &passage.counts()[count])?.value);
+    let (whole, part) = (value(done.whole)?, value(done.part)?);
     // Of other numbers that the sentence tells, the rest is theirs.
     let clause = passage.clause_at(quantity.span.start);
-    let measure = |it: &Quantity| huibian_numeral::measure(passage.text, it);
-    let same = |it: &&Quantity| it.span != quantity.span && measure(it) == measure(quantity);
     let sentence = clause.sentence..passage.sentence_end(clause);
-    let mut others = passage.quantities.iter().filter(|it| sentence.contains(&it.span.start)).filter(same);
-    let is_counts = others.all(|it| it.span.start < quantity.span.start && [whole, part].contains(&it.value));
+    let others = passage.quantities.iter().filter(|it| sentence.contains(&it.span.start));
+    let mut others = others
+        .filter(|it| it.span != quantity.span)
+        .filter_map(|it| Some((it.span.start, in_measure(passage, done, it)?.0)));
+    let is_counts = others.all(|(at, value)| at < quantity.span.start && [whole, part].contains(&value));
     whole.checked_sub(part).filter(|left| *left >= Decimal::ZERO && is_counts)
 }
 

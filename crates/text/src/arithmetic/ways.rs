@@ -36,17 +36,17 @@ pub(super) fn ways(said: Said<'_>) -> Option<Told> {
     let told = &said.before()[..said.at - 1];
     let mut told = told.iter().filter(|it| is_same(it));
     let start = said.passage.clause_at(first.span.start).span.start;
-    let Some(whole) = told.clone().last() else { return of_count(said, own, start, sum) };
+    let Some(whole) = told.clone().last() else { return of_count(said, own, (start, first.span.start), sum) };
     let is_told = told.any(|it| it.value == sum);
     let is_some = sum < whole.value && (said.sentence().contains("其中") || said.before().len() > 2);
     (!is_told && !is_some).then(|| said.told("sum", whole.span.start, Some(sum)))?
 }
 
 /// 对隐患立行立改150处、限期整改47处: more than there were, by the count.
-fn of_count(said: Said<'_>, own: &str, start: usize, sum: Decimal) -> Option<Told> {
+fn of_count(said: Said<'_>, own: &str, (start, end): (usize, usize), sum: Decimal) -> Option<Told> {
     let passage = said.passage;
     let mut named = passage.mentions.iter().filter(|it| {
-        (said.clause.sentence..start + 1).contains(&it.span.start) && passage.named(it).measure() == own
+        said.clause.sentence <= it.span.start && it.span.end < end && passage.named(it).measure() == own
     });
     let mention = named.next().filter(|_| named.next().is_none())?;
     let whole = passage.figure(Basis::Now, passage.named(mention))?.value;
