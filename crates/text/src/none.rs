@@ -38,6 +38,11 @@ const NONE_AFTER: [&str; 27] = [
     "没有开展", "未开展", "未能开展", "没有组织", "未组织", "未能组织", "没有举办", "未举办", "未能举办", "一次也没有", "发生数为零",
     "起数为零", "发生起数为零", "发生率为零",
 ];
+/// The same, where nothing follows.
+#[rustfmt::skip]
+const NONE_AT_LAST: [&str; 10] = [
+    "未报送", "没有报送", "未召开", "没有召开", "未举行", "没有举行", "未进行", "没有进行", "未安排", "没有安排",
+];
 /// How long the rest of a list of what there is none of may be, in characters.
 const LISTED: usize = 14;
 /// Marks around such words: 实现事故“零发生”.
@@ -177,6 +182,7 @@ fn none(before: &str, heads: &[&str], (name, after): (&str, &str)) -> Option<(us
     }
     // 为零 of 均为零 is not all of it.
     let word = NONE_AFTER.iter().filter(|word| quoted.starts_with(**word)).max_by_key(|word| word.len());
+    let word = word.or_else(|| NONE_AT_LAST.iter().find(|word| quoted == **word));
     if let Some(word) = word {
         return Some((before.len(), after.len() - quoted.len() + word.len()));
     }

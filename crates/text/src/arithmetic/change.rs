@@ -72,15 +72,17 @@ pub(super) fn difference(said: Said<'_>) -> Option<Told> {
         return said.told("direction", start, None);
     }
     let exact = (now.value - was.value).abs();
-    let exact = match said.quantity().sign {
+    let (exact, reason) = match said.quantity().sign {
         Sign::Percent if was.sign == Sign::None => {
-            exact.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(was.value)?
+            (exact.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(was.value)?, "share")
         }
-        Sign::Points if was.sign == Sign::Percent => exact,
-        Sign::None if said.measure().is_some() && said.measure() == said.measure_of(was) => exact,
+        Sign::Points if was.sign == Sign::Percent => (exact, "difference"),
+        Sign::None if said.measure().is_some() && said.measure() == said.measure_of(was) => {
+            (exact, "difference")
+        }
         _ => return None,
     };
-    (!is_said(exact, said.quantity())).then(|| said.told("difference", start, Some(exact.round_dp(1))))?
+    (!is_said(exact, said.quantity())).then(|| said.told(reason, start, Some(exact.round_dp(1))))?
 }
 
 /// 新增60户、退出13户，净增47户: what came in, and what went out.

@@ -1,6 +1,6 @@
 //! How counts went: which way, by how much, since when.
 
-use super::{quiet, told};
+use super::{messages, quiet, told};
 
 #[test]
 fn the_direction_of_a_change() {
@@ -99,11 +99,14 @@ fn one_rate_is_told_once() {
     told(
         "K046",
         &[
-            "舆情信息20篇，较上季度增加10篇，增长50%",
-            "舆情信息由上季度的10篇增加到本季度的20篇，增长50%",
+            "舆情信息由10篇增加到20篇，较上季度增长50%",
+            "舆情信息20篇，较上季度下降120%",
             "上季度舆情信息10篇，本季度20篇，环比增长50%",
-            "舆情信息20篇，较上季度增加10篇，增幅50%",
+            "舆情信息20篇，较上季度增加10篇，较上季度增长50%",
         ],
     );
-    quiet(&["上季度舆情信息10篇，本季度20篇，环比增长100%", "舆情信息20篇，较上季度增加10篇，增幅100%"]);
+    quiet(&["舆情信息由10篇增加到20篇，较上季度增长100%", "上季度舆情信息10篇，本季度20篇，环比增长100%"]);
+    // By how much of it is told in percent.
+    let told = messages("舆情信息由10篇增加到20篇，较上季度增长50%");
+    assert!(told[0].contains("按前面的数计算为100%"), "{told:?}");
 }
