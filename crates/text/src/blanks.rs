@@ -1,10 +1,10 @@
 //! Placeholders that were to be filled in: ××, ____, （ ）, 【单位名称】, 待填.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_prose::Found;
 use huibian_unit::blanks;
 
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 /// The first placeholder of a text.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
+use huibian_prose::Found;
 use regex::Captures;
 
 use crate::passage::Passage;
 use crate::pattern::Pattern;
-use huibian_prose::Found;
 
 /// From which hour on, and until which, what ends earlier ends on the next day.
 const NIGHT: (u32, u32) = (18, 7);

@@ -7,13 +7,13 @@ use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
 use huibian_numeral::Quantity;
+use huibian_prose::Found;
 use jiff::civil::Date;
 use regex::Captures;
 
 use crate::clause::Clause;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
-use huibian_prose::Found;
 
 /// Words beside a period that is meant.
 const BEFORE: [&str; 15] =

@@ -5,13 +5,13 @@ use std::ops::Range;
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
+use huibian_prose::Found;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use regex::Captures;
 
 use crate::passage::Passage;
 use crate::pattern::Pattern;
-use huibian_prose::Found;
 
 /// Words of what is still to be done, and how near before its time they stand, in characters.
 const INTENT: [&str; 13] =

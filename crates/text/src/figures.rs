@@ -8,11 +8,11 @@ use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Named, When, Words};
 use huibian_numeral::{Quantity, Sign};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use crate::passage::{Known, Passage};
 use crate::scope;
-use huibian_prose::Found;
 
 /// How far behind a count's name its number may stand, in characters.
 const AFTER: usize = 12;

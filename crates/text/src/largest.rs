@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 use huibian_contract::{Basis, Name};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Named, Signs, When, Words};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::figures::is_of_a_place;
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 /// Words of the most, and of the least.
 #[rustfmt::skip]

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
+use huibian_prose::Found;
 use huibian_unit::stem_and_kind;
 use strsim::damerau_levenshtein;
 
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 /// Kinds that stand beside each other, of which a unit is one.
 const PLACES: [&str; 10] = ["街道", "镇", "乡", "县", "区", "市", "省", "州", "旗", "村"];

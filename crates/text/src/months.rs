@@ -6,10 +6,10 @@ use huibian_contract::{Aggregation, Basis};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
 use huibian_numeral::{Extent, Quantity, measure};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 /// How far behind its month a number may stand, in characters.
 const NEAR: usize = 12;

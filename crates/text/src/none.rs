@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use huibian_contract::Basis;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use huibian_mention::{Done, Mention, Named, Signs, When, Words};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::figures;
 use crate::clause::Clause;
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 /// Words of none right before a name.
 #[rustfmt::skip]

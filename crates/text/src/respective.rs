@@ -2,10 +2,10 @@
 
 use huibian_contract::Basis;
 use huibian_mention::{Mention, Named, When};
+use huibian_prose::Found;
 
 use super::figures::differs;
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 const RESPECTIVELY: [&str; 3] = ["分别", "依次", "各为"];
 

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Signs, Words};
+use huibian_prose::Found;
 
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 /// Feasts and seasons, with the first and last of their months.
 #[rustfmt::skip]

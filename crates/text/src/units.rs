@@ -1,9 +1,9 @@
 //! Names of other units, whole or short, that are not there as neighbours.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_prose::Found;
 
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 /// Words right before a neighbour that takes part, is visited or is asked.
 #[rustfmt::skip]

@@ -3,11 +3,11 @@
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
 use huibian_numeral::Sign;
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::{Said, Told};
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 /// What cannot be by more than all there was.
 const LESS: [&str; 8] = ["下降了", "下降", "减少了", "减少", "降低了", "降低", "缩减", "回落"];

@@ -16,11 +16,11 @@ use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_numeral::{Extent, Quantity, Sign, measure};
+use huibian_prose::Found;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::clause::Clause;
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 /// A number, in its sentence.
 #[derive(Clone, Copy)]

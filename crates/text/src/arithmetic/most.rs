@@ -6,11 +6,11 @@ use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Signs, When};
 use huibian_numeral::{Quantity, measure};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::is_exact;
 use crate::passage::Passage;
-use huibian_prose::Found;
 
 const MOST: [&str; 4] = ["最多", "最高", "最大", "居首"];
 const LEAST: [&str; 3] = ["最少", "最低", "最小"];
