@@ -729,7 +729,7 @@ codes! {
     NoParents = "G005",
     /// A unit without any below it cannot be rolled up. `id`, `known`
     NotAParent = "G006",
-    /// Units failed a check, and nothing is to be added up then. `count`, `units`
+    /// Units failed a check, and nothing is to be added up then. `count`, `units`, `left`, `files` of an earlier run
     RollupStopped = "G007",
     /// None of the units below one gave figures: there is no report of it. `unit`, `count`
     NothingToAddUp = "G008",

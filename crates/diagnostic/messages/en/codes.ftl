@@ -2025,7 +2025,10 @@ G006 = no unit stands below { $id }, so there is nothing to roll up
 G007 = { $count ->
         [one] a unit
        *[other] { $count } units
-    } failed a check, and nothing is added up: { $units }
+    } failed a check, and nothing is added up: { $units }{ $left ->
+        [0] {""}
+       *[other] ; of an earlier run, and not brought up to date: { $files }
+    }
     .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
     .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
 

@@ -2017,7 +2017,10 @@ G006 = { $id } 没有下级单位，无从汇总
     .help = 有下级单位的是：{ $known }。
     .explain = 只有上级单位才能汇总。
 
-G007 = 有 { $count } 个单位校验未通过，没有汇总：{ $units }
+G007 = 有 { $count } 个单位校验未通过，没有汇总：{ $units }{ $left ->
+        [0] {""}
+       *[other] ；以前运行留下的旧文件没有更新：{ $files }
+    }
     .help = 请改正这些单位的数据，或用 huibian accept 认可；要先汇总的，把 workspace.toml 中 [rollup] 的 failed 改为 "include" 或 "exclude"。
     .explain = workspace.toml 中 [rollup] 写了 failed = "stop"：有单位校验未通过时不汇总。改为 "include" 则照常计入并在文末写明，改为 "exclude" 则不计入并写明。
 
