@@ -248,7 +248,7 @@ impl Diagnostic {
             return short_hash(&(code, arguments));
         }
         let is_of_row = self.field().is_some_and(|field| field.row.is_some());
-        let is_own = |name: &str| !NUMBERS.contains(&name) && !(is_of_row && OTHERS.contains(&name));
+        let is_own = |name: &str| !(NUMBERS.contains(&name) || is_of_row && OTHERS.contains(&name));
         let own = arguments.iter().filter(|(name, _)| is_own(name));
         short_hash(&(code, own.map(|(name, value)| (name, value.clone().without_row())).collect::<Vec<_>>()))
     }

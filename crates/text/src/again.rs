@@ -70,7 +70,8 @@ fn of_count(passage: &Passage<'_>, quantity: &Quantity) -> Option<(Range<usize>,
             && it.span != quantity.span
             && measure(passage.text, it) == Some(own)
     });
-    let is_sole = same.into_iter().all(|it| it.value == figure.value && it.span.start < quantity.span.start);
+    let stands_alone =
+        same.into_iter().all(|it| it.value == figure.value && it.span.start < quantity.span.start);
     let before = &passage.text[clause.sentence..clause.span.start];
     let is_own = matches!(passage.when(quantity.span.start), None | Some(When::Known(Basis::Now)))
         && !is_of_a_place(before)
@@ -80,7 +81,7 @@ fn of_count(passage: &Passage<'_>, quantity: &Quantity) -> Option<(Range<usize>,
         && !scope::is_led(passage, quantity)
         && !passage.is_plan(clause);
     let is_all = is_said || is_wholly;
-    (is_all && is_own && is_sole && !is_some)
+    (is_all && is_own && stands_alone && !is_some)
         .then(|| (quantity.span.start..end, differs(named, Basis::Now, value, figure)))
 }
 

@@ -104,7 +104,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         let is_with = |word: usize, at: usize| {
             let end = clause.span.start + at + FROM_OTHERS[word].len();
             let is_own = end == mention.span.start && WITH_IT.contains(&FROM_OTHERS[word]);
-            !is_own && !(is_undone && REST.contains(&FROM_OTHERS[word]))
+            !(is_own || is_undone && REST.contains(&FROM_OTHERS[word]))
         };
         if from_others(own).any(|(word, at)| is_with(word, at)) || is_above(passage, own) || is_more(own) {
             continue;

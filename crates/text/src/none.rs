@@ -351,8 +351,8 @@ fn tells_of(sentence: &str, named: &Named) -> bool {
         return false;
     }
     let bare = sentence.replace("到的", "").replace("出的", "").replace('的', "");
-    let mut names = std::iter::once(&named.spec.label).chain(&named.spec.also);
-    names.any(|name| bare.contains(name.as_str()) || is_parted(sentence, name))
+    let mut called = std::iter::once(&named.spec.label).chain(&named.spec.also);
+    called.any(|name| bare.contains(name.as_str()) || is_parted(sentence, name))
 }
 
 /// 报修的管网故障, of what is called 报修故障: the deed, 的, and the thing with what tells it apart.

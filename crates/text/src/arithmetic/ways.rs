@@ -36,10 +36,12 @@ pub(super) fn ways(said: Said<'_>) -> Option<Told> {
     let told = &said.before()[..said.at - 1];
     let mut told = told.iter().filter(|it| is_same(it));
     let start = said.passage.clause_at(first.span.start).span.start;
-    let Some(whole) = told.clone().last() else { return of_count(said, own, (start, first.span.start), sum) };
+    let Some(whole) = told.clone().next_back() else {
+        return of_count(said, own, (start, first.span.start), sum);
+    };
     let is_told = told.any(|it| it.value == sum);
-    let is_some = sum < whole.value && (said.sentence().contains("其中") || said.before().len() > 2);
-    (!is_told && !is_some).then(|| said.told("sum", whole.span.start, Some(sum)))?
+    let may_be_some = sum < whole.value && (said.sentence().contains("其中") || said.before().len() > 2);
+    (!is_told && !may_be_some).then(|| said.told("sum", whole.span.start, Some(sum)))?
 }
 
 /// 对隐患立行立改150处、限期整改47处: more than there were, by the count.
