@@ -90,7 +90,7 @@ const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 /// wording checked and filled, documents laid out and written, Word files read. `cargo xtask long doubled` has them all.
 const EVERY_TIME: usize = 5;
 
-const GROWTHS: [Growth; 23] = [
+const GROWTHS: [Growth; 24] = [
     // Each has a figure, which is a field, a column of the table and a column of what is filed.
     Growth {
         name: "paragraphs of a report to adopt",
@@ -286,6 +286,15 @@ const GROWTHS: [Growth; 23] = [
                 bare,
                 &repeated(size, |at| format!("{{{{#if unit.name}}}}\n第{at}项\n{{{{/if}}}}\n")),
             );
+        },
+    },
+    Growth {
+        name: "blocks that touch, in a block of a Word template",
+        size: 600,
+        command: CHECK,
+        put: |bare, size| {
+            let blocks = repeated(size, |_| "{{#if unit.name}}项{{/if}}".to_owned());
+            put_template(bare, &format!("{{{{#if unit.name}}}}{blocks}{{{{/if}}}}"));
         },
     },
     Growth {

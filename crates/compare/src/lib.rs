@@ -4,22 +4,24 @@
 //! This crate must not know the terminal, nor how a report is made.
 
 pub mod figures;
+mod pairs;
+mod part;
 pub mod side;
 pub mod sums;
 mod words;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use huibian_contract::{CountKey, IndexMap, UnitId};
+use huibian_contract::{CountKey, UnitId};
 use huibian_diagnostic::Diagnostic;
 use huibian_figure::Counts;
+use huibian_history::{Carrier, Lineage};
 use huibian_manifest::say_the_same;
 
 pub use figures::FigureDifference;
-use figures::Printed;
+use pairs::{Pair, pairs};
+use part::Part;
 pub use side::Side;
-use side::SideUnit;
 use sums::Adding;
 pub use sums::{Sum, Sums};
 use words::WordsKind;
@@ -35,13 +37,15 @@ pub struct Comparison {
     pub differing: Vec<UnitDifference>,
 }
 
-/// What differs for one unit.
+/// What differs for one unit, or for units that are one on either side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitDifference {
-    /// The unit's id.
+    /// The unit's id; the first of several.
     pub id: UnitId,
     /// The unit's name; the later one where it has changed.
     pub name: String,
+    /// What it was called before, where that was something else.
+    pub was: Option<String>,
     /// Whether the unit is on either side.
     pub presence: Presence,
     /// Whether the report could not be made before, and after: what there is of it is not the whole.
@@ -67,64 +71,71 @@ pub enum Presence {
     Before,
 }
 
-/// Compares two sides, whose `counts` add up as they are declared to. From then on they know what was found of them.
-pub fn compare(before: &mut Side, after: &mut Side, counts: &Arc<Counts>) -> Comparison {
+/// Compares two sides, whose `counts` add up as they are declared to, and whose units are who they were by their `lineage`. From then
+/// on they know what was found of them.
+pub fn compare(before: &mut Side, after: &mut Side, counts: &Arc<Counts>, lineage: &Lineage) -> Comparison {
     let kind = WordsKind::common(before, after);
-    let (earlier, later) = (before.units(), after.units());
-    let known: BTreeSet<&UnitId> = later.iter().collect();
-    let gone = earlier.iter().filter(|id| !known.contains(id));
-    let all: Vec<&UnitId> = later.iter().chain(gone).collect();
-    let (mut adding, mut differing) = (Adding::default(), Vec::new());
-    for id in &all {
-        // Where both records say that the words are the same, no file need be read for them.
-        let same = before.words_hash(id).zip(after.words_hash(id));
-        let same = same.and_then(|(before, after)| say_the_same(&before, &after));
-        let kind = kind.filter(|_| same != Some(true));
-        let (was, is) = (before.side_unit(id, kind), after.side_unit(id, kind));
-        if let (Some(was), Some(is)) = (&was, &is) {
-            adding.take(id.as_str(), was, is);
-        }
-        differing.extend(difference(id, was, is));
+    let pairs =
+        pairs(&before.units(), &after.units(), lineage, before.period().start() > after.period().start());
+    let (carrier, mut adding, mut differing) = (Carrier::new(counts), Adding::new(counts), Vec::new());
+    for pair in &pairs {
+        let kind = kind.filter(|_| pair.is_plain() && !say_the_same_words(pair, before, after));
+        let part = |side: &mut Side, ids: &[UnitId]| {
+            let units = ids.iter().filter_map(|id| Some((id.clone(), side.side_unit(id, kind)?)));
+            Part::of(units.collect(), (&carrier, counts), pair.is_plain())
+        };
+        let (was, is) = (part(before, &pair.before), part(after, &pair.after));
+        adding.take(&was, &is);
+        differing.extend(difference(was, is));
     }
     [before, after].into_iter().for_each(Side::conclude);
-    Comparison { units: all.len(), sums: adding.sums(counts), differing }
+    Comparison { units: pairs.iter().map(Pair::units).sum(), sums: adding.sums(), differing }
 }
 
-fn difference(id: &UnitId, before: Option<SideUnit>, after: Option<SideUnit>) -> Option<UnitDifference> {
-    let presence = match (&before, &after) {
-        (Some(_), Some(_)) => Presence::Both,
-        (None, Some(_)) => Presence::After,
-        (Some(_), None) => Presence::Before,
-        (None, None) => return None,
+/// Where both records say that the words are the same, no file need be read for them.
+fn say_the_same_words(pair: &Pair, before: &Side, after: &Side) -> bool {
+    let hash = |side: &Side, ids: &[UnitId]| side.words_hash(ids.first()?);
+    let both = hash(before, &pair.before).zip(hash(after, &pair.after));
+    both.and_then(|(before, after)| say_the_same(&before, &after)) == Some(true)
+}
+
+fn difference(before: Part, after: Part) -> Option<UnitDifference> {
+    let presence = match (before.ids.is_empty(), after.ids.is_empty()) {
+        (false, false) => Presence::Both,
+        (true, false) => Presence::After,
+        (false, true) => Presence::Before,
+        (true, true) => return None,
     };
-    let name = after.as_ref().or(before.as_ref()).map(|unit| unit.name.clone()).unwrap_or_default();
-    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-    let figures = figures(&before.figures, &after.figures);
+    let later = if after.ids.is_empty() { &before } else { &after };
+    let (id, name) = (later.ids.first()?.clone(), later.name());
+    let was = Some(before.name()).filter(|was| !was.is_empty() && *was != name);
+    let figures = figures(&before, &after);
     let words = before.words.clone().zip(after.words.clone()).filter(|(before, after)| before != after);
     let unmade = [before.unmade, after.unmade];
-    let hashes = before.words_hash.as_ref().zip(after.words_hash.as_ref());
+    let is_plain = before.ids.len() <= 1 && after.ids.len() <= 1;
+    let hashes = before.words_hash.as_ref().zip(after.words_hash.as_ref()).filter(|_| is_plain);
     let are_there = before.words.is_some() && after.words.is_some();
     let is_reworded =
         !are_there && hashes.is_some_and(|(before, after)| say_the_same(before, after) == Some(false));
     let differs = presence != Presence::Both
+        || was.is_some()
         || unmade.contains(&true)
         || !figures.is_empty()
         || words.is_some()
         || is_reworded;
     let faults = [before.faults, after.faults];
-    let id = id.clone();
-    differs.then_some(UnitDifference { id, name, presence, unmade, faults, figures, words, is_reworded })
+    differs.then_some(UnitDifference { id, name, was, presence, unmade, faults, figures, words, is_reworded })
 }
 
-fn figures(
-    before: &IndexMap<CountKey, Printed>,
-    after: &IndexMap<CountKey, Printed>,
-) -> Vec<FigureDifference> {
-    let gone = before.keys().filter(|key| !after.contains_key(*key));
-    let all = after.keys().chain(gone).map(|key| FigureDifference {
+/// The counts that differ, but for those of which either has a part alone.
+fn figures(before: &Part, after: &Part) -> Vec<FigureDifference> {
+    let gone = before.printed.keys().filter(|key| !after.printed.contains_key(*key));
+    let is_partial = |key: &&CountKey| before.partial.contains(*key) || after.partial.contains(*key);
+    let all = after.printed.keys().chain(gone).filter(|key| !is_partial(key));
+    let all = all.map(|key| FigureDifference {
         key: key.clone(),
-        before: before.get(key).cloned(),
-        after: after.get(key).cloned(),
+        before: before.printed.get(key).cloned(),
+        after: after.printed.get(key).cloned(),
     });
     all.filter(|figure| figure.before != figure.after).collect()
 }
@@ -133,26 +144,30 @@ fn figures(
 mod tests {
     use super::*;
 
-    fn side_unit(figures: &[(&str, &str)], words: Option<&[&str]>) -> SideUnit {
-        SideUnit {
+    use huibian_figure::Filed;
+
+    use crate::side::SideUnit;
+
+    fn part(figures: &[(&str, &str)], words: Option<&[&str]>) -> Part {
+        let filed =
+            |value: &str| Filed { value: value.to_owned(), measure: "次".to_owned(), from: Vec::new() };
+        let unit = SideUnit {
             name: "云溪镇".to_owned(),
-            figures: figures
-                .iter()
-                .map(|(key, digits)| (key.parse().unwrap(), Printed::new(digits, "次")))
-                .collect(),
+            counts: figures.iter().map(|(key, value)| (key.parse().unwrap(), filed(value))).collect(),
             words: words.map(|words| words.iter().map(ToString::to_string).collect()),
             ..SideUnit::default()
-        }
+        };
+        let counts = Arc::default();
+        Part::of(vec![(UnitId::new("yunxi").unwrap(), unit)], (&Carrier::new(&counts), &counts), true)
     }
 
     #[test]
     fn what_is_the_same_is_not_told_and_what_is_missing_is_no_zero() {
-        let id = UnitId::new("yunxi").unwrap();
-        let one = side_unit(&[("a/x", "1"), ("a/y", "2")], Some(&["甲"]));
-        assert_eq!(difference(&id, Some(one.clone()), Some(one.clone())), None);
-        let two = side_unit(&[("a/z", "0"), ("a/x", "3")], Some(&["乙"]));
-        let found = difference(&id, Some(one.clone()), Some(two)).unwrap();
-        let shown = |figure: &Option<Printed>| figure.as_ref().map(Printed::to_string);
+        let one = part(&[("a/x", "1"), ("a/y", "2")], Some(&["甲"]));
+        assert_eq!(difference(one.clone(), one.clone()), None);
+        let two = part(&[("a/z", "0"), ("a/x", "3")], Some(&["乙"]));
+        let found = difference(one.clone(), two).unwrap();
+        let shown = |figure: &Option<figures::Printed>| figure.as_ref().map(ToString::to_string);
         let figures: Vec<_> = found
             .figures
             .iter()
@@ -165,8 +180,8 @@ mod tests {
         ];
         assert_eq!(figures, expected);
         assert_eq!(found.words, Some((vec!["甲".to_owned()], vec!["乙".to_owned()])));
-        let filed = side_unit(&[("a/x", "1"), ("a/y", "2")], None);
-        assert_eq!(difference(&id, Some(filed), Some(one.clone())), None, "no words are not other words");
-        assert_eq!(difference(&id, None, Some(one)).unwrap().presence, Presence::After);
+        let filed = part(&[("a/x", "1"), ("a/y", "2")], None);
+        assert_eq!(difference(filed, one.clone()), None, "no words are not other words");
+        assert_eq!(difference(Part::default(), one).unwrap().presence, Presence::After);
     }
 }

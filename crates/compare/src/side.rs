@@ -13,14 +13,13 @@ use huibian_engine::plan::{Plan, Reuse};
 use huibian_engine::preflight::{Item, Preflight, Scope};
 use huibian_engine::program::Program;
 use huibian_engine::run::{self, Reused, draft};
-use huibian_figure::Filed;
+use huibian_figure::{Figure, Filed, Origin};
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
 use huibian_store::Artifact;
 use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
-use crate::figures::Printed;
 use crate::words::WordsKind;
 
 /// One side.
@@ -50,6 +49,7 @@ pub struct Made {
 
 /// A run's record.
 pub struct Run {
+    period: Period,
     units: IndexMap<UnitId, RunUnit>,
     /// What keeps its record from being wholly believed, and what it failed on.
     problems: Vec<Item>,
@@ -69,8 +69,8 @@ pub struct SideUnit {
     pub faults: Vec<Diagnostic>,
     /// The unit above it, by id or name, where the side knows it.
     pub parent: Option<String>,
-    /// Its counts as they are printed.
-    pub figures: IndexMap<CountKey, Printed>,
+    /// Its counts as they are filed.
+    pub counts: IndexMap<CountKey, Filed>,
     /// The paragraphs of its report; none where the side has none.
     pub words: Option<Vec<String>>,
     /// What its report says, as one hash, where the side knows it.
@@ -123,7 +123,8 @@ impl Side {
         let unit = |line: Line| {
             (line.unit.clone(), RunUnit { beside: path.clone(), below: folder.to_owned(), line })
         };
-        Ok(Self::Run(Run { units: run.lines.into_iter().map(unit).collect(), problems }))
+        let period = run.head.period;
+        Ok(Self::Run(Run { period, units: run.lines.into_iter().map(unit).collect(), problems }))
     }
 
     /// Which units were made for it; of a period that is made alone.
@@ -151,12 +152,30 @@ impl Side {
         }
     }
 
-    /// The units, in order.
-    pub fn units(&self) -> Vec<UnitId> {
+    /// The units, in order, with their names.
+    pub fn units(&self) -> Vec<(UnitId, String)> {
         match self {
-            Self::Made(made) => made.roster.units.iter().map(|unit| unit.head().id.clone()).collect(),
-            Self::Filed(filed, _) => filed.units.keys().cloned().collect(),
-            Self::Run(run) => run.units.keys().cloned().collect(),
+            Self::Made(made) => made
+                .roster
+                .units
+                .iter()
+                .map(|unit| (unit.head().id.clone(), unit.head().name.clone()))
+                .collect(),
+            Self::Filed(filed, _) => {
+                filed.units.values().map(|line| (line.unit.clone(), line.name.clone())).collect()
+            }
+            Self::Run(run) => {
+                run.units.iter().map(|(id, unit)| (id.clone(), unit.line.name.clone())).collect()
+            }
+        }
+    }
+
+    /// Its period.
+    pub(super) fn period(&self) -> Period {
+        match self {
+            Self::Made(made) => made.program.workspace.period,
+            Self::Filed(filed, _) => filed.head.period,
+            Self::Run(run) => run.period,
         }
     }
 
@@ -187,7 +206,7 @@ impl Side {
             Self::Made(made) => made.side_unit(id, kind),
             Self::Filed(filed, _) => filed.units.get(id).map(|line| SideUnit {
                 name: line.name.clone(),
-                figures: printed(&line.counts),
+                counts: line.counts.clone(),
                 ..SideUnit::default()
             }),
             Self::Run(run) => run.units.get(id).map(|unit| SideUnit {
@@ -195,7 +214,7 @@ impl Side {
                 unmade: unit.line.status != Status::Done,
                 faults: huibian_manifest::findings(&unit.line.diagnostics, &unit.below),
                 parent: unit.line.parent.clone(),
-                figures: printed(&unit.line.counts),
+                counts: unit.line.counts.clone(),
                 words: kind.and_then(|kind| unit.words(kind)),
                 words_hash: unit.line.words.clone(),
             }),
@@ -216,19 +235,33 @@ fn doubt(run: &huibian_manifest::Run, path: &Path) -> Option<Diagnostic> {
     Some(doubted.at(Location::file(path)).weighing(Severity::Warning))
 }
 
-/// Figures as they are printed.
-fn printed(figures: &IndexMap<CountKey, Filed>) -> IndexMap<CountKey, Printed> {
-    let printed = |figure: &Filed| Printed::new(&figure.value, &figure.measure);
-    figures.iter().map(|(key, figure)| (key.clone(), printed(figure))).collect()
-}
-
 impl Made {
     fn side_unit(&mut self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
         let place = *self.places.get(id)?;
         let unit = &self.roster.units[place];
         let (outcome, words) = self.kept(place, unit, kind).unwrap_or_else(|| self.afresh(unit, kind));
         self.problems.take_unordered(&outcome);
-        Some(side_unit(&outcome, words))
+        let mut side = side_unit(&outcome, words);
+        self.as_filed(&mut side.counts, id);
+        Some(side)
+    }
+
+    /// What was filed in another measure, and is printed as converted, is what was filed.
+    fn as_filed(&self, made: &mut IndexMap<CountKey, Filed>, id: &UnitId) {
+        let workspace = &self.program.workspace;
+        for (index, _) in workspace.history.own.measures() {
+            let (key, filed) = (workspace.counts.key(index), workspace.history.own.filed(id, index));
+            let (Some(made), Some(filed)) = (made.get_mut(key), filed) else { continue };
+            let carried =
+                filed.value.parse().ok().and_then(|value| workspace.history.carry_own(id, index, value));
+            let figure =
+                carried.map(|value| Figure::new(workspace.counts.spec(index), value, Origin::default()));
+            if figure
+                .is_some_and(|figure| Filed::new(workspace.counts.spec(index), &figure).value == made.value)
+            {
+                *made = filed.clone();
+            }
+        }
     }
 
     fn conclude(&mut self) {
@@ -272,7 +305,7 @@ fn side_unit(outcome: &Outcome, words: Option<Vec<String>>) -> SideUnit {
         unmade,
         faults: outcome.diagnostics.to_vec(),
         parent: outcome.head.parent.clone(),
-        figures: printed(&outcome.figures.filed()),
+        counts: outcome.figures.filed(),
         words,
         words_hash,
     }

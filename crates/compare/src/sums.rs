@@ -1,15 +1,14 @@
 //! What both sides come to. Only what compares is added up: of each count the units that gave it both times in one measure,
 //! each once, those above others left out.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
-use huibian_contract::{CountKey, CountSpec, IndexMap};
+use huibian_contract::{CountKey, CountSpec};
 use huibian_figure::{CountIndex, Counts, Figures, Merge, Origin};
-use rust_decimal::Decimal;
 
 use crate::figures::{FigureDifference, Printed};
-use crate::side::SideUnit;
+use crate::part::Part;
 
 /// The sums of two sides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,78 +28,98 @@ pub struct Sum {
     pub units: usize,
 }
 
-/// The figures of one unit on both sides.
-type Both = (IndexMap<CountKey, Printed>, IndexMap<CountKey, Printed>);
-
 /// Takes in units one after the other.
-#[derive(Default)]
-pub(crate) struct Adding {
-    units: Vec<(String, String, Both)>,
+pub(crate) struct Adding<'c> {
+    counts: &'c Arc<Counts>,
+    both: Vec<[Part; 2]>,
     /// Who stands above others, by id or name.
     above: HashSet<String>,
 }
 
-impl Adding {
-    /// Takes in a unit that is on both sides. One that could not be made on either has no figures that compare.
-    pub fn take(&mut self, id: &str, before: &SideUnit, after: &SideUnit) {
-        self.above.extend(before.parent.iter().chain(&after.parent).cloned());
-        if !before.unmade && !after.unmade {
-            let both = (before.figures.clone(), after.figures.clone());
-            self.units.push((id.to_owned(), after.name.clone(), both));
+impl<'c> Adding<'c> {
+    pub(crate) fn new(counts: &'c Arc<Counts>) -> Self {
+        Self { counts, both: Vec::new(), above: HashSet::new() }
+    }
+
+    /// Takes in what both sides have of the same. What could not be made on either has no figures that compare.
+    pub(crate) fn take(&mut self, before: &Part, after: &Part) {
+        self.above.extend(before.parents.iter().chain(&after.parents).cloned());
+        if !(before.unmade || after.unmade || before.ids.is_empty() || after.ids.is_empty()) {
+            let kept = |part: &Part| Part {
+                ids: part.ids.clone(),
+                names: part.names.clone(),
+                figures: part.figures.clone(),
+                ..Part::default()
+            };
+            self.both.push([kept(before), kept(after)]);
         }
     }
 
     /// Adds them up.
-    pub fn sums(self, counts: &Arc<Counts>) -> Sums {
-        let Self { mut units, above } = self;
-        units.retain(|(id, name, _)| !above.contains(id) && !above.contains(name));
-        let units: Vec<Both> = units.into_iter().map(|(.., both)| both).collect();
-        Sums { units: units.len(), figures: sums(counts, &units) }
+    pub(crate) fn sums(mut self) -> Sums {
+        let above = std::mem::take(&mut self.above);
+        let is_above = |part: &Part| {
+            part.ids.iter().any(|id| above.contains(id.as_str()))
+                || part.names.iter().any(|name| above.contains(name))
+        };
+        self.both.retain(|[_, after]| !is_above(after));
+        let units = self.both.iter().map(|[_, after]| after.ids.len()).sum();
+        Sums { units, figures: self.figures(units) }
     }
-}
 
-fn sums(counts: &Arc<Counts>, units: &[Both]) -> Vec<Sum> {
-    let (mut before, mut after) = (Merge::new(counts), Merge::new(counts));
-    // Which units gave each count both times.
-    let mut gave: HashMap<CountIndex, BTreeSet<usize>> = HashMap::new();
-    for (unit, both) in units.iter().enumerate() {
-        let (mut was, mut is) = (Figures::of(counts), Figures::of(counts));
-        for (index, key, _) in counts.own() {
-            let Some((before, after)) = comparable(both, key) else { continue };
-            was.set(index, before, Origin::default());
-            is.set(index, after, Origin::default());
-            gave.entry(index).or_default().insert(unit);
+    fn figures(&self, units: usize) -> Vec<Sum> {
+        let counts = self.counts;
+        let (mut before, mut after) = (Merge::new(counts), Merge::new(counts));
+        // Which gave each count both times.
+        let mut gave: BTreeMap<CountIndex, BTreeSet<usize>> = BTreeMap::new();
+        for (place, both) in self.both.iter().enumerate() {
+            let compares = |index: CountIndex| both.iter().all(|part| part.gave(index, counts));
+            let own = counts.own().filter(|(.., spec)| spec.ratio.is_none());
+            let same: Vec<CountIndex> =
+                own.map(|(index, ..)| index).filter(|index| compares(*index)).collect();
+            for index in &same {
+                gave.entry(*index).or_default().insert(place);
+            }
+            for (part, sum) in both.iter().zip([&mut before, &mut after]) {
+                for figures in &part.figures {
+                    sum.take(&only(figures, &same));
+                }
+            }
         }
-        before.take(&was);
-        after.take(&is);
+        let (was, is) = (before.figures(units), after.figures(units));
+        let sum = |(index, key, _): (CountIndex, &CountKey, &CountSpec)| {
+            let places = match counts.parts(index) {
+                // A rate over other units than its base is no rate.
+                Some([above, below]) => gave.get(&above).filter(|units| gave.get(&below) == Some(units))?,
+                None => gave.get(&index)?,
+            };
+            let units = places.iter().map(|place| self.both[*place][1].ids.len()).sum();
+            let printed = |figures: &Figures| figures.get(index).map(Printed::of);
+            let (before, after) = (printed(&was), printed(&is));
+            let is_given = before.is_some() || after.is_some();
+            is_given.then(|| Sum { figure: FigureDifference { key: key.clone(), before, after }, units })
+        };
+        counts.own().filter_map(sum).collect()
     }
-    let (was, is) = (before.figures(units.len()), after.figures(units.len()));
-    let sum = |(index, key, _): (CountIndex, &CountKey, &CountSpec)| {
-        let units = match counts.parts(index) {
-            // A rate over other units than its base is no rate.
-            Some([above, below]) => gave.get(&above).filter(|units| gave.get(&below) == Some(units))?.len(),
-            None => gave.get(&index)?.len(),
-        };
-        let printed = |figures: &Figures| {
-            let figure = figures.get(index)?;
-            Some(Printed::new(&figure.digits().to_string(), figure.measure()))
-        };
-        let (before, after) = (printed(&was), printed(&is));
-        let is_given = before.is_some() || after.is_some();
-        is_given.then(|| Sum { figure: FigureDifference { key: key.clone(), before, after }, units })
-    };
-    counts.own().filter_map(sum).collect()
 }
 
-/// What a unit gave both times, where that is counted in one measure.
-fn comparable((before, after): &Both, key: &CountKey) -> Option<(Decimal, Decimal)> {
-    let (before, after) = (before.get(key)?, after.get(key)?);
-    (before.measure == after.measure).then_some((before.value?, after.value?))
+/// Some of a unit's figures.
+fn only(figures: &Figures, indices: &[CountIndex]) -> Figures {
+    let mut kept = Figures::of(figures.counts());
+    for index in indices {
+        figures.exact(*index).into_iter().for_each(|value| kept.set(*index, value, Origin::default()));
+    }
+    kept
 }
 
 #[cfg(test)]
 mod tests {
+    use huibian_contract::UnitId;
+    use huibian_figure::Filed;
+    use huibian_history::Carrier;
+
     use super::*;
+    use crate::side::SideUnit;
 
     const MANIFEST: &str = r#"
         id = "safety"
@@ -115,22 +134,30 @@ mod tests {
     "#;
 
     fn unit(parent: Option<&str>, figures: &[(&str, &str, &str)]) -> SideUnit {
-        let figures = figures.iter().map(|(key, digits, measure)| {
-            (format!("safety/{key}").parse().unwrap(), Printed::new(digits, measure))
+        let counts = figures.iter().map(|(key, value, measure)| {
+            let filed =
+                Filed { value: (*value).to_owned(), measure: (*measure).to_owned(), from: Vec::new() };
+            (format!("safety/{key}").parse().unwrap(), filed)
         });
         SideUnit {
             name: "甲".to_owned(),
             parent: parent.map(str::to_owned),
-            figures: figures.collect(),
+            counts: counts.collect(),
             ..SideUnit::default()
         }
     }
 
     fn sums(units: &[(&str, SideUnit, SideUnit)]) -> Vec<String> {
         let manifest: huibian_contract::PluginManifest = toml::from_str(MANIFEST).unwrap();
-        let mut adding = Adding::default();
-        units.iter().for_each(|(id, before, after)| adding.take(id, before, after));
-        let sums = adding.sums(&Arc::new(Counts::new([&manifest], [])));
+        let counts = Arc::new(Counts::new([&manifest], []));
+        let (carrier, mut adding) = (Carrier::new(&counts), Adding::new(&counts));
+        for (id, before, after) in units {
+            let part = |unit: &SideUnit| {
+                Part::of(vec![(UnitId::new(id).unwrap(), unit.clone())], (&carrier, &counts), true)
+            };
+            adding.take(&part(before), &part(after));
+        }
+        let sums = adding.sums();
         let shown = |sum: &Sum| {
             let FigureDifference { key, before, after } = &sum.figure;
             let [before, after] =

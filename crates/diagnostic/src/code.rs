@@ -749,6 +749,9 @@ codes! {
     HistoryEdited = "H006",
     /// The lines of a filed period are not those that were filed: some were taken away, added or exchanged. `filed`, `found`
     HistoryNotWhole = "H007",
+    /// The report's own period was filed with a count in another measure, in which its data are. `kind`: converted, or unknown (a
+    /// fault), `label`, `period`, `before`, `after`
+    OwnMeasure = "H008",
 
     /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
     /// period, large, twice, tags, character (`path`)

@@ -126,8 +126,11 @@ pub struct FigureDifference {
 pub struct UnitDifference {
     /// Its id.
     pub unit: UnitId,
-    /// Its name; the later one where that has changed.
+    /// Its name; the later one where that has changed. Units that are one on the other side are told together.
     pub name: String,
+    /// What it was called before, where that was something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
     /// On which side it is.
     pub presence: Presence,
     /// Whether its report could not be made; what kept it from being made is among the items.

@@ -35,20 +35,20 @@ impl Reference {
         let pages = pages::pages(&document, &mut links)?;
         let styles = links.related("styles").map(|name| links.text(&name)).transpose()?;
         let styles = styles.ok_or_else(|| Unusable::new("lacking", "styles.xml"))?;
+        let styles = styles::without_circles(styles);
+        // Word opens a file that names these and has them not.
+        let held = |links: &Links<'_>, kind| links.related(kind).filter(|name| parts.contains_key(name));
         for kind in ["theme", "numbering"] {
-            if let Some(name) = links.related(kind) {
+            if let Some(name) = held(&links, kind) {
                 links.take(&name, kind)?;
             }
         }
-        let settings = links.related("settings").map(|name| links.text(&name)).transpose()?;
+        let settings = held(&links, "settings").map(|name| links.text(&name)).transpose()?;
         let settings = settings.unwrap_or_default();
         let even_and_odd = elements::switch(&settings, "w:evenAndOddHeaders")?;
         let mirror = elements::switch(&settings, "w:mirrorMargins")?;
         let elements = elements::read(&styles).map_err(|broken| broken.of("styles.xml"))?;
         outward::examine("styles.xml", &styles, &elements, &[])?;
-        if let Some(circle) = styles::circle(&styles) {
-            return Err(Unusable::new("circle", circle));
-        }
         Ok(Self { styles, pages, taken: links.taken, even_and_odd, mirror })
     }
 

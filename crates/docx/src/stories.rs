@@ -91,9 +91,7 @@ fn examine(parts: &PackageParts) -> Result<(), Unusable> {
         if name.starts_with("word/") && !name.contains("_rels/") {
             let text = part_text(parts, name)?;
             let elements = read_part(text).map_err(|broken| broken.of(name))?;
-            if let Some(field) = outward_field(text, &elements) {
-                return Err(Unusable::new("field", format!("{name}: {field}")));
-            }
+            outward_field(name, text, &elements)?;
             let may_fetch = text.contains("src") || text.contains("href");
             if let Some(address) =
                 Some(&elements).filter(|_| may_fetch).and_then(|elements| fetched(elements))

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::ops::Range;
 
 use crate::elements::{Element, read, renamed};
 use crate::xml::escaped;
@@ -21,7 +22,8 @@ pub struct Merged {
 struct Style<'x> {
     kind: String,
     id: String,
-    based_on: Option<String>,
+    /// What it is based on, and where that is said.
+    based_on: Option<(String, Range<usize>)>,
     names: Vec<String>,
     is_default: bool,
     xml: &'x str,
@@ -107,7 +109,7 @@ fn listed(xml: &str) -> Vec<Style<'_>> {
             }),
             (2, "w:basedOn") => {
                 let Some(style) = styles.last_mut() else { continue };
-                style.based_on = element.attribute("w:val");
+                style.based_on = element.attribute("w:val").map(|id| (id, element.range.clone()));
             }
             (2, name @ ("w:name" | "w:aliases")) => {
                 let Some(style) = styles.last_mut() else { continue };
@@ -121,27 +123,35 @@ fn listed(xml: &str) -> Vec<Style<'_>> {
     styles
 }
 
-/// Styles that are based on each other, as they are called, if there are any.
-pub fn circle(xml: &str) -> Option<String> {
-    let styles = listed(xml);
-    let by_id: BTreeMap<&str, &Style<'_>> = styles.iter().map(|style| (style.id.as_str(), style)).collect();
-    let mut sound: BTreeSet<&str> = BTreeSet::new();
-    for style in &styles {
-        let mut passed: Vec<&Style<'_>> = Vec::new();
-        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut next = Some(style);
-        while let Some(style) = next.filter(|style| !sound.contains(style.id.as_str())) {
-            if let Some(at) = places.insert(&style.id, passed.len()) {
-                let called = passed[at..].iter().chain([&style]);
-                let called = called.map(|style| style.names.first().unwrap_or(&style.id).as_str());
-                return Some(called.collect::<Vec<_>>().join(" → "));
+/// A part in which each style's base ends with one that has none. Word opens a file whose styles go round in a circle, or are
+/// based on themselves; what closes the circle, the last in the order of the file, is left out.
+pub fn without_circles(xml: String) -> String {
+    let mut closing: Vec<Range<usize>> = Vec::new();
+    {
+        let styles = listed(&xml);
+        let by_id: BTreeMap<&str, &Style<'_>> =
+            styles.iter().map(|style| (style.id.as_str(), style)).collect();
+        let mut sound: BTreeSet<&str> = BTreeSet::new();
+        for style in &styles {
+            let mut passed: BTreeSet<&str> = BTreeSet::new();
+            let mut next = Some(style);
+            while let Some(style) = next.filter(|style| !sound.contains(style.id.as_str())) {
+                passed.insert(&style.id);
+                next = style.based_on.as_ref().and_then(|(base, said)| {
+                    if passed.contains(base.as_str()) {
+                        closing.push(said.clone());
+                        return None;
+                    }
+                    by_id.get(base.as_str()).copied()
+                });
             }
-            passed.push(style);
-            next = style.based_on.as_deref().and_then(|id| by_id.get(id).copied());
+            sound.extend(passed);
         }
-        sound.extend(passed.iter().map(|style| style.id.as_str()));
     }
-    None
+    closing.sort_by_key(|said| said.start);
+    let mut xml = xml;
+    closing.into_iter().rev().for_each(|said| xml.replace_range(said, ""));
+    xml
 }
 
 /// A style that says what our defaults say.
@@ -171,20 +181,25 @@ fn base(ours: &str, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::circle;
+    use super::without_circles;
 
     fn styles(based: &[(&str, &str)]) -> String {
         let style = |(id, base): &(&str, &str)| {
-            format!("<w:style w:styleId='{id}'><w:name w:val='名{id}'/><w:basedOn w:val='{base}'/></w:style>")
+            let base = if base.is_empty() { String::new() } else { format!("<w:basedOn w:val='{base}'/>") };
+            format!("<w:style w:styleId='{id}'>{base}</w:style>")
         };
         format!("<w:styles>{}</w:styles>", based.iter().map(style).collect::<String>())
     }
 
     #[test]
-    fn styles_on_each_other_are_found() {
-        assert_eq!(circle(&styles(&[("a", "b"), ("b", "c"), ("c", "")])), None);
-        assert_eq!(circle(&styles(&[("a", "a")])).unwrap(), "名a → 名a");
-        let found = circle(&styles(&[("a", "b"), ("b", "c"), ("c", "b")])).unwrap();
-        assert_eq!(found, "名b → 名c → 名b");
+    fn a_circle_of_styles_is_opened_where_it_closes() {
+        for (said, left) in [
+            (&[("a", "b"), ("b", "c"), ("c", "")][..], &[("a", "b"), ("b", "c"), ("c", "")][..]),
+            (&[("a", "a"), ("b", "a")], &[("a", ""), ("b", "a")]),
+            (&[("a", "b"), ("b", "c"), ("c", "b")], &[("a", "b"), ("b", "c"), ("c", "")]),
+            (&[("b", "a"), ("a", "b"), ("d", "d")], &[("b", "a"), ("a", ""), ("d", "")]),
+        ] {
+            assert_eq!(without_circles(styles(said)), styles(left));
+        }
     }
 }

@@ -5,7 +5,7 @@
 #[error("{reason}: {detail}")]
 pub struct Unusable {
     /// A word for the reason: `ole`, `zip`, `locked`, `large`, `document`, `lacking`, `encoding`, `xml`, `macro`, `external`, `chunk`,
-    /// `link`, `field`, `part`, `dangling`, `circle`, `path`.
+    /// `link`, `field`, `field-parted`, `field-named`, `field-open`, `part`, `dangling`, `path`.
     pub reason: &'static str,
     /// The part or the relationship at fault; never words, which would be those of a library in its own language.
     pub detail: String,

@@ -154,6 +154,9 @@ impl<'s> Draft<'s> {
     pub fn derive(&mut self, workspace: &Workspace) {
         let nowhere = Locations::default();
         let places = self.unit.as_ref().map_or(&nowhere, |unit| &unit.places);
+        if self.below.listed.is_none() && !workspace.history.own.is_empty() {
+            workspace.carry_own(&self.outcome.head.id, &mut self.parts);
+        }
         let (mut figures, mut findings) =
             derive(&mut self.parts, &workspace.counts, workspace.period, places, &self.past);
         workspace.across.add_up(&mut figures);

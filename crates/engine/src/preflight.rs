@@ -10,7 +10,7 @@ use huibian_check::alike::{NearDuplicates, TextPrint};
 use huibian_check::data::noted;
 use huibian_check::of_figures::is_of_figures;
 use huibian_contract::UnitId;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Severity};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Severity};
 use huibian_figure::Figures;
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbers, numbered};
@@ -297,16 +297,7 @@ impl Preflight {
     fn look_at_history(&mut self, workspace: &Workspace) {
         let damages = Archive::of(&workspace.folder, &workspace.report).damages();
         self.items.extend(damages.into_iter().map(Item::of_all));
-        for (index, period, other) in workspace.history.not_compared() {
-            let (key, spec) = (workspace.counts.key(index), workspace.counts.spec(index));
-            let plugin = workspace.plugins.iter().find(|plugin| plugin.manifest.id == key.plugin);
-            let found = Diagnostic::new(Code::OtherMeasure)
-                .with("label", &spec.label)
-                .with("period", period.to_string());
-            let found = found.with("before", other.measure.clone()).with("after", spec.measure());
-            let place = plugin.map(|plugin| plugin.place(&["counts", key.name.as_str()]));
-            self.items.push(remark(found.at(place.unwrap_or_else(|| Location::file(&workspace.folder)))));
-        }
+        self.items.extend(workspace.measure_remarks().into_iter().map(Item::of_all));
     }
 
     /// What is wrong with who is above whom, and who is listed there without data.

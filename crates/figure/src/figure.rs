@@ -3,13 +3,16 @@
 use std::fmt::{self, Write as _};
 use std::ops::Deref;
 
-use huibian_contract::{CountKey, CountKind, CountSpec, RatioSpec, ShownSpec};
+use huibian_contract::{Aggregation, CountKey, CountKind, CountSpec, RatioSpec, ShownSpec};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Serialize, Serializer};
 
 use crate::counts::{CountIndex, Counts};
 use crate::filed::write;
 use crate::origin::Origin;
+
+/// Digits after the point of a mean whose count has no scale.
+pub const MEAN_DIGITS: u32 = 2;
 
 /// The value of a count and what it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +24,11 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A figure of the declared scale, rounded half up; without one, as it is.
+    /// A figure of the declared scale, rounded half up; without one, as it is, but for a mean over units, whose digits have no
+    /// end.
     pub fn new(spec: &CountSpec, value: Decimal, origin: Origin) -> Self {
-        let value = match spec.rounded_to() {
+        let is_mean = spec.over_units == Aggregation::Average && matches!(origin, Origin::Units { .. });
+        let value = match spec.rounded_to().or(is_mean.then_some(MEAN_DIGITS)) {
             Some(scale) => value.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero),
             None => value.normalize(),
         };
@@ -109,6 +114,8 @@ pub struct CountFigure<'f> {
     counts: &'f Counts,
     /// What documents print, where it is not what it rounds to by itself.
     shown: Option<Decimal>,
+    /// What it was rounded from, where that is known.
+    exact: Option<Decimal>,
 }
 
 impl Deref for CountFigure<'_> {
@@ -124,9 +131,14 @@ impl<'f> CountFigure<'f> {
         index: CountIndex,
         figure: &'f Figure,
         counts: &'f Counts,
-        shown: Option<Decimal>,
+        [shown, exact]: [Option<Decimal>; 2],
     ) -> Self {
-        Self { index, figure, counts, shown }
+        Self { index, figure, counts, shown, exact }
+    }
+
+    /// The number that it was rounded from: of what one figure is of another, more is true than what is printed.
+    pub fn exact(&self) -> Decimal {
+        self.exact.unwrap_or(self.figure.value)
     }
 
     /// The count's key.

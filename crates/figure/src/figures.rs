@@ -23,18 +23,20 @@ pub struct Figures {
     all: Vec<Option<Figure>>,
     /// What documents print of figures that are other than they round by themselves.
     shown: BTreeMap<CountIndex, Decimal>,
+    /// The numbers that figures were rounded from, of those that nobody gave: means, conversions and quotients.
+    exact: BTreeMap<CountIndex, Decimal>,
 }
 
 impl Default for Figures {
     fn default() -> Self {
-        Self { counts: NONE.clone(), all: Vec::new(), shown: BTreeMap::new() }
+        Self { counts: NONE.clone(), all: Vec::new(), shown: BTreeMap::new(), exact: BTreeMap::new() }
     }
 }
 
 impl Figures {
     /// None yet.
     pub fn of(counts: &Arc<Counts>) -> Self {
-        Self { counts: counts.clone(), all: vec![None; counts.len()], shown: BTreeMap::new() }
+        Self { counts: counts.clone(), all: vec![None; counts.len()], ..Self::default() }
     }
 
     /// Figures out of numbers as they were reported, by the places of their counts: each at its scale, and the ratios that
@@ -51,6 +53,7 @@ impl Figures {
         mut reported: Vec<Option<Figure>>,
         mut origin: impl FnMut(CountIndex, [CountIndex; 2]) -> Origin,
     ) -> Self {
+        let mut exact = BTreeMap::new();
         reported.resize(counts.len(), None);
         let value = |reported: &[Option<Figure>], part: CountIndex| Some(reported[part.0].as_ref()?.value);
         for (index, _, spec) in counts.all() {
@@ -59,10 +62,16 @@ impl Figures {
             let quotient = above.zip(below).and_then(|(above, below)| divide(ratio, above, below));
             reported[index.0] = quotient.map(|value| Figure { value, origin: origin(index, parts) });
         }
-        for (reported, (.., spec)) in reported.iter_mut().zip(counts.all()) {
-            *reported = reported.take().map(|Figure { value, origin }| Figure::new(spec, value, origin));
+        for (reported, (index, _, spec)) in reported.iter_mut().zip(counts.all()) {
+            *reported = reported.take().map(|Figure { value, origin }| {
+                let figure = Figure::new(spec, value, origin);
+                if figure.value != value && !matches!(figure.origin, Origin::Records(_)) {
+                    exact.insert(index, value);
+                }
+                figure
+            });
         }
-        Self { counts: counts.clone(), all: reported, shown: BTreeMap::new() }
+        Self { counts: counts.clone(), all: reported, shown: BTreeMap::new(), exact }
     }
 
     /// Figures as they were recorded. What is declared no more, or is no number, is left out.
@@ -82,10 +91,14 @@ impl Figures {
         &self.counts
     }
 
-    /// Puts a number in its place, at the scale of its count.
+    /// Puts a number in its place, at the scale of its count, and keeps what it was rounded from.
     pub fn set(&mut self, index: CountIndex, value: Decimal, origin: Origin) {
         if let Some(place) = self.all.get_mut(index.0) {
-            *place = Some(Figure::new(self.counts.spec(index), value, origin));
+            let figure = Figure::new(self.counts.spec(index), value, origin);
+            if figure.value != value {
+                self.exact.insert(index, value);
+            }
+            *place = Some(figure);
         }
     }
 
@@ -98,13 +111,15 @@ impl Figures {
     pub fn remove(&mut self, index: CountIndex) {
         if let Some(place) = self.all.get_mut(index.0) {
             *place = None;
+            self.exact.remove(&index);
         }
     }
 
     /// A count's figure.
     pub fn get(&self, index: CountIndex) -> Option<CountFigure<'_>> {
         let figure = self.all.get(index.0)?.as_ref()?;
-        Some(CountFigure::new(index, figure, &self.counts, self.shown.get(&index).copied()))
+        let [shown, exact] = [&self.shown, &self.exact].map(|all| all.get(&index).copied());
+        Some(CountFigure::new(index, figure, &self.counts, [shown, exact]))
     }
 
     /// The same, by the count's key.
@@ -120,6 +135,11 @@ impl Figures {
     /// A count's number.
     pub fn value(&self, index: CountIndex) -> Option<Decimal> {
         self.get(index).map(|figure| figure.value)
+    }
+
+    /// The number that a count's figure was rounded from.
+    pub fn exact(&self, index: CountIndex) -> Option<Decimal> {
+        self.get(index).map(|figure| figure.exact())
     }
 
     /// All of them, in the order of the report.

@@ -16,7 +16,7 @@ mod shown;
 
 pub use balance::{Balanced, balanced};
 pub use counts::{CountIndex, Counts};
-pub use figure::{CountFigure, Digits, Figure, shown};
+pub use figure::{CountFigure, Digits, Figure, MEAN_DIGITS, shown};
 pub use figures::Figures;
 pub use filed::Filed;
 pub use merge::Merge;

@@ -4,15 +4,12 @@
 use std::sync::Arc;
 
 use huibian_contract::{Aggregation, CountKind, CountSpec};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::counts::{CountIndex, Counts};
 use crate::figure::Figure;
 use crate::figures::Figures;
 use crate::origin::Origin;
-
-/// Digits after the point of a mean whose count has no scale.
-const MEAN_DIGITS: u32 = 2;
 
 /// The counts of all plugins over the units taken in so far. Its size does not grow with the units.
 #[derive(Clone, Debug)]
@@ -62,7 +59,7 @@ impl Merge {
 
     /// What one unit gives of a count.
     fn part(&self, figures: &Figures, index: CountIndex, spec: &CountSpec) -> Option<Merged> {
-        let value = figures.value(index)?;
+        let value = figures.exact(index)?;
         if spec.over_units != Aggregation::Average {
             return Some(Merged { value, weight: Decimal::ZERO, units: 1 });
         }
@@ -80,16 +77,13 @@ impl Merge {
         self.merged.get(index.0).and_then(Option::as_ref).map_or(0, |merged| merged.units)
     }
 
-    /// A merged count with its coverage among so many `units` as its origin; no mean of units that weigh nothing together.
+    /// A merged count, not rounded yet, with its coverage among so many `units` as its origin; no mean of units that weigh
+    /// nothing together.
     pub fn merged(&self, index: CountIndex, units: usize) -> Option<Figure> {
         let Merged { value, weight, units: gave } = (*self.merged.get(index.0)?)?;
         let spec = self.counts.spec(index);
         let value = match spec.over_units {
-            // A quotient has digits without end.
-            Aggregation::Average => value.checked_div(weight)?.round_dp_with_strategy(
-                spec.rounded_to().unwrap_or(MEAN_DIGITS),
-                RoundingStrategy::MidpointAwayFromZero,
-            ),
+            Aggregation::Average => value.checked_div(weight)?,
             _ => value,
         };
         Some(Figure { value, origin: Origin::Units { gave, all: units } })

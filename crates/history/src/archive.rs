@@ -62,9 +62,14 @@ impl Archive {
 
     /// A hash of what is filed of periods that began before this one.
     pub fn print(&self, period: Period) -> Hash {
+        Self::print_of(&self.before(period))
+    }
+
+    /// A hash of filed periods.
+    pub fn print_of(paths: &[PathBuf]) -> Hash {
         let mut hasher = Hasher::new();
-        for path in self.before(period) {
-            let content = bytes(&path).unwrap_or_default();
+        for path in paths {
+            let content = bytes(path).unwrap_or_default();
             for part in [path.file_name().unwrap_or_default().as_encoded_bytes(), &content] {
                 hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
             }

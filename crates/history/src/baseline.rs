@@ -6,8 +6,9 @@ use std::sync::Arc;
 use huibian_contract::{Basis, Period};
 use huibian_figure::{CountFigure, CountIndex, Figures};
 
+use crate::carried::OtherMeasure;
 use crate::names::Names;
-use crate::table::{OtherMeasure, PeriodCell};
+use crate::table::PeriodCell;
 
 /// What a unit's figures are compared with.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct Lack {
     pub period: Period,
     /// The units that lack it; none where all of them do.
     pub units: Names,
+    /// What was printed after its digits there, where it was filed in another measure.
+    pub measure: Option<String>,
 }
 
 /// What compares of the figures of a unit above others.

@@ -13,9 +13,11 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::archive::{Archive, PeriodParts};
 use crate::baseline::{Baseline, Lack, OtherMeasures};
+use crate::carried::{Carrier, OtherMeasure};
 use crate::lineage::Lineage;
 use crate::names::Names;
-use crate::table::{Columns, Filed, OtherMeasure, PeriodCell, Table};
+use crate::own::OwnPeriod;
+use crate::table::{Columns, Filed, PeriodCell, Table};
 
 /// The earlier periods of a report, for every unit.
 #[derive(Clone, Debug)]
@@ -34,7 +36,10 @@ pub struct Baselines {
     watched: Columns,
     earlier: Vec<Table>,
     lineage: Lineage,
-    /// A hash of all that is filed of periods before: taken before any of it was read.
+    /// What of the report's own period was filed in other measures.
+    pub own: OwnPeriod,
+    /// A hash of all that is filed of periods before, and of the report's own where that was filed in other measures: taken before
+    /// any of it was read.
     pub print: Hash,
 }
 
@@ -59,7 +64,8 @@ impl Baselines {
         archive.ensure_within(
             &std::iter::once(folder).chain(outside.iter().map(PathBuf::as_path)).collect::<Vec<_>>(),
         )?;
-        let print = archive.print(period);
+        let (print, own_file) = (archive.print(period), archive.latest(period));
+        let own_print = own_file.map(|path| Archive::print_of(&[path]));
         let columns = Columns::of(counts, |spec| spec.ratio.is_none());
         let parts =
             |period: Option<Period>| period.and_then(|period| archive.parts(period)).unwrap_or_default();
@@ -73,12 +79,20 @@ impl Baselines {
         let last_year = read(parts(period.last_year()))?;
         let this_year = read(PeriodParts::joined(&archive, period.earlier_in_year()))?;
         let other_measures = [&previous, &last_year, &this_year].map(|table| {
+            let of_count = columns.kept().iter().enumerate();
             let of_count =
-                table.other_measures.iter().map(|(column, other)| (columns.kept()[*column], other));
-            Arc::new(of_count.map(|(index, other)| (index, other.clone())).collect())
+                of_count.filter_map(|(column, index)| Some((*index, table.other_measure(column)?.clone())));
+            Arc::new(of_count.collect())
         });
+        // That it cannot be read is told with all that is filed; nothing is compared with it.
+        let own = OwnPeriod::read(&archive, period, counts, &Carrier::new(counts)).unwrap_or_default();
+        let print = match own_print.filter(|_| !own.is_empty()) {
+            Some(own) => blake3::hash(&[*print.as_bytes(), *own.as_bytes()].concat()),
+            None => print,
+        };
         Ok(Self {
             period,
+            own,
             goes_back: archive.goes_back_before(period),
             previous,
             last_year,
@@ -101,7 +115,8 @@ impl Baselines {
         let spec = self.counts.spec(index);
         let value = |table: &Table| {
             let cells = table.cells_of(&self.lineage.alone_in_table(table, unit), &self.watched);
-            table.whole(*cells.get(column)?, spec.over_time)
+            let value = table.whole(*cells.get(column)?, spec.over_time)?;
+            Some(Figure::new(spec, value, Origin::default()).value)
         };
         self.earlier.iter().filter_map(value).collect()
     }
@@ -123,6 +138,11 @@ impl Baselines {
             units => self.figures(table, &table.cells(units, &self.columns)),
         };
         self.trend.iter().map(|(period, table)| (*period, figures(table))).collect()
+    }
+
+    /// A number of a unit's data of the report's own period in the measure of now, where they are in another.
+    pub fn carry_own(&self, unit: &UnitId, index: CountIndex, value: Decimal) -> Option<Decimal> {
+        self.own.carry(&self.counts, unit, index, value)
     }
 
     /// Counts that cannot be compared with the period before, a year earlier or in the year so far, since they were filed
@@ -239,14 +259,18 @@ impl Baselines {
                 (None, _) => cell.value,
             };
             let Some(value) = value else { continue };
-            let lacking: Vec<Period> = match spec.over_time {
+            let lack = |period, measure| Lack { period, units: Names::default(), measure };
+            let earlier = table.lacking(cell).map(|(at, period)| {
+                let other = table.otherwise(cell, column, at);
+                lack(period, other.map(|other| other.measure.clone()))
+            });
+            let lacking: Vec<Lack> = match spec.over_time {
                 Aggregation::Last => Vec::new(),
-                _ => table.lacking(cell).chain(now.is_none().then_some(self.period)).collect(),
+                _ => earlier.chain(now.is_none().then(|| lack(self.period, None))).collect(),
             };
             sums[index.place()] = Some(value);
             if !lacking.is_empty() {
-                let lack = |period| Lack { period, units: Names::default() };
-                past.lacking.insert(index, lacking.into_iter().map(lack).collect());
+                past.lacking.insert(index, lacking);
             }
         }
         past.to_date = self.to_date(sums, &mut past.lacking);
@@ -270,7 +294,7 @@ impl Baselines {
                 parts.iter().filter_map(|part| lacking.get(part)).flatten().cloned().collect();
             both.sort_by_key(|lack| lack.period.start());
             both.dedup_by(|next, first| {
-                let is_same = next.period == first.period;
+                let is_same = next.period == first.period && next.measure == first.measure;
                 if is_same && first.units.len() < next.units.len() && !first.units.is_empty() {
                     first.units = next.units.clone();
                 }

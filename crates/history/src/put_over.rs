@@ -34,7 +34,7 @@ pub fn put_over(
         if let Some(known) = filed.units.get_mut(&id) {
             for (key, count) in line.counts {
                 // A number that stays the same keeps the records it came from.
-                if known.counts.get(&key).is_none_or(|filed| filed.value != count.value) {
+                if known.counts.get(&key).is_none_or(|filed| filed.printed() != count.printed()) {
                     known.counts.insert(key, count);
                 }
             }

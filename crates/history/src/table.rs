@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use huibian_contract::{Aggregation, CountSpec, Period, UnitId};
 use huibian_diagnostic::Result;
-use huibian_figure::{CountIndex, Counts};
-use rust_decimal::{Decimal, RoundingStrategy};
+use huibian_figure::{CountIndex, Counts, MEAN_DIGITS};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::archive::{Archive, PeriodParts};
+use crate::carried::{Carrier, OtherMeasure, carried};
 use crate::file::{self, UnitLine};
-use crate::lineage::Lineage;
+use crate::lineage::{Lineage, Then};
 
 /// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept.
 #[derive(Clone, Debug)]
@@ -63,27 +64,40 @@ impl Columns {
         self.kept.iter().map(|index| self.counts.spec(*index))
     }
 
-    /// The columns by the full names of their counts, those that they had before among them.
-    fn by_name(&self) -> HashMap<String, Named> {
-        let mut names = HashMap::new();
-        for (column, index) in self.kept.iter().enumerate() {
-            for earlier in self.counts.earlier_keys(*index) {
-                let own = Some(self.counts.key(*index).full());
-                names.insert(earlier.full(), Named { column, own });
-            }
-        }
-        for (column, index) in self.kept.iter().enumerate() {
-            names.insert(self.counts.key(*index).full(), Named { column, own: None });
-        }
-        names
+    /// What several units' cells come to as one, a column each. `put` puts two together; a mean of several is as heavy as they
+    /// are.
+    fn merged(
+        &self,
+        units: &[Vec<PeriodCell>],
+        put: impl Fn(PeriodCell, PeriodCell, &CountSpec) -> PeriodCell,
+    ) -> Vec<PeriodCell> {
+        let merged = |column: usize| {
+            let spec = self.spec(column);
+            let cell = units.iter().map(|cells| cells[column]).reduce(|one, other| put(one, other, spec))?;
+            let is_mean = spec.over_units == Aggregation::Average && cell.value.is_none();
+            let value = if is_mean { self.mean(units, column) } else { cell.value };
+            Some(PeriodCell { value, ..cell })
+        };
+        (0..self.len()).filter_map(merged).collect()
     }
-}
 
-/// The column of a name.
-struct Named {
-    column: usize,
-    /// The name that its count has now, where it is another.
-    own: Option<String>,
+    /// The mean of what units gave in a column; none where one of those has no weight.
+    fn mean(&self, units: &[Vec<PeriodCell>], column: usize) -> Option<Decimal> {
+        let weights = self.column(self.counts.weight(self.kept[column])?)?;
+        let (mut sum, mut weight) = (Decimal::ZERO, Decimal::ZERO);
+        for cells in units {
+            let (Some(value), heavy) = (cells[column].value, cells[weights].value) else { continue };
+            sum = sum.checked_add(value.checked_mul(heavy?)?)?;
+            weight = weight.checked_add(heavy?)?;
+        }
+        let mean = sum.checked_div(weight)?;
+        Some(if self.spec(column).rounded_to().is_some() { mean } else { mean.round_dp(MEAN_DIGITS) })
+    }
+
+    /// Their counts by all names that they had.
+    fn carrier(&self) -> Carrier {
+        Carrier::of(&self.counts, &self.kept)
+    }
 }
 
 /// One count of one unit.
@@ -93,15 +107,8 @@ pub struct PeriodCell {
     pub value: Option<Decimal>,
     /// The periods that gave it, a bit each, in order.
     seen: u32,
-}
-
-/// How a count was filed in another measure, or with other digits, than it has now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherMeasure {
-    /// What was printed after its digits then.
-    pub measure: String,
-    /// Whether its values are converted; else they are left out.
-    pub is_converted: bool,
+    /// The periods that gave it in another measure, by which it is not known.
+    otherwise: u32,
 }
 
 /// What a unit filed while it stood below the same units.
@@ -125,8 +132,8 @@ pub struct Table {
     units: HashMap<UnitId, Vec<Filed>>,
     /// Prints of free texts, where they are kept.
     texts: Option<HashMap<UnitId, Texts>>,
-    /// Columns of counts that were filed in another measure.
-    pub(crate) other_measures: BTreeMap<usize, OtherMeasure>,
+    /// Columns of counts that were filed in another measure, and in which of its periods.
+    other_measures: BTreeMap<(usize, usize), OtherMeasure>,
     /// The ids of those that are asked for by an id or a name that they had.
     named: HashMap<String, UnitId>,
     /// What was read of units above others before, for those that stand below the same.
@@ -187,7 +194,7 @@ impl Table {
     fn filled(self, archive: &Archive, columns: &Columns, lineage: &Lineage) -> Result<Self> {
         let mut table = self;
         let wanted = lineage.names();
-        let names = columns.by_name();
+        let carrier = columns.carrier();
         let filed: Vec<(usize, Period)> = table
             .parts
             .periods
@@ -197,7 +204,7 @@ impl Table {
             .collect();
         for (piece, period) in filed {
             if let Some(path) = archive.latest(period) {
-                table.add(&path, piece, columns, (&names, &wanted))?;
+                table.add(&path, piece, columns, (&carrier, &wanted))?;
             }
         }
         Ok(table)
@@ -208,7 +215,7 @@ impl Table {
         path: &Path,
         piece: usize,
         columns: &Columns,
-        (names, wanted): (&HashMap<String, Named>, &BTreeSet<&str>),
+        (carrier, wanted): (&Carrier, &BTreeSet<&str>),
     ) -> Result<()> {
         file::lines(path, |line: FiledCounts| {
             for name in [line.unit.as_str(), &line.name] {
@@ -228,19 +235,19 @@ impl Table {
             }
             let Some(Filed { cells, .. }) = entries.get_mut(place) else { return };
             for (key, number) in &line.counts {
-                let Some(Named { column, own }) = names.get(key) else { continue };
-                // What is filed under its own name stands beside what another had under that one.
-                if own.as_ref().is_some_and(|own| line.counts.contains_key(own)) {
-                    continue;
-                }
-                let column = *column;
+                let index = carrier.count(key, |own| line.counts.contains_key(own));
+                let Some(column) = index.and_then(|index| columns.column(index)) else { continue };
                 let (Some(cell), spec) = (cells.get_mut(column), columns.spec(column)) else { continue };
-                let (value, other) = number.read(spec);
-                if let Some(other) = other {
-                    self.other_measures.insert(column, other);
+                let (value, other) = carried(&number.value, number.measure.as_deref(), spec);
+                match value {
+                    Some(value) => cell.add(value, piece, spec.over_time),
+                    None => cell.otherwise |= u32::from(other.is_some()) << piece,
                 }
-                if let Some(value) = value {
-                    cell.add(value, piece, spec.over_time);
+                if let Some(other) = other {
+                    let known = self.other_measures.entry((column, piece)).or_insert_with(|| other.clone());
+                    if !other.is_converted {
+                        *known = other;
+                    }
                 }
             }
         })
@@ -261,14 +268,8 @@ impl Table {
     /// unit that is known and lacks a count has no such section.
     pub fn cells(&self, units: &[UnitId], columns: &Columns) -> Vec<PeriodCell> {
         let known: Option<Vec<Vec<PeriodCell>>> = units.iter().map(|unit| self.own(unit, columns)).collect();
-        let Some(mut known) = known.map(Vec::into_iter) else { return Vec::new() };
-        let Some(mut cells) = known.next() else { return Vec::new() };
-        for other in known {
-            for ((cell, other), spec) in cells.iter_mut().zip(other).zip(columns.specs()) {
-                *cell = cell.beside(other, spec.over_units);
-            }
-        }
-        cells
+        let beside = |cell: PeriodCell, other, spec: &CountSpec| cell.beside(other, spec.over_units);
+        columns.merged(&known.unwrap_or_default(), beside)
     }
 
     /// What a unit filed, wherever it stood.
@@ -290,31 +291,13 @@ impl Table {
         units.into_iter().flat_map(|unit| self.units[unit].iter().map(move |filed| (unit, filed)))
     }
 
-    /// Who bore an id or a name, where anyone asks for it.
-    pub fn named(&self, name: &str) -> Option<&UnitId> {
-        self.named.get(name)
-    }
-
     /// What a unit filed, and what those did that it was then; one after the other, or beside each other.
     pub fn cells_of(&self, units: &[UnitId], columns: &Columns) -> Vec<PeriodCell> {
-        let mut known = units.iter().filter_map(|unit| self.own(unit, columns));
-        let Some(mut cells) = known.next() else { return Vec::new() };
-        for other in known {
-            for ((cell, other), spec) in cells.iter_mut().zip(other).zip(columns.specs()) {
-                let is_apart = cell.seen & other.seen == 0;
-                *cell = if is_apart {
-                    cell.then(other, spec.over_time)
-                } else {
-                    cell.joined(other, spec.over_units)
-                };
-            }
-        }
-        cells
-    }
-
-    /// Whether a unit filed anything.
-    pub fn knows(&self, unit: &UnitId) -> bool {
-        self.units.contains_key(unit)
+        let known: Vec<Vec<PeriodCell>> = units.iter().filter_map(|unit| self.own(unit, columns)).collect();
+        columns.merged(&known, |cell, other, spec| {
+            let is_apart = cell.seen & other.seen == 0;
+            if is_apart { cell.then(other, spec.over_time) } else { cell.joined(other, spec.over_units) }
+        })
     }
 
     /// The prints of a unit's free texts.
@@ -322,10 +305,22 @@ impl Table {
         self.texts.as_ref()?.get(unit)
     }
 
-    /// The periods that a cell lacks.
-    pub fn lacking(&self, cell: PeriodCell) -> impl Iterator<Item = Period> + '_ {
-        let periods = self.parts.periods.iter().enumerate();
-        periods.filter(move |(index, _)| cell.seen & (1 << index) == 0).map(|(_, (period, _))| *period)
+    /// How a column was filed in another measure: in its periods that are not converted, else in those that are.
+    pub fn other_measure(&self, column: usize) -> Option<&OtherMeasure> {
+        let all = || self.other_measures.range((column, 0)..(column + 1, 0)).map(|(_, other)| other);
+        all().find(|other| !other.is_converted).or_else(|| all().next())
+    }
+
+    /// In which measure a cell was filed in a period, by its place, where it is not known for that.
+    pub fn otherwise(&self, cell: PeriodCell, column: usize, period: usize) -> Option<&OtherMeasure> {
+        let is_otherwise = cell.otherwise & (1 << period) != 0 && !cell.has(period);
+        self.other_measures.get(&(column, period)).filter(|_| is_otherwise)
+    }
+
+    /// The periods that a cell lacks, with their places.
+    pub fn lacking(&self, cell: PeriodCell) -> impl Iterator<Item = (usize, Period)> + '_ {
+        let periods = self.known.iter().copied().enumerate();
+        periods.filter(move |(at, _)| !cell.has(*at))
     }
 
     /// A cell's value, where nothing that it hangs on is missing.
@@ -345,6 +340,17 @@ impl Table {
     }
 }
 
+impl Then for Table {
+    fn knows(&self, unit: &UnitId) -> bool {
+        self.units.contains_key(unit)
+    }
+
+    /// Where anyone asks for it.
+    fn named(&self, name: &str) -> Option<&UnitId> {
+        self.named.get(name)
+    }
+}
+
 impl Filed {
     /// What a column holds.
     pub fn cell(&self, column: usize) -> PeriodCell {
@@ -352,43 +358,23 @@ impl Filed {
     }
 }
 
-impl FiledNumber {
-    /// The number in the measure that its count has now, and how it was filed where that was another.
-    fn read(&self, spec: &CountSpec) -> (Option<Decimal>, Option<OtherMeasure>) {
-        let value: Option<Decimal> = self.value.parse().ok();
-        let decimals = self.value.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let measure = self.measure.as_deref().unwrap_or(spec.measure());
-        let is_of_scale = |scale: u32| u32::try_from(decimals).is_ok_and(|decimals| decimals == scale);
-        if measure == spec.measure() && spec.rounded_to().is_none_or(is_of_scale) {
-            return (value, None);
-        }
-        let factor = spec.factor.get(measure).and_then(|factor| factor.as_str().parse::<Decimal>().ok());
-        let converted = value.zip(factor).and_then(|(value, factor)| value.checked_mul(factor));
-        let other = OtherMeasure { measure: measure.to_owned(), is_converted: converted.is_some() };
-        let rounded = |value: Decimal| match spec.rounded_to() {
-            Some(scale) => value.round_dp_with_strategy(scale, RoundingStrategy::MidpointAwayFromZero),
-            None => value.normalize(),
-        };
-        (converted.map(rounded), Some(other))
-    }
-}
-
 impl PeriodCell {
     /// This unit's and another's, as they stand above both.
     fn beside(self, other: Self, over_units: Aggregation) -> Self {
-        match (self.value, other.value) {
-            (_, None) => self,
-            (None, _) => other,
-            (Some(one), Some(other_one)) => Self {
-                value: match over_units {
+        let (value, seen) = match (self.value, other.value) {
+            (_, None) => (self.value, self.seen),
+            (None, _) => (other.value, other.seen),
+            (Some(one), Some(other_one)) => {
+                let value = match over_units {
                     Aggregation::Sum => one.checked_add(other_one),
                     Aggregation::Max => Some(one.max(other_one)),
                     Aggregation::Min => Some(one.min(other_one)),
                     Aggregation::Average | Aggregation::Last | Aggregation::None => None,
-                },
-                seen: self.seen & other.seen,
-            },
-        }
+                };
+                (value, self.seen & other.seen)
+            }
+        };
+        Self { value, seen, otherwise: self.otherwise | other.otherwise }
     }
 
     /// What two units filed that are one by now.
@@ -399,8 +385,9 @@ impl PeriodCell {
     /// What a unit filed in some periods, and what it did in others.
     #[must_use]
     pub fn then(self, other: Self, over_time: Aggregation) -> Self {
+        let otherwise = self.otherwise | other.otherwise;
         let (Some(_), Some(value)) = (self.value, other.value) else {
-            return if self.value.is_some() { self } else { other };
+            return Self { otherwise, ..if self.value.is_some() { self } else { other } };
         };
         let is_later = other.seen.leading_zeros() < self.seen.leading_zeros();
         let value = match over_time {
@@ -408,7 +395,7 @@ impl PeriodCell {
             _ if is_later => other.value,
             _ => self.value,
         };
-        Self { value, seen: self.seen | other.seen }
+        Self { value, seen: self.seen | other.seen, otherwise }
     }
 
     /// Whether a period, by its place among those of the table, gave it.

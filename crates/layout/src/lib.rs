@@ -20,4 +20,4 @@ pub use kept::{kept, long_words};
 pub use line::{ABOVE_BASELINE, SQUARE_ABOVE_BASELINE, slack};
 pub use signature::insets;
 pub use title::balanced;
-pub use width::Widths;
+pub use width::{Widths, is_spaced};

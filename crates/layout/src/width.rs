@@ -26,15 +26,18 @@ impl Widths {
     /// What `c` adds to a line that ends with `last`.
     pub fn advance(self, last: Option<char>, c: char) -> i64 {
         let own = self.tracking + if c.is_ascii() { self.size / 2 } else { self.size };
-        let meets = |last| (is_latin(last) && is_hanzi(c)) || (is_latin(c) && is_hanzi(last));
-        let meets = last.is_some_and(meets);
-        if meets { own + self.latin_space } else { own }
+        if last.is_some_and(|last| is_spaced(last, c)) { own + self.latin_space } else { own }
     }
 
     /// A width in hundredths of a character, tracking aside.
     pub fn hundredths(self, width: i64) -> i64 {
         width * 100 / self.size.max(1)
     }
+}
+
+/// Whether a line has some space between two characters: a hanzi, and a letter or digit that is none.
+pub fn is_spaced(before: char, after: char) -> bool {
+    (is_latin(before) && is_hanzi(after)) || (is_latin(after) && is_hanzi(before))
 }
 
 fn is_latin(c: char) -> bool {

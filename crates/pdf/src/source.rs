@@ -1,6 +1,7 @@
 //! A document as calls of the style's module. Text comes in string literals only.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use huibian_document::official::{Official, Serial};
 use huibian_document::parts::numbered;
@@ -10,7 +11,8 @@ use huibian_document::{
     Paragraph, plain_text,
 };
 use huibian_layout::{
-    Ends, Widths, balanced, fit, long_words, of_attachment, turns_page, whole_rows, without_idle_breaks,
+    Ends, Widths, balanced, fit, is_spaced, kept, long_words, of_attachment, turns_page, whole_rows,
+    without_idle_breaks,
 };
 use huibian_writers::ImprintPlace;
 
@@ -263,7 +265,7 @@ impl<'d> Source<'_, 'd> {
         let heads = table.head_rows();
         let whole = whole_rows(table, &fit, style);
         let is_repeated = whole.iter().take(heads).all(|is_whole| *is_whole);
-        let cells = |rows: std::ops::Range<usize>| {
+        let cells = |rows: Range<usize>| {
             let grid = table.grid();
             let cells = grid.iter().enumerate().filter(|(index, _)| rows.contains(index));
             array(cells.flat_map(|(index, places)| {
@@ -393,17 +395,38 @@ fn breaking(inlines: &[Inline], most: usize) -> String {
     terms.join(" + ")
 }
 
-/// A text; between the letters of its long words stands what takes no room, where a line may end.
+/// A piece of a text on one line. The typesetter sees no neighbours across its ends, so that the space between hanzi and what
+/// is not is put there.
+fn held_together(text: &str, range: Range<usize>) -> String {
+    let joint = |at: usize| {
+        let ends = text[..at].chars().next_back().zip(text[at..].chars().next());
+        if ends.is_some_and(|(before, after)| is_spaced(before, after)) { "latin-space" } else { "" }
+    };
+    let piece = format!("box({})", quoted(&text[range.clone()]));
+    let parts = [joint(range.start), &piece, joint(range.end)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" + ")
+}
+
+/// A text, of which no line ends inside a number, a date or a name, while what is longer than `most` characters breaks anywhere:
+/// between its letters stands what takes no room, where a line may end.
 fn text(text: &str, most: usize) -> String {
-    let long = |range: &std::ops::Range<usize>| text[range.clone()].chars().count() > most;
+    let is_long = |range: &Range<usize>| text[range.clone()].chars().count() > most;
+    let held = kept(text).into_iter().map(|range| (!is_long(&range), range));
+    let broken = long_words(text).into_iter().filter(is_long).map(|range| (false, range));
+    let mut pieces: Vec<(bool, Range<usize>)> = held.chain(broken).collect();
+    pieces.sort_by_key(|(_, range)| range.start);
     let (mut terms, mut end) = (Vec::new(), 0);
-    for range in long_words(text).into_iter().filter(long) {
+    for (is_held, range) in pieces {
         if range.start > end {
             terms.push(quoted(&text[end..range.start]));
         }
-        let letters: Vec<String> =
-            text[range.clone()].chars().map(|letter| quoted(letter.encode_utf8(&mut [0; 4]))).collect();
-        terms.push(letters.join(" + h(0.001pt) + "));
+        if is_held {
+            terms.push(held_together(text, range.clone()));
+        } else {
+            let letters: Vec<String> =
+                text[range.clone()].chars().map(|letter| quoted(letter.encode_utf8(&mut [0; 4]))).collect();
+            terms.push(letters.join(" + h(0.001pt) + "));
+        }
         end = range.end;
     }
     if end < text.len() || terms.is_empty() {

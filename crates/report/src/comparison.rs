@@ -18,11 +18,7 @@ pub fn value_at(basis: Basis, key: &CountKey, past: &Baseline, words: &Compariso
         return Ok(content);
     }
     if let Some(lacking) = past.lacking.get(&figure.index) {
-        let periods = |part| match part {
-            Part::Periods => listed(lacking, &words.separator),
-            _ => Inline::Text(String::new()),
-        };
-        content.extend(fill(&words.lacking, periods));
+        content.extend(lacks(lacking, figure, words));
     }
     if past.above.as_ref().is_some_and(|above| above.was_otherwise) {
         content.extend(fill(&words.as_it_was, |_| Inline::Text(String::new())));
@@ -79,7 +75,7 @@ impl Change<'_> {
             });
         };
         let points = words.points.contains_key(self.now.measure());
-        let phrase = match (self.now.value - before.value, before.value) {
+        let phrase = match (self.now.value - before.value, before.exact()) {
             (difference, _) if difference.is_zero() => &words.equal,
             (difference, _) if points && difference.is_sign_positive() => &words.rise,
             (_, _) if points => &words.fall,
@@ -175,7 +171,8 @@ impl Change<'_> {
     /// The difference by the earlier value, in percent, rounded half up; nothing where it rounds to 0.
     fn growth(&self) -> Option<String> {
         let before = self.before?;
-        let rate = (self.now.value - before.value).abs().checked_div(before.value)?;
+        let (now, before) = (self.now.exact(), before.exact());
+        let rate = (now - before).abs().checked_div(before)?;
         let percent = rate.checked_mul(Decimal::ONE_HUNDRED)?;
         let percent =
             percent.round_dp_with_strategy(self.words.rate_scale, RoundingStrategy::MidpointAwayFromZero);
@@ -207,10 +204,29 @@ fn printed(basis: Basis, figure: CountFigure<'_>) -> Printed {
     }
 }
 
-fn listed(lacking: &[Lack], separator: &str) -> Inline {
-    let name = |lack: &Lack| format!("{}{}", lack.units.told(separator), lack.period.short_name());
-    let names: Vec<String> = lacking.iter().map(name).collect();
-    Inline::Text(names.join(separator))
+/// What a sum over periods lacks: what was not given, and what was filed in each other measure.
+fn lacks(lacking: &[Lack], figure: CountFigure<'_>, words: &Comparison) -> Vec<Inline> {
+    let mut measures: Vec<Option<&str>> = lacking.iter().map(|lack| lack.measure.as_deref()).collect();
+    measures.sort_unstable();
+    measures.dedup();
+    let told = measures.into_iter().flat_map(|measure| {
+        let phrase = match measure {
+            None => &words.lacking,
+            Some(measure) if measure == figure.measure() => &words.lacking_scale,
+            Some(_) => &words.lacking_measure,
+        };
+        let of_measure = lacking.iter().filter(|lack| lack.measure.as_deref() == measure);
+        let name = |lack: &Lack| format!("{}{}", lack.units.told(&words.separator), lack.period.short_name());
+        let names: Vec<String> = of_measure.map(name).collect();
+        fill(phrase, |part| {
+            Inline::Text(match part {
+                Part::Periods => names.join(&words.separator),
+                Part::Measure => measure.unwrap_or_default().to_owned(),
+                _ => String::new(),
+            })
+        })
+    });
+    told.collect()
 }
 
 fn fill(phrase: &Phrase, part: impl Fn(Part) -> Inline) -> Vec<Inline> {

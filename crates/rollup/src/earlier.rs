@@ -1,11 +1,11 @@
 //! What units above others are compared with: their sums of earlier times, over those who stood below them then, and what of
 //! them compares with now.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
-use huibian_contract::{Aggregation, Basis, UnitId};
-use huibian_figure::{CountIndex, Counts, Figures, Merge, Origin};
+use huibian_contract::{Aggregation, Basis, Period, UnitId};
+use huibian_figure::{CountIndex, Counts, Figure, Figures, Merge, Origin};
 use huibian_history::{Above, Apart, Baseline, Baselines, Compared, Lack, Names, PeriodCell, Table, over};
 use rust_decimal::Decimal;
 
@@ -32,13 +32,13 @@ pub(crate) struct Earlier<'w> {
 /// The numbers of a unit's counts, by their places; none where nothing is known.
 pub(crate) type Values = Box<[Option<Decimal>]>;
 
-/// A unit's numbers.
+/// A unit's numbers, as they were before they were rounded.
 pub(crate) fn values(figures: &Figures) -> Values {
     let counts = figures.counts().all();
     if figures.is_empty() {
         Values::default()
     } else {
-        counts.map(|(index, ..)| figures.value(index)).collect()
+        counts.map(|(index, ..)| figures.exact(index)).collect()
     }
 }
 
@@ -138,9 +138,10 @@ impl Earlier<'_> {
                         apart.now.add(&self.rows[*row].name);
                     }
                 }
-                for (then, values) in group.then.iter().zip(&then) {
+                // Who is named by what it is called now is not named by what it was called then as well.
+                for (then, values) in group.then.iter().zip(&then).filter(|_| apart.now.is_empty()) {
                     if then.above.contains(&parent) && value(values, index).is_some() {
-                        apart.before.add(&then.filed.name);
+                        apart.before.add(group.called(self.rows, then));
                     }
                 }
                 if apart != Apart::default() {
@@ -179,6 +180,8 @@ impl Earlier<'_> {
             totals.as_ref().map(|_| YearToDate {
                 sums: Merge::new(self.counts),
                 lacking: BTreeMap::new(),
+                otherwise: BTreeMap::new(),
+                gave: BTreeSet::new(),
                 moved: false,
             })
         };
@@ -194,27 +197,25 @@ impl Earlier<'_> {
             }
         }
         let finish = |sums: Option<YearToDate>| {
-            let YearToDate { sums, lacking, moved } = sums?;
+            let year = sums?;
             let mut lacks: BTreeMap<CountIndex, Vec<Lack>> = BTreeMap::new();
             let mut values = vec![None; self.counts.len()];
             for (index, _, spec) in self.counts.own() {
-                values[index.place()] = sums.merged(index, 0).map(|figure| figure.value);
+                let figure = year.sums.merged(index, 0);
+                values[index.place()] = figure.map(|Figure { value, origin }| match spec.over_units {
+                    Aggregation::Average => Figure::new(spec, value, origin).value,
+                    _ => value,
+                });
                 if matches!(spec.over_time, Aggregation::Sum | Aggregation::Max | Aggregation::Min)
                     && values[index.place()].is_some()
                 {
-                    let all = table.parts.periods.iter().map(|(period, _)| *period);
-                    let told = all.chain([self.history.period()]).enumerate().filter_map(|(at, period)| {
-                        let unfiled = table.parts.periods.get(at).is_some_and(|(_, filed)| !filed);
-                        let units = lacking.get(&(index, at)).cloned().unwrap_or_default();
-                        (unfiled || !units.is_empty())
-                            .then(|| Lack { period, units: if unfiled { Names::default() } else { units } })
-                    });
-                    let told: Vec<Lack> = told.collect();
+                    let told = year.lacks(index, table, self.history.period());
                     if !told.is_empty() {
                         lacks.insert(index, told);
                     }
                 }
             }
+            let moved = year.moved;
             let figures = self.history.to_date(values, &mut lacks);
             Some(ToDate { figures, lacking: lacks, was_otherwise: moved })
         };
@@ -255,10 +256,19 @@ impl Earlier<'_> {
             };
             let Some(value) = value else { continue };
             figures.set(index, value, Origin::default());
-            for (at, _) in table.parts.periods.iter().enumerate() {
+            for at in 0..table.known.len() {
                 let was_elsewhere = || group.kin.iter().any(|filed| filed.cell(column).has(at));
-                if !cells().any(|(_, cell)| cell.has(at)) && !was_elsewhere() {
-                    year.lacking.entry((index, at)).or_default().add(name);
+                if cells().any(|(_, cell)| cell.has(at)) || was_elsewhere() {
+                    year.gave.insert((index, at));
+                    continue;
+                }
+                let other = cells().find_map(|(_, cell)| table.otherwise(cell, column, at));
+                match other {
+                    Some(other) => {
+                        let otherwise = year.otherwise.entry((index, at));
+                        otherwise.or_insert_with(|| (other.measure.clone(), Names::default())).1.add(name);
+                    }
+                    None => year.lacking.entry((index, at)).or_default().add(name),
                 }
             }
             let left = has_left || !group.rows.is_empty() && !is_here;
@@ -283,7 +293,33 @@ struct YearToDate {
     sums: Merge,
     /// The units that lack a count in a period, by its place.
     lacking: BTreeMap<(CountIndex, usize), Names>,
+    /// Those that filed it in another measure, and that.
+    otherwise: BTreeMap<(CountIndex, usize), (String, Names)>,
+    /// The periods in which any unit gave it.
+    gave: BTreeSet<(CountIndex, usize)>,
     moved: bool,
+}
+
+impl YearToDate {
+    /// What a count lacks, in the order of the periods, the report's own the last.
+    fn lacks(&self, index: CountIndex, table: &Table, own: Period) -> Vec<Lack> {
+        let mut lacks = Vec::new();
+        for (at, period) in table.known.iter().copied().chain([own]).enumerate() {
+            let place = (index, at);
+            let unfiled = table.parts.periods.get(at).is_some_and(|(_, filed)| !filed);
+            if let Some((measure, units)) = self.otherwise.get(&place) {
+                // Where nobody filed it in the present one all are meant.
+                let units = if self.gave.contains(&place) { units.clone() } else { Names::default() };
+                lacks.push(Lack { period, units, measure: Some(measure.clone()) });
+            }
+            if unfiled {
+                lacks.push(Lack { period, units: Names::default(), measure: None });
+            } else if let Some(units) = self.lacking.get(&place) {
+                lacks.push(Lack { period, units: units.clone(), measure: None });
+            }
+        }
+        lacks
+    }
 }
 
 impl Sums {

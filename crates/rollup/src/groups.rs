@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use huibian_contract::UnitId;
-use huibian_history::{Filed, Lineage, Table};
+use huibian_history::{Filed, Lineage, Table, Then as _, Together};
 
 use crate::overview::{OverviewRow, RowKind};
 
@@ -40,22 +40,17 @@ pub(crate) fn groups<'t>(rows: &[OverviewRow], lineage: &Lineage, table: &'t Tab
             parents.entry(was).or_insert(at);
         }
     }
-    let mut groups: Vec<Group<'t>> = Vec::with_capacity(rows.len());
-    let mut owners: HashMap<UnitId, usize> = HashMap::with_capacity(rows.len());
+    let at: Vec<usize> = (0..rows.len()).filter(|at| is_unit(&rows[*at])).collect();
+    let together = lineage.together(at.iter().map(|at| &rows[*at].id), table);
+    let Together { groups, mut owners } = together;
+    let rows_of = |group: Vec<usize>| group.into_iter().map(|place| at[place]).collect();
+    let mut groups: Vec<Group<'t>> =
+        groups.into_iter().map(|group| Group { rows: rows_of(group), ..Group::default() }).collect();
     let mut kin: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| is_unit(row)) {
-        let was = lineage.in_table(table, &row.id);
-        // Whoever shares a unit of then goes together with the others.
-        let known = was.iter().find_map(|unit| owners.get(unit).copied());
-        let group = known.unwrap_or(groups.len());
-        if known.is_none() {
-            groups.push(Group::default());
-        }
-        groups[group].rows.push(at);
-        owners.extend(was.into_iter().chain([row.id.clone()]).map(|unit| (unit, group)));
+    for row in at.iter().map(|at| &rows[*at]) {
         for was in lineage.of(&row.id) {
             let was = table.named(was).map_or(was.as_str(), UnitId::as_str);
-            kin.entry(was).or_default().push(group);
+            kin.entry(was).or_default().extend(owners.get(&row.id));
         }
     }
     for (unit, filed) in table.filed() {
@@ -89,6 +84,14 @@ impl Group<'_> {
     pub(crate) fn parents(&self, rows: &[OverviewRow]) -> BTreeSet<usize> {
         let now = self.rows.iter().flat_map(|row| above(rows, *row));
         now.chain(self.then.iter().flat_map(|then| then.above.iter().copied())).collect()
+    }
+
+    /// What one of then is called now: its own name, where it is one unit still; else what it was called.
+    pub(crate) fn called<'n>(&'n self, rows: &'n [OverviewRow], then: &'n Then<'_>) -> &'n str {
+        match (self.rows.as_slice(), self.then.len()) {
+            ([row], 1) => &rows[*row].name,
+            _ => &then.filed.name,
+        }
     }
 
     /// Whether all of it stands below a row now.

@@ -19,12 +19,37 @@ pub type Failed = (TemplateError, (usize, usize));
 struct Piece {
     /// What of the template it is.
     span: Range<usize>,
-    /// The tags that open again, before it, the blocks that were cut in; they have one line.
-    openers: String,
+    /// The tags that open again, before it, the blocks that were cut in, and a guard; without these tags, nothing.
+    opened: String,
+    guard: Guard,
     /// How many blocks these are.
     depth: usize,
-    /// The tags that close, behind it, the blocks that are cut in.
-    closers: String,
+    /// A guard, and the tags that close, behind it, the blocks that are cut in.
+    closed: String,
+    /// Whether the cut before it is between two tags that touch.
+    is_between_tags: bool,
+}
+
+/// What stands beside a cut so that a tag there is seen amid its line, or at the start of it, as in the whole; taken away when
+/// pieces are put together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Guard {
+    #[default]
+    None,
+    /// A word.
+    Word,
+    /// A line.
+    Line,
+}
+
+impl Guard {
+    fn text(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Word => "x",
+            Self::Line => "x\n",
+        }
+    }
 }
 
 /// A block that is open where a tag stands.
@@ -42,9 +67,9 @@ pub fn parse(text: &str, name: &str) -> Result<Template, Box<Failed>> {
     let mut whole: Option<Template> = None;
     let mut at = (0, 0);
     for piece in pieces(text) {
-        let words = &text[piece.span];
-        let own = [&piece.openers, words, &piece.closers].concat();
-        let from = Offset { lines: at.0, columns: at.1, openers: piece.openers.chars().count() };
+        let words = &text[piece.span.clone()];
+        let own = [&piece.opened, words, &piece.closed].concat();
+        let from = Offset::of(at, &piece);
         let mut parsed = Template::compile_with_name(&own, name.to_owned()).map_err(|error| {
             let (line, column) = error.pos().unwrap_or((1, 1));
             Box::new((error, from.moved(line, column)))
@@ -52,7 +77,7 @@ pub fn parse(text: &str, name: &str) -> Result<Template, Box<Failed>> {
         move_by(&mut parsed, &from);
         at = after(at, words);
         match &mut whole {
-            Some(whole) => append(whole, parsed, piece.depth),
+            Some(whole) => append(whole, parsed, &piece, piece.depth),
             None => whole = Some(parsed),
         }
     }
@@ -63,18 +88,33 @@ pub fn parse(text: &str, name: &str) -> Result<Template, Box<Failed>> {
 /// behind one piece and opened again before the next.
 fn pieces(text: &str) -> Vec<Piece> {
     let (mut pieces, mut piece) = (Vec::new(), Piece::default());
-    // What stands between tags of four braces is no template, nor is what a backslash stands before.
-    if text.len() > PIECE && !text.contains("{{{{") && !text.contains('\\') {
+    // What stands between tags of four braces is no template.
+    if text.len() > PIECE && !text.contains("{{{{") {
         let (mut open, mut last, mut takes_space) = (Vec::new(), 0..0, false);
         for tag in tags::scan(text) {
-            if !takes_space
-                && tag.span.start - piece.span.start > PIECE
-                && let Some(mut next) = opened_again(&open)
-                && let Some(cut) = cut(text, &last, tag.span.start, open.is_empty())
+            let is_comment = matches!(tag.kind, TagKind::Comment);
+            let may_touch = !takes_space && !is_comment && !text[tag.span.start..].starts_with("{{~");
+            // What a tag takes away Handlebars takes away behind the comments after it, too.
+            let reaches_over = takes_space && is_comment;
+            if !reaches_over
+                && tag.span.start - piece.span.start > PIECE.max(piece.opened.len() * 4)
+                && let Some(opened) = opened_again(&open)
+                && let Some((cut, guard)) = cut(text, &last, tag.span.start, may_touch)
             {
                 piece.span.end = cut;
-                piece.closers = open.iter().rev().flat_map(|open| ["{{/", open.name, "}}"]).collect();
-                next.span.start = cut;
+                piece.closed = std::iter::once(Guard::Word.text())
+                    .chain(open.iter().rev().flat_map(|open| ["{{/", open.name, "}}"]))
+                    .collect();
+                let is_between_tags = last.end == tag.span.start;
+                let opened = opened + guard.text();
+                let next = Piece {
+                    span: cut..cut,
+                    opened,
+                    guard,
+                    depth: open.len(),
+                    is_between_tags,
+                    ..Piece::default()
+                };
                 pieces.push(std::mem::replace(&mut piece, next));
             }
             let words = &text[tag.span.clone()];
@@ -94,9 +134,7 @@ fn pieces(text: &str) -> Vec<Piece> {
                 }
                 TagKind::Comment | TagKind::Value | TagKind::Unclosed => {}
             }
-            // What a tag takes away Handlebars takes away behind the comments after it, too.
-            let is_comment = matches!(tag.kind, TagKind::Comment);
-            takes_space = words.ends_with("~}}") || (is_comment && takes_space);
+            takes_space = words.ends_with("~}}") || reaches_over;
             last = tag.span;
         }
     }
@@ -110,40 +148,30 @@ fn inside(tag: &str) -> &str {
     tag.trim_matches(['{', '}', '~', '#', '^', ' '])
 }
 
-/// The beginning of a piece inside blocks; none where they cannot be opened again, or not with few words.
-fn opened_again(open: &[Open<'_>]) -> Option<Piece> {
-    let openers: String = open.iter().flat_map(|open| [open.tag, open.branch.unwrap_or_default()]).collect();
-    let is_short = openers.len() < PIECE / 4 && open.iter().all(|open| open.is_plain);
-    is_short.then_some(Piece { openers, depth: open.len(), ..Piece::default() })
+/// The tags that open these blocks again; none where they cannot be.
+fn opened_again(open: &[Open<'_>]) -> Option<String> {
+    let tags = || open.iter().flat_map(|open| [open.tag, open.branch.unwrap_or_default()]);
+    open.iter().all(|open| open.is_plain).then(|| tags().collect())
 }
 
-/// A place between two tags where the text may be cut: behind the `last`, and before the one that starts at `next`. In a block, words
-/// stand on both sides.
-fn cut(text: &str, last: &Range<usize>, next: usize, is_between_blocks: bool) -> Option<usize> {
-    let (words, after) = (&text[last.end..next], &text[next..]);
-    let is_word = |c: char| !c.is_whitespace() && !matches!(c, '{' | '}');
-    let inside = after.trim_start_matches('{').trim_start();
-    let stands_in_line =
-        !inside.starts_with(['#', '/', '^', '!', '>', '~', '*']) && !inside.starts_with("else");
-    let keeps_space = !text[last.clone()].ends_with("~}}");
-    let word = words.char_indices().find(|(at, c)| {
-        let rest = &words[at + c.len_utf8()..];
-        let is_bounded = rest.starts_with(is_word)
-            || (is_between_blocks && rest.contains('\n'))
-            || (rest.is_empty() && stands_in_line);
-        is_word(*c) && is_bounded
-    });
-    if let Some((at, c)) = word {
-        return Some(last.end + at + c.len_utf8());
+/// A place between two tags where the text may be cut, behind the `last` and before the one that starts at `next`, and what
+/// guards what follows. Where no word stands between them they must leave white space to each other.
+fn cut(text: &str, last: &Range<usize>, next: usize, may_touch: bool) -> Option<(usize, Guard)> {
+    let words = &text[last.end..next];
+    // What a backslash stands before may be a tag to one reader, and words to the other.
+    let plain = &words[..words.find('\\').unwrap_or(words.len())];
+    let is_word = |c: &(usize, char)| !c.1.is_whitespace() && !matches!(c.1, '{' | '}');
+    if let Some((at, c)) = plain.char_indices().find(is_word) {
+        return Some((last.end + at + c.len_utf8(), Guard::Word));
     }
-    // Behind a tag that stands behind words of its line, and before further ones.
-    if keeps_space && words.starts_with(is_word) && text[..last.start].ends_with(is_word) {
-        return Some(last.end);
+    if words.starts_with('\\') {
+        return Some((last.end, Guard::Word));
     }
-    // Between two ends of lines, neither of which a tag takes away.
-    let end = words.find('\n').filter(|_| is_between_blocks && words.trim().is_empty())?;
-    let is_kept = keeps_space && words[end + 1..].contains('\n') && !after.starts_with("{{~");
-    is_kept.then_some(last.end + end + 1)
+    if !may_touch || !words.trim().is_empty() {
+        return None;
+    }
+    let line = words.find('\n').map(|end| (last.end + end + 1, Guard::Line));
+    line.or(Some((last.end, Guard::Word)))
 }
 
 /// How many lines and columns lie before what follows a text, itself at such a place.
@@ -158,14 +186,21 @@ fn after((lines, columns): (usize, usize), text: &str) -> (usize, usize) {
 struct Offset {
     lines: usize,
     columns: usize,
-    /// How many characters stand before it that are not the text's own.
-    openers: usize,
+    /// How many characters stand before it, in its first line, that are not the text's own.
+    opened: usize,
 }
 
 impl Offset {
+    fn of((lines, columns): (usize, usize), piece: &Piece) -> Self {
+        match piece.guard {
+            Guard::Line => Self { lines: lines.saturating_sub(1), columns, opened: 0 },
+            Guard::None | Guard::Word => Self { lines, columns, opened: piece.opened.chars().count() },
+        }
+    }
+
     fn moved(&self, line: usize, column: usize) -> (usize, usize) {
         let column =
-            if line == 1 { (column + self.columns).saturating_sub(self.openers).max(1) } else { column };
+            if line == 1 { (column + self.columns).saturating_sub(self.opened).max(1) } else { column };
         (line + self.lines, column)
     }
 }
@@ -184,16 +219,22 @@ fn move_by(template: &mut Template, from: &Offset) {
 
 /// Appends a piece; words on both sides of the cut are one element again, and so are the blocks that were cut in, so many of them
 /// inside each other.
-fn append(whole: &mut Template, piece: Template, depth: usize) {
-    let mut added = piece.elements.into_iter().zip(piece.mapping);
+fn append(whole: &mut Template, parsed: Template, piece: &Piece, depth: usize) {
+    let mut added = parsed.elements.into_iter().zip(parsed.mapping);
     match (whole.elements.last_mut(), added.next()) {
-        (Some(TemplateElement::RawString(before)), Some((TemplateElement::RawString(words), _))) => {
-            before.push_str(&words);
-        }
         (Some(TemplateElement::HelperBlock(open)), Some((TemplateElement::HelperBlock(again), _)))
             if depth > 0 =>
         {
-            go_on(open, *again, depth - 1);
+            go_on(open, *again, piece, depth - 1);
+        }
+        (Some(TemplateElement::RawString(before)), Some((TemplateElement::RawString(words), _))) => {
+            // The word that stood before the closing tags.
+            before.pop();
+            before.push_str(words.strip_prefix(piece.guard.text()).unwrap_or(&words));
+            if piece.is_between_tags {
+                whole.elements.pop();
+                whole.mapping.pop();
+            }
         }
         (_, Some((element, mapping))) => {
             whole.elements.push(element);
@@ -208,7 +249,7 @@ fn append(whole: &mut Template, piece: Template, depth: usize) {
 }
 
 /// A block goes on where it was cut in.
-fn go_on(open: &mut HelperTemplate, again: HelperTemplate, depth: usize) {
+fn go_on(open: &mut HelperTemplate, again: HelperTemplate, piece: &Piece, depth: usize) {
     let (begun, rest) = if let Some(begun) = &mut open.inverse {
         (begun, again.inverse)
     } else {
@@ -217,7 +258,7 @@ fn go_on(open: &mut HelperTemplate, again: HelperTemplate, depth: usize) {
         (open.template.get_or_insert_default(), again.template)
     };
     if let Some(rest) = rest {
-        append(begun, rest, depth);
+        append(begun, rest, piece, depth);
     }
 }
 
@@ -228,7 +269,7 @@ mod tests {
     use super::*;
 
     /// What templates are made of.
-    const PARTS: [&str; 16] = [
+    const PARTS: [&str; 20] = [
         "完工",
         "\n",
         "\n\n",
@@ -245,13 +286,23 @@ mod tests {
         "第一",
         "- 项目\n",
         "{{#if a}}有\n{{else}}\n无{{/if}}",
+        "{{#if a}}{{/if}}",
+        "{{a~}}",
+        "\\",
+        "\\{{a}}",
     ];
 
-    /// Where elements stand that something may be told of; words are none.
-    fn places(template: &Template) -> Vec<(usize, usize)> {
-        let all = template.elements.iter().zip(&template.mapping);
-        let told = all.filter(|(element, _)| !matches!(element, TemplateElement::RawString(_)));
-        told.map(|(_, place)| (place.0, place.1)).collect()
+    /// Nothing is told of where words stand.
+    fn forget_places_of_words(template: &mut Template) {
+        for (element, place) in template.elements.iter_mut().zip(&mut template.mapping) {
+            match element {
+                TemplateElement::RawString(_) => (place.0, place.1) = (0, 0),
+                TemplateElement::HelperBlock(block) => {
+                    block.template.iter_mut().chain(&mut block.inverse).for_each(forget_places_of_words);
+                }
+                _ => {}
+            }
+        }
     }
 
     proptest! {
@@ -280,8 +331,10 @@ mod tests {
             let whole = Template::compile_with_name(&text, "t".to_owned());
             let parsed = parse(&text, "t");
             prop_assert_eq!(parsed.is_ok(), whole.is_ok());
-            if let (Ok(parsed), Ok(whole)) = (parsed, whole) {
-                prop_assert_eq!(places(&parsed), places(&whole));
+            if let (Ok(mut parsed), Ok(mut whole)) = (parsed, whole) {
+                forget_places_of_words(&mut parsed);
+                forget_places_of_words(&mut whole);
+                prop_assert_eq!(&parsed.mapping, &whole.mapping);
                 prop_assert!(parsed.elements == whole.elements, "{}", text);
             }
         }
@@ -293,6 +346,13 @@ mod tests {
         assert!(pieces(&text).len() > 5);
         for around in ["{{#if a}}", "{{#if a}}{{else}}", "{{#each b}}{{#unless c}}"] {
             assert!(pieces(&format!("{around}{text}")).len() > 5, "{around}");
+        }
+        for tight in
+            ["{{#if a}}有{{/if}}", "{{#if a}}\n有\n{{/if}}\n", "{{a}}", "{{a}} ", "{{a}}\n", "\\{{a}}有{{a}}"]
+        {
+            let text = tight.repeat(4 * PIECE / tight.len());
+            assert!(pieces(&text).len() > 2, "{tight}");
+            assert!(pieces(&format!("{}{text}", "{{#if a}}".repeat(30))).len() > 2, "{tight} in blocks");
         }
         let Err(error) = parse(&(text + "完工{{#if}}"), "t") else { panic!("it is no template") };
         assert_eq!(error.1.0, 401);

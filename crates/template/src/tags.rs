@@ -35,7 +35,8 @@ pub fn scan(text: &str) -> Vec<Tag<'_>> {
     let mut at = 0;
     while let Some(offset) = text[at..].find("{{") {
         let start = at + offset;
-        if text[..start].ends_with('\\') {
+        // One backslash takes a tag its meaning; before several it has it (the grammar of handlebars, `escape`).
+        if text[..start].ends_with('\\') && !text[..start].ends_with("\\\\") {
             at = start + 2;
             continue;
         }

@@ -11,7 +11,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{is_of_a_part, is_of_a_place};
 use crate::found::Found;
-use crate::passage::Passage;
+use crate::passage::{Known, Passage};
 use crate::pattern::Pattern;
 
 /// With what a text compares.
@@ -234,7 +234,7 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
             let least = before.value.saturating_mul(times.into());
             least <= now.value && now.value <= least.saturating_mul(Decimal::TWO)
         }
-        Way::Times(times) => is_times(now.value, before.value, times.into()),
+        Way::Times(times) => is_times(now.exact, before.exact, times.into()),
         Way::Up => difference > Decimal::ZERO,
         Way::Down => difference < Decimal::ZERO,
         // 基本持平: as good as the same.
@@ -245,7 +245,7 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
     };
     let is_amount = amount
         .filter(|_| has_its_measure)
-        .is_none_or(|amount| is_of_size(passage, named, amount, difference.abs(), before.value));
+        .is_none_or(|amount| is_of_size(passage, named, amount, now, before));
     let is_halved = said.name("down").is_none_or(|down| down.as_str() != "减半")
         || is_times(before.value, now.value, Decimal::TWO);
     if is_so && is_amount && is_halved {
@@ -292,7 +292,7 @@ fn times(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Di
     let (mention, _) = subject(passage, whole.start(), whole.end(), None)?;
     let named = passage.named(mention);
     let (now, before) = (passage.figure(Basis::Now, named)?, passage.figure(basis, named)?);
-    let exact = now.value.checked_div(before.value)?;
+    let exact = now.exact.checked_div(before.exact)?;
     let (exact, said) = if is_fold { (exact, share) } else { (exact * Decimal::ONE_HUNDRED, amount.value) };
     let is_so = match amount.extent {
         Extent::Exact => {
@@ -336,15 +336,17 @@ fn rate_of_change(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<u
     }
     let (mention, _) = subject(passage, whole.start(), whole.end(), Some(amount))?;
     let named = passage.named(mention);
-    let now = passage.figure(Basis::Now, named)?.value;
+    let now = passage.figure(Basis::Now, named)?;
     let bases = match said.name("when") {
         Some(when) => vec![basis(when.as_str(), passage.owner.period)?],
         None => vec![Basis::Previous, Basis::LastYear],
     };
-    let known = |basis: &Basis| Some(passage.figure(*basis, named)?.value);
-    let is_so = |before: Decimal| {
-        let difference = if said.name("up").is_some() { now - before } else { before - now };
-        difference > Decimal::ZERO && is_of_size(passage, named, amount, difference, before)
+    let known = |basis: &Basis| passage.figure(*basis, named);
+    let is_so = |before: Known| {
+        let is_more = now.exact > before.exact;
+        is_more == said.name("up").is_some()
+            && now.exact != before.exact
+            && is_of_size(passage, named, amount, now, before)
     };
     let (first, is_known) = (*bases.first()?, bases.iter().any(|basis| known(basis).is_some()));
     (is_known && named.spec.ratio.is_none() && !bases.iter().filter_map(known).any(is_so))
@@ -387,13 +389,8 @@ pub(super) fn subject<'p>(
 }
 
 /// Whether a change came to what is said of it.
-fn is_of_size(
-    passage: &Passage<'_>,
-    named: &Named,
-    amount: &Quantity,
-    difference: Decimal,
-    before: Decimal,
-) -> bool {
+fn is_of_size(passage: &Passage<'_>, named: &Named, amount: &Quantity, now: Known, before: Known) -> bool {
+    let difference = (now.exact - before.exact).abs();
     let near = |exact: Option<Decimal>, said: Decimal| {
         exact.is_none_or(|exact| match amount.extent {
             Extent::Exact => {
@@ -407,7 +404,7 @@ fn is_of_size(
         })
     };
     let is_fold = passage.text[amount.span.end..].starts_with('倍');
-    let share = |times: u32| difference.checked_mul(times.into()).and_then(|it| it.checked_div(before));
+    let share = |times: u32| difference.checked_mul(times.into()).and_then(|it| it.checked_div(before.exact));
     match amount.sign {
         Sign::Points => named.spec.ratio.is_none() || near(Some(difference), amount.value),
         Sign::Percent if named.spec.ratio.is_none() => near(share(100), amount.value),
@@ -418,9 +415,11 @@ fn is_of_size(
             share(1).is_none_or(|exact| (exact - amount.value).abs() <= Decimal::new(25, 2))
         }
         Sign::None if is_fold => near(share(1), amount.value),
-        Sign::None => passage
-            .stated(amount, named)
-            .is_none_or(|(value, end)| amount.fits(passage.text, difference, value, end)),
+        Sign::None => passage.stated(amount, named).is_none_or(|(value, end)| {
+            // As the report has it, which takes one printed figure from the other, or as it is.
+            let printed = (now.value - before.value).abs();
+            [difference, printed].iter().any(|it| amount.fits(passage.text, *it, value, end))
+        }),
     }
 }
 

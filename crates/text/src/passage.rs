@@ -47,6 +47,8 @@ static DOING_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DOING));
 pub struct Known {
     /// What it comes to.
     pub value: Decimal,
+    /// What that was rounded from.
+    pub exact: Decimal,
     digits: Digits,
 }
 
@@ -213,14 +215,18 @@ impl<'a> Passage<'a> {
             other => past.get(other, index),
         };
         if let Some(index) = named.index {
-            return figure(index).map(|figure| Known { value: figure.value, digits: figure.digits() });
+            return figure(index).map(|figure| Known {
+                value: figure.value,
+                exact: figure.exact(),
+                digits: figure.digits(),
+            });
         }
         let Some([part, whole]) = named.parts else {
             return (basis == Basis::Now).then(|| self.given(named))?;
         };
         let share =
             figure(part)?.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(figure(whole)?.value)?;
-        Some(Known { value: share, digits: Digits::of(&named.spec, share.round_dp(1)) })
+        Some(Known { value: share, exact: share, digits: Digits::of(&named.spec, share.round_dp(1)) })
     }
 
     /// The number that the unit gave in a field.
@@ -232,7 +238,7 @@ impl<'a> Passage<'a> {
             Value::String(number) => number.parse().ok()?,
             _ => return None,
         };
-        Some(Known { value, digits: Digits::of(&named.spec, value) })
+        Some(Known { value, exact: value, digits: Digits::of(&named.spec, value) })
     }
 
     /// The first number of a part of the text, with its value in a measure and where that ends.

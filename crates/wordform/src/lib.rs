@@ -24,6 +24,7 @@ pub mod paragraph;
 pub mod part;
 mod pictures;
 mod place;
+mod rounds;
 mod set;
 mod stray;
 mod styles;

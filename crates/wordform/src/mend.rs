@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::cut::MAY_GO;
 use crate::part::Part;
+use crate::rounds::{Bookmark, PartRounds, follow};
 
 /// Elements that are seen where they stand alone in a paragraph.
 const SEEN: [&str; 12] = [
@@ -23,8 +24,8 @@ const SEEN: [&str; 12] = [
     "fldSimple",
 ];
 
-/// A part's XML as it is to be written.
-pub fn mended(xml: &str, prefix: &str) -> String {
+/// A part's XML as it is to be written; `rounds` are those of loops in which something may name a bookmark.
+pub fn mended(xml: &str, prefix: &str, rounds: Option<PartRounds<'_>>) -> String {
     // What was put together out of whole elements can be read; where it cannot, it is handed on as it is.
     let Ok(part) = Part::read_made(xml) else { return xml.replace(MAY_GO, "") };
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
@@ -50,7 +51,10 @@ pub fn mended(xml: &str, prefix: &str) -> String {
     for index in &empty {
         changes.push((part.elements[*index].range.clone(), kept_marks(&part, *index)));
     }
-    own_ids(&part, &mut changes);
+    let bookmarks = own_ids(&part, &mut changes);
+    if let Some(rounds) = rounds {
+        follow(&part, &bookmarks, rounds, &mut changes);
+    }
     changed(xml, changes)
 }
 
@@ -125,8 +129,9 @@ pub fn with_own_ids(xml: &str) -> String {
 }
 
 /// Ids and names that stand once in a document, where a loop has said them several times: bookmarks, permissions, drawings,
-/// controls, paragraphs. A comment is on what the loop says first.
-fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
+/// controls, paragraphs. A comment is on what the loop says first. The bookmarks.
+fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) -> Vec<Bookmark> {
+    let mut bookmarks = Vec::new();
     let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let mut open: BTreeMap<(&str, String), VecDeque<String>> = BTreeMap::new();
     let mut names: BTreeSet<String> = BTreeSet::new();
@@ -165,8 +170,11 @@ fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
             if matches!(kind, "bookmark" | "permission") {
                 open.entry((kind, id.clone())).or_default().push_back(id);
             }
-            if kind == "bookmark" {
-                names.extend(part.attribute(index, "name"));
+            if kind == "bookmark"
+                && let Some(name) = part.attribute(index, "name")
+            {
+                names.insert(name.clone());
+                bookmarks.push(Bookmark { at: element.range.start, own: name.clone(), name });
             }
             continue;
         }
@@ -188,8 +196,10 @@ fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) {
         {
             let own = own_name(&name, times, &mut names);
             replace(part, index, "name", &own, changes);
+            bookmarks.push(Bookmark { at: element.range.start, name, own });
         }
     }
+    bookmarks
 }
 
 /// Characters that a bookmark's name has at most.

@@ -18,6 +18,7 @@ use crate::notes::note_parts;
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::part::Part;
 use crate::place::{Place, places};
+use crate::rounds::Loops;
 use crate::stray::{Stray, first_braces, single_braces, strays};
 use crate::styles::Styles;
 use crate::tag::{Does, Tag, by_paragraph, tags, written};
@@ -41,6 +42,8 @@ pub struct WordTemplate {
     pub(crate) headers: BTreeSet<String>,
     /// The parts with notes that a loop may repeat.
     pub(crate) notes: BTreeMap<usize, String>,
+    /// The loops, where something in them may name a bookmark of theirs.
+    pub(crate) loops: Option<Loops>,
     pub(crate) has_comments: bool,
     pub(crate) has_changes: bool,
     pub(crate) styles: Styles,
@@ -147,6 +150,7 @@ struct Builder {
     text: String,
     marked: String,
     pieces: Vec<Piece>,
+    loops: Loops,
     parts: Vec<OpenPart>,
     slots: Vec<(String, bool, std::ops::Range<usize>)>,
     faults: Vec<(std::ops::Range<usize>, Diagnostic)>,
@@ -208,6 +212,7 @@ impl Builder {
             marked: builder.marked,
             slots,
             bytes: Vec::new(),
+            loops: builder.loops.if_named(&builder.pieces),
             pieces: builder.pieces,
             parts: builder.parts,
             constant,
@@ -379,6 +384,7 @@ impl Builder {
                     self.slot(tag, around.is_block, span, &mut slots);
                     let under = levels.get(&around.element).copied().unwrap_or_default();
                     self.piece(Piece { part: number, xml: std::mem::take(&mut xml), around, under });
+                    self.loops.pass(tag, self.pieces.len());
                     self.marked.push_str(&tag.written);
                 }
             }
@@ -393,6 +399,7 @@ impl Builder {
         self.marked.push(PIECE);
         self.marked.push_str(&self.pieces.len().to_string());
         self.marked.push(PIECE_END);
+        self.loops.piece();
         self.pieces.push(piece);
     }
 

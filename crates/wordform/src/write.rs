@@ -7,6 +7,7 @@ use crate::cut::Around;
 use crate::mend;
 use crate::notes::with_own_notes;
 use crate::pictures::Pictures;
+use crate::rounds::Rounds;
 use crate::set::Setter;
 use crate::template::WordTemplate;
 
@@ -26,10 +27,14 @@ impl WordTemplate {
         let mut around: Option<(&Around, usize, u8)> = None;
         let mut begins_page = false;
         let pictures = Pictures::of(self, laid);
+        let mut rounds = self.loops.as_ref().map(|loops| Rounds::new(loops, self.parts.len()));
         for one in laid {
             match one {
                 Laid::Piece(number) => {
                     let Some(piece) = self.pieces.get(*number) else { continue };
+                    if let Some(rounds) = &mut rounds {
+                        rounds.begin(*number, piece.part, texts[piece.part].len());
+                    }
                     texts[piece.part].push_str(&piece.xml);
                     around = Some((&piece.around, piece.part, piece.under));
                     begins_page = !piece.around.new_page.is_empty();
@@ -58,10 +63,11 @@ impl WordTemplate {
                 }
             }
         }
-        let parts = self.parts.iter().zip(texts);
+        let parts = self.parts.iter().zip(texts).enumerate();
         let filled = parts
-            .map(|(part, xml)| {
-                let xml = if part.has_blocks { mend::mended(&xml, &part.prefix) } else { xml };
+            .map(|(number, (part, xml))| {
+                let rounds = rounds.as_ref().map(|rounds| rounds.of_part(number));
+                let xml = if part.has_blocks { mend::mended(&xml, &part.prefix, rounds) } else { xml };
                 Filled { name: &part.name, xml }
             })
             .collect();

@@ -12,6 +12,7 @@
 //! It must not know the crates: it runs `cargo` and reads code, and is built with none of them.
 
 mod dist;
+mod examples;
 mod fuzz;
 mod house;
 mod instruction_record;
@@ -27,6 +28,9 @@ use std::process::{Command, ExitCode};
 
 /// What keeps the typesetter out of a build of the workspace.
 const PLAIN: [&str; 2] = ["--exclude", "huibian-pdf"];
+/// All tests of the workspace but for the examples in its docs.
+const TEST: &[&str] =
+    &["test", "--workspace", PLAIN[0], PLAIN[1], "--lib", "--bins", "--tests", "--examples"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -64,17 +68,13 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let steps: &[&[&str]] = match task {
-        "test" => &[
-            &["build", "--workspace", PLAIN[0], PLAIN[1]],
-            &["test", "--workspace", PLAIN[0], PLAIN[1]],
-            schema::CHECK,
-        ],
+        "test" => &[&["build", "--workspace", PLAIN[0], PLAIN[1]], TEST, schema::CHECK],
         "schema" => &[schema::WRITE],
         "ci" => &[
             &["fmt", "--all", "--check"],
             &["build", "--workspace", PLAIN[0], PLAIN[1]],
             &["clippy", "--workspace", PLAIN[0], PLAIN[1], "--all-targets", "--", "--deny", "warnings"],
-            &["test", "--workspace", PLAIN[0], PLAIN[1]],
+            TEST,
             schema::CHECK,
         ],
         // One set of features throughout, so that the typesetter is built once.
@@ -111,10 +111,21 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let mut steps: Vec<Vec<String>> =
+        steps.iter().map(|step| step.iter().map(|word| (*word).to_owned()).collect()).collect();
+    if steps.iter().any(|step| *step == TEST) {
+        match examples::test() {
+            Ok(step) => steps.push(step),
+            Err(error) => {
+                eprintln!("examples in docs: {error}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     for step in steps {
         eprintln!("cargo {}", step.join(" "));
-        if !Command::new(&cargo).args(*step).status().is_ok_and(|status| status.success()) {
+        if !Command::new(&cargo).args(step).status().is_ok_and(|status| status.success()) {
             return ExitCode::FAILURE;
         }
     }

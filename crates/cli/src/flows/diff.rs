@@ -42,7 +42,7 @@ impl Diff {
         let printer = context.printer;
         let (mut before, mut after) = (side(context, &self.before)?, side(context, &self.after)?);
         let workspace = context.load()?;
-        let compared = compare(&mut before, &mut after, &workspace.counts);
+        let compared = compare(&mut before, &mut after, &workspace.counts, workspace.history.lineage());
         // What is the same on both sides is told once.
         let mut told = HashSet::new();
         let found = before.problems().iter().chain(after.problems());
@@ -127,7 +127,7 @@ impl Differences<'_> {
     }
 
     fn figures(&self, unit: &UnitDifference) {
-        let is_told = unit.presence != Presence::Both || unit.unmade.contains(&true);
+        let is_told = unit.presence != Presence::Both || unit.was.is_some() || unit.unmade.contains(&true);
         if unit.figures.is_empty() && !is_told {
             return;
         }
@@ -142,12 +142,15 @@ impl Differences<'_> {
     }
 
     fn head(&self, unit: &UnitDifference) {
-        let id = match unit.presence {
-            Presence::Both => return self.printer.say(self.printer.painted(&unit.name, "1")),
-            Presence::After => "diff-new",
-            Presence::Before => "diff-gone",
+        let name = match &unit.was {
+            Some(was) => self.printer.text("diff-was", &[("unit", &unit.name), ("was", was)]),
+            None => unit.name.clone(),
         };
-        let head = self.printer.text(id, &[("unit", &unit.name)]);
+        let head = match unit.presence {
+            Presence::Both => name,
+            Presence::After => self.printer.text("diff-new", &[("unit", &name)]),
+            Presence::Before => self.printer.text("diff-gone", &[("unit", &name)]),
+        };
         self.printer.say(self.printer.painted(&head, "1"));
     }
 
@@ -221,6 +224,7 @@ fn unit_in_json(unit: &UnitDifference) -> json::UnitDifference {
     json::UnitDifference {
         unit: unit.id.clone(),
         name: unit.name.clone(),
+        was: unit.was.clone(),
         presence: match unit.presence {
             Presence::Both => json::Presence::Both,
             Presence::After => json::Presence::New,

@@ -1465,6 +1465,9 @@ T026 = { $reason ->
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
         [field] the template has a field that reads other files or starts programs ({ $detail })
+        [field-named] the template has a field whose name another field makes, so that nobody can tell what it does ({ $detail })
+        [field-open] the template has a field in a field that does not end ({ $detail })
+        [field-parted] the template has a field that begins outside of an alternative for other programs and goes on inside, or the other way round ({ $detail })
         [place] braces stand where nothing is filled ({ $detail })
         [single] { $detail } has one brace on each side, and stands in the document as it is
         [convert] the template is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
@@ -1480,6 +1483,9 @@ T026 = { $reason ->
         [external] Embed the picture instead of linking to it.
         [chunk] Open it in Word and save it anew, which makes the file inside a part of the text.
         [field] Select the field and press Ctrl+Shift+F9 to make it text; insert pictures as such.
+        [field-named] Select the field and press Ctrl+Shift+F9 to make it text.
+        [field-open] Show fields with Alt+F9 and delete the one that does not end.
+        [field-parted] Select the field and press Ctrl+Shift+F9 to make it text.
         [place] Move them into the text, a table, a header, a note or a text box; comments, charts, formulas, the codes of fields, alternative texts and the file's properties (its title) cannot have any.
         [single] Write two: {"{{"}…{"}}"}. One each is for settings of the workspace.
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
@@ -1839,8 +1845,10 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [external] a header or footer draws on a file elsewhere ({ $detail })
         [link] a header or footer has a hyperlink ({ $detail })
         [field] a header or footer has a field that reads another file or starts a program ({ $detail })
+        [field-named] a header or footer has a field whose name another field makes, so that nobody can tell what it does ({ $detail })
+        [field-open] a header or footer has a field in a field that does not end ({ $detail })
+        [field-parted] a header or footer has a field that begins outside of an alternative for other programs and goes on inside, or the other way round ({ $detail })
         [dangling] a header or footer names a part that is not in the file ({ $detail })
-        [circle] styles are based on each other ({ $detail })
         [part] a header or footer holds what is no picture ({ $detail })
         [room] its margins leave no room for text ({ $detail })
        *[zip] it is no .docx, or is damaged
@@ -1852,8 +1860,10 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [external] Put the picture into the file instead of a link to it, or take it out of the header.
         [link] Remove the hyperlink; its words may stay.
         [field] Select the field and press Ctrl+Shift+F9, which makes it plain text; insert pictures themselves.
+        [field-named] Select the field and press Ctrl+Shift+F9, which makes it plain text.
+        [field-open] Show fields with Alt+F9 and delete the one that does not end.
+        [field-parted] Select the field and press Ctrl+Shift+F9, which makes it plain text.
         [dangling] Delete the header or footer in Word, make it anew, and save.
-        [circle] In Word, under Modify Style, base one of them on another style.
         [part] Keep text, fields and pictures alone in headers and footers.
         [room] Make the margins smaller or the sheet larger.
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
@@ -2092,6 +2102,16 @@ H006 = line { $line } of a filed period was edited since it was filed; what is c
 H007 = the lines of a filed period are not those that were filed: of units there were { $filed }, now there are { $found }; what is compared with it is compared with other figures than were filed
     .help = Put the file back as it was. Where a unit does not belong there, file the period again without it with huibian close --amend.
     .explain = The first line of a file in history/ says how many lines of units follow and what their hashes come to, by which it is known that one was taken away, added or exchanged; files of before say no such thing and are taken as they are. What is there is compared as it stands. Put the file back as it was; to leave a unit out, file the period again with huibian close --amend.
+
+H008 = { $kind ->
+        [converted] "{ $label }" of { $period } was filed in "{ $before }" and is in "{ $after }" now: its numbers are taken for "{ $before }" and converted
+       *[unknown] "{ $label }" of { $period } was filed in "{ $before }" and is in "{ $after }" now: its numbers would be printed in a measure that they do not have
+    }
+    .help = { $kind ->
+        [converted] Where the data were given anew in "{ $after }", import those figures with huibian history import --amend.
+       *[unknown] Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}. Documents of that period as they were are made with the plugin as it was.
+    }
+    .explain = The data of a period that is closed are in the measure in which they were filed, whatever plugin.toml says now. With factor under [counts.x] they are converted; numbers that are nearer to the converted ones than to those that were filed are taken as given anew. Without it nothing of that period is made: its numbers would stand in a measure that they do not have.
 
 B001 = { $reason ->
         [none] there is no report among the files

@@ -19,6 +19,7 @@ status-not-done = not done
 file-outdated = Note: { $path } is from an earlier run; this run did not renew it.
 diff-new = { $unit } (new)
 diff-gone = { $unit } (gone)
+diff-was = { $unit } (before: { $was })
 diff-missing = none
 diff-sums = Sums ({ $units ->
         [one] the 1 unit

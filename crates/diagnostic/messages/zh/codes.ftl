@@ -1463,6 +1463,9 @@ T026 = { $reason ->
         [macro] 模板含有宏（{ $detail }）
         [external] 模板引用了外部文件（{ $detail }）
         [field] 模板中有读取其他文件或启动其他程序的域（{ $detail }）
+        [field-named] 模板中有一个域，它的名称由另一个域生成，无从知道它做什么（{ $detail }）
+        [field-open] 模板中有嵌套的域没有结束（{ $detail }）
+        [field-parted] 模板中有一个域，一部分在供其他程序选用的内容之内，一部分在外（{ $detail }）
         [place] 花括号写在不会填写的地方（{ $detail }）
         [single] { $detail } 两边各只有一个花括号，会原样留在公文里
         [convert] 模板是 { $detail } 文件，要由 LibreOffice 转换，而本机没有它，或转换没有成功
@@ -1478,6 +1481,9 @@ T026 = { $reason ->
         [external] 请把图片嵌入文件，不要链接。
         [chunk] 请在 Word 中打开并重新保存，嵌入的文件即成为正文。
         [field] 请选中该域，按 Ctrl+Shift+F9 变为文字；图片请直接插入。
+        [field-named] 请选中该域，按 Ctrl+Shift+F9 变为文字。
+        [field-open] 请按 Alt+F9 显示域代码，删去没有结束的域。
+        [field-parted] 请选中该域，按 Ctrl+Shift+F9 变为文字。
         [place] 请把它移到正文、表格、页眉页脚、脚注或文本框中；批注、图表、公式、域代码、替换文字和文件属性（标题等）中不能写。
         [single] 请写两个花括号：{"{{"}…{"}}"}；一个花括号只用于工作区的设置。
         [convert] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”；或安装 LibreOffice。
@@ -1837,8 +1843,10 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [external] 页眉页脚引用了外部文件（{ $detail }）
         [link] 页眉页脚中有超链接（{ $detail }）
         [field] 页眉页脚中有读取其他文件或启动其他程序的域（{ $detail }）
+        [field-named] 页眉页脚中有一个域，它的名称由另一个域生成，无从知道它做什么（{ $detail }）
+        [field-open] 页眉页脚中有嵌套的域没有结束（{ $detail }）
+        [field-parted] 页眉页脚中有一个域，一部分在供其他程序选用的内容之内，一部分在外（{ $detail }）
         [dangling] 页眉页脚引用了文件中没有的部件（{ $detail }）
-        [circle] 样式互为基准（{ $detail }）
         [part] 页眉页脚中有图片以外的对象（{ $detail }）
         [room] 除去页边，版心排不下文字（{ $detail }）
        *[zip] 不是 .docx 文件，或已损坏
@@ -1850,8 +1858,10 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [external] 请把图片嵌入文件，不要链接；或从页眉页脚中删去。
         [link] 请选中链接文字，取消超链接，文字照留。
         [field] 请选中该域，按 Ctrl+Shift+F9 变为文字；图片请直接插入。
+        [field-named] 请选中该域，按 Ctrl+Shift+F9 变为文字。
+        [field-open] 请按 Alt+F9 显示域代码，删去没有结束的域。
+        [field-parted] 请选中该域，按 Ctrl+Shift+F9 变为文字。
         [dangling] 请在 Word 中删去并重做页眉页脚，再保存。
-        [circle] 请在 Word 的“修改样式”中，把其中一个样式的“样式基准”改为其他样式。
         [part] 页眉页脚中只保留文字、域和图片。
         [room] 请减小页边或加大纸张。
         [convert] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”；或安装 LibreOffice。
@@ -2071,6 +2081,16 @@ H006 = 归档的期间有一行（第 { $line } 行）在归档后被改动过�
 H007 = 归档的期间有行被删去、添加或替换：归档时有 { $filed } 个单位，现有 { $found } 个，与它相比的已不是当时归档的数据
     .help = 请恢复原来的文件。某单位确不应在内的，请用 huibian close --amend 重新归档。
     .explain = history/ 中每个文件的首行写明其后有多少单位的行，以及各行校验值合起来的校验值，由此可知有行被删去、添加或替换；此前归档、首行没有写明的照原样采用。比较仍按现有内容进行。请恢复原来的文件；确需去掉某单位的，请用 huibian close --amend 重新归档。
+
+H008 = { $kind ->
+        [converted] { $period } 的“{ $label }”以“{ $before }”归档，现以“{ $after }”计：其数据按“{ $before }”折算
+       *[unknown] { $period } 的“{ $label }”以“{ $before }”归档，现以“{ $after }”计：照现在的计量单位写出来，数字就错了
+    }
+    .help = { $kind ->
+        [converted] 数据已按“{ $after }”重新填报的，请用 huibian history import --amend 补正归档。
+       *[unknown] 写明怎样折算：factor = {"{"} "{ $before }" = 折算系数 {"}"}。要照原样重新生成当期文件的，请用当时的插件。
+    }
+    .explain = 已结账的期间，数据以归档时的计量单位为准，不随 plugin.toml 改变。[counts.x] 中写了 factor 的按它折算；与折算后的数更接近的，视为已重新填报。没有写的，当期的文件不生成，以免数字和计量单位对不上。
 
 B001 = { $reason ->
         [none] 给出的文件中没有报告

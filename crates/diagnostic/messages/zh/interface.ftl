@@ -19,6 +19,7 @@ status-not-done = 未处理
 file-outdated = 注意：{ $path } 是以前运行留下的旧文件，本次没有更新。
 diff-new = { $unit }（新增单位）
 diff-gone = { $unit }（已无此单位）
+diff-was = { $unit }（前为{ $was }）
 diff-missing = 无
 diff-sums = 合计（两方都有的 { $units } 个单位）
 diff-sum-of = { $count }（{ $units } 个单位）

@@ -31,6 +31,12 @@ pub struct Comparison {
     pub missing: Phrase,
     /// After a sum over periods some of which are missing: `{periods}`.
     pub lacking: Phrase,
+    /// After a sum over periods some of which were filed in another measure, `{measure}`: `{periods}`.
+    #[serde(default = "lacking_measure")]
+    pub lacking_measure: Phrase,
+    /// After a sum over periods some of which were filed with other digits after the point: `{periods}`.
+    #[serde(default = "lacking_scale")]
+    pub lacking_scale: Phrase,
     /// Between those periods, and between names of units.
     pub separator: String,
     /// Before a comparison of sums over those units that gave the figure both times: without `{units}`, `{count}` are left.
@@ -58,6 +64,24 @@ pub struct Comparison {
     pub points: BTreeMap<String, String>,
     /// Digits after the point of a rate of growth, rounded half up; zeros at the end are left out.
     pub rate_scale: u32,
+}
+
+fn lacking_measure() -> Phrase {
+    Phrase(vec![
+        Piece::Text("（".to_owned()),
+        Piece::Part(Part::Periods),
+        Piece::Text("以“".to_owned()),
+        Piece::Part(Part::Measure),
+        Piece::Text("”计，未计入）".to_owned()),
+    ])
+}
+
+fn lacking_scale() -> Phrase {
+    Phrase(vec![
+        Piece::Text("（".to_owned()),
+        Piece::Part(Part::Periods),
+        Piece::Text("小数位数不同，未计入）".to_owned()),
+    ])
 }
 
 fn same_units() -> Phrase {

@@ -192,6 +192,8 @@ pub const KEYS: &[Key] = &[
     required("comparison.first", Kind::Phrase, ""),
     required("comparison.missing", Kind::Phrase, ""),
     required("comparison.lacking", Kind::Phrase, ""),
+    optional("comparison.lacking_measure", Kind::Phrase, ""),
+    optional("comparison.lacking_scale", Kind::Phrase, ""),
     required("comparison.separator", Kind::Text, ""),
     optional("comparison.same_units", Kind::Phrase, ""),
     optional("comparison.all_units", Kind::Phrase, ""),

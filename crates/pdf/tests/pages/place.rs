@@ -5,8 +5,8 @@ use huibian_document::{Document, Signature};
 use huibian_pdf::{Faces, PdfWriter, Profile};
 
 use crate::support::{
-    Line, TEXT_BOTTOM, TEXT_LEFT, TEXT_RIGHT, TEXT_TOP, assert_near, fonts, keep, measured, official, plain,
-    style, words, writer,
+    HANZI, Line, Page, TEXT_BOTTOM, TEXT_LEFT, TEXT_RIGHT, TEXT_TOP, assert_near, fonts, keep, measured,
+    official, paragraph, plain, style, words, writer,
 };
 
 const POINT: f64 = 25.4 / 72.0;
@@ -129,6 +129,34 @@ fn a_title_breaks_between_words_into_lines_that_are_centred() {
 }
 
 #[test]
+fn no_line_of_a_text_ends_inside_of_a_number_a_date_or_a_name() {
+    const PIECES: [&str; 5] = ["1234次", "12.50万元", "2023年6月30日", "96.4%", "努尔艾合买提·吐尔逊"];
+    let Some(fonts) = fonts() else { return };
+    let mut document = plain();
+    let said = PIECES.join("、走访入户，");
+    let paragraphs = (0..28).map(|length| HANZI.chars().take(length).chain(said.chars()).collect());
+    document.blocks = paragraphs.map(|text: String| paragraph(&text)).collect();
+    let read = measured(&fonts, &writer(&fonts, Profile::Plain).write(&document).unwrap().bytes);
+    for piece in PIECES {
+        let lines = read.pages.iter().flat_map(Page::text);
+        assert_eq!(lines.filter(|line| line.text.contains(piece)).count(), document.blocks.len(), "{piece}");
+    }
+}
+
+#[test]
+fn a_number_that_is_held_together_stands_as_far_from_hanzi_as_others() {
+    let Some(fonts) = fonts() else { return };
+    let mut document = plain();
+    document.blocks = vec![paragraph("检查1234次。")];
+    let read = measured(&fonts, &writer(&fonts, Profile::Plain).write(&document).unwrap().bytes);
+    let line = read.pages[0].line("检查1234次。");
+    // Four hanzi, as many digits of half their width, and a quarter on each side of these.
+    let tracking = 8.0 * style().text.tracking.emu() as f64 / 36_000.0;
+    let wanted = 6.5 * CELL + tracking;
+    assert_near(line.right - line.left, wanted, line);
+}
+
+#[test]
 fn the_imprint_ends_with_the_text_area() {
     let Some(fonts) = fonts() else { return };
     let mut document = plain();
@@ -192,7 +220,7 @@ fn signed(writer: &PdfWriter, fonts: &std::path::Path, name: &str, seal: bool) -
     document.meta.signature = Some(Signature { name: name.to_owned(), seal, ..signature });
     let mut read = measured(fonts, &writer.write(&document).unwrap().bytes);
     let mut lines = read.pages.pop().unwrap().lines;
-    let at = lines.iter().position(|line| line.text == name).unwrap();
+    let at = lines.iter().rposition(|line| name.ends_with(&line.text)).unwrap();
     let date = lines.remove(at + 1);
     assert_eq!(date.text, "2023年7月5日");
     [lines.remove(at), date]
@@ -214,6 +242,19 @@ fn signatory_and_date_stand_where_they_should() {
         let middles = [&signatory, &date].map(|line| f64::midpoint(line.left, line.right));
         assert_near(middles[0], middles[1], &signatory);
         assert_near(date.baseline - signatory.baseline, LINE, &date);
+    }
+}
+
+#[test]
+fn below_a_signatory_of_two_lines_the_date_stands_as_it_would_alone() {
+    let Some(fonts) = fonts() else { return };
+    let writer = writer(&fonts, Profile::Plain);
+    let name = "某某自治区某某地区某某县云溪镇人民政府安全生产委员会办公室综合协调科";
+    for (seal, name_inset, date_inset) in [(false, 2.0, 2.0), (true, 0.0, 4.0)] {
+        let [last_line, date] = signed(&writer, &fonts, name, seal);
+        assert!(last_line.text.len() < name.len(), "{last_line:?}");
+        assert_near(TEXT_RIGHT - last_line.right, name_inset * CELL, &last_line);
+        assert_near(TEXT_RIGHT - date.right, date_inset * CELL, &date);
     }
 }
 

@@ -37,12 +37,10 @@ pub fn write(body: &mut Body<'_>, signature: &Signature, is_kept: bool) {
 pub fn insets(signature: &Signature, style: &HouseStyle) -> Vec<i64> {
     let widths = Widths::new(style.paragraphs.signatory.size, &style.text);
     let width = |text: &str| widths.hundredths(widths.of(text));
-    let longest = signature.names().map(width).max().unwrap_or_default();
+    let names: Vec<i64> = signature.names().map(width).collect();
     let date = width(&style.words.signed(signature));
-    let (name_inset, date_inset) = layout::insets(longest, date, signature.seal, &style.signature);
-    // Names begin below one another.
-    let names = signature.names().map(|name| name_inset + longest - width(name));
-    names.chain([date_inset]).collect()
+    let line = widths.hundredths(style.text_width().emu());
+    layout::insets(&names, date, line, signature.seal, &style.signature)
 }
 
 /// What follows `w:rightChars="`.

@@ -116,24 +116,22 @@ fn signed(body: &mut Body<'_, '_>, signature: &Signature) {
     let date = style.words.signed(signature);
     let widths = Widths::new(style.paragraphs.signatory.size, &style.text);
     let width = |text: &str| widths.hundredths(widths.of(text));
-    let longest = signature.names().map(width).max().unwrap_or_default();
-    let (name_inset, date_inset) = insets(longest, width(&date), signature.seal, &style.signature);
+    let names: Vec<i64> = signature.names().map(width).collect();
+    let line = widths.hundredths(style.text_width().emu());
+    let mut insets = insets(&names, width(&date), line, signature.seal, &style.signature).into_iter();
     body.html.push_str(if signature.seal {
         "<footer class=\"signature sealed\">\n"
     } else {
         "<footer class=\"signature\">\n"
     });
-    for name in signature.names() {
-        let inset = name_inset + longest - width(name);
+    for (name, inset) in signature.names().zip(insets.by_ref()) {
         let _ = write!(body.html, r#"<p class="signatory" style="--inset:{inset}">"#);
         body.text(name);
         body.html.push_str("</p>\n");
     }
-    let _ = write!(
-        body.html,
-        r#"<p class="date" style="--inset:{date_inset}"><time datetime="{}">"#,
-        signature.date
-    );
+    let inset = insets.next().unwrap_or_default();
+    let _ =
+        write!(body.html, r#"<p class="date" style="--inset:{inset}"><time datetime="{}">"#, signature.date);
     body.text(&date);
     body.html.push_str("</time></p>\n</footer>\n");
 }

@@ -1,0 +1,100 @@
+//! Which units of one side are which of the other: one and one as a rule, more where units were put together or divided.
+
+use std::collections::{HashMap, HashSet};
+
+use huibian_contract::UnitId;
+use huibian_history::{Lineage, Then, Together};
+
+/// Units of both sides that are the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pair {
+    pub(crate) before: Vec<UnitId>,
+    pub(crate) after: Vec<UnitId>,
+}
+
+impl Pair {
+    /// Whether it is one unit on each side, or on either alone.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.before.len() <= 1 && self.after.len() <= 1
+    }
+
+    /// How many units there are, as the later side has them.
+    pub(crate) fn units(&self) -> usize {
+        if self.after.is_empty() { self.before.len() } else { self.after.len() }
+    }
+}
+
+/// The units of a side by their ids and names.
+struct Units<'u> {
+    ids: HashSet<&'u UnitId>,
+    named: HashMap<&'u str, &'u UnitId>,
+}
+
+impl Then for Units<'_> {
+    fn knows(&self, unit: &UnitId) -> bool {
+        self.ids.contains(unit)
+    }
+
+    fn named(&self, name: &str) -> Option<&UnitId> {
+        self.named.get(name).copied()
+    }
+}
+
+/// All units of two sides, in the order of the later one, then those that are gone. `is_reversed` where the side before is the later
+/// period.
+pub(crate) fn pairs(
+    before: &[(UnitId, String)],
+    after: &[(UnitId, String)],
+    lineage: &Lineage,
+    is_reversed: bool,
+) -> Vec<Pair> {
+    let (now, then) = if is_reversed { (before, after) } else { (after, before) };
+    let lineage = lineage.afresh();
+    lineage.settle(now.iter().map(|(id, name)| (id, name.as_str())));
+    let names = then.iter().flat_map(|(id, name)| [(name.as_str(), id), (id.as_str(), id)]);
+    let units = Units { ids: then.iter().map(|(id, _)| id).collect(), named: names.collect() };
+    let Together { groups, owners } = lineage.together(now.iter().map(|(id, _)| id), &units);
+    // Those of now, and those of then.
+    let ids = |group: &Vec<usize>| group.iter().map(|place| now[*place].0.clone()).collect();
+    let mut all: Vec<[Vec<UnitId>; 2]> = groups.iter().map(|group| [ids(group), Vec::new()]).collect();
+    for (id, _) in then {
+        match owners.get(id) {
+            Some(group) => all[*group][1].push(id.clone()),
+            None => all.push([Vec::new(), vec![id.clone()]]),
+        }
+    }
+    let pair = |[now, then]: [Vec<UnitId>; 2]| {
+        let (before, after) = if is_reversed { (now, then) } else { (then, now) };
+        Pair { before, after }
+    };
+    let mut pairs: Vec<Pair> = all.into_iter().map(pair).filter(|pair| *pair != Pair::default()).collect();
+    let places: HashMap<&UnitId, usize> = after.iter().enumerate().map(|(at, (id, _))| (id, at)).collect();
+    let place = |pair: &Pair| pair.after.iter().map(|id| places[id]).min().unwrap_or(usize::MAX);
+    pairs.sort_by_cached_key(place);
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(before: &[&str], after: &[&str], is_reversed: bool) -> Vec<String> {
+        let was = [("c", vec!["a", "b"]), ("e", vec!["d"]), ("f", vec!["d"]), ("h", vec!["g"])];
+        let was = was.map(|(now, was)| (now.to_owned(), was.into_iter().map(str::to_owned).collect()));
+        let units = |ids: &[&str]| -> Vec<(UnitId, String)> {
+            ids.iter().map(|id| (UnitId::new(id).unwrap(), (*id).to_owned())).collect()
+        };
+        let pairs = pairs(&units(before), &units(after), &Lineage::new(was), is_reversed);
+        let ids = |ids: &[UnitId]| ids.iter().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
+        pairs.iter().map(|pair| format!("{}>{}", ids(&pair.before), ids(&pair.after))).collect()
+    }
+
+    #[test]
+    fn units_that_were_put_together_divided_and_renamed_go_together_either_way() {
+        let (then, now) = (["a", "b", "d", "g", "x"], ["h", "e", "c", "f", "y"]);
+        assert_eq!(told(&then, &now, false), ["g>h", "d>e f", "a b>c", ">y", "x>"]);
+        assert_eq!(told(&now, &then, true), ["c>a b", "e f>d", "h>g", ">x", "y>"]);
+        assert_eq!(told(&then, &then, false), ["a>a", "b>b", "d>d", "g>g", "x>x"]);
+        assert_eq!(told(&["d"], &["d", "e"], false), ["d>d e"], "a part of it is another by now");
+    }
+}
