@@ -15,8 +15,9 @@ use crate::xml::escaped;
 const DEEPEST: usize = 200;
 /// Elements beyond which a part is no document's: a hundred pages have some hundred thousand.
 const MOST: usize = 1_000_000;
-/// Attributes beyond which an element is no document's: those that have the most are roots, which declare some forty prefixes.
-const MOST_ATTRIBUTES: usize = 2_000;
+/// Attributes beyond which an element is no document's: those that have the most are roots, which declare some forty prefixes. Who
+/// parses a part holds each of an element's against all others.
+const MOST_ATTRIBUTES: usize = 500;
 /// Bytes of an opening tag below which it has few attributes.
 const SHORT: usize = 500;
 
