@@ -1,6 +1,6 @@
 """What stands where in PDFs, and what they say.
 
-pdf.py FILE ...   prints {file: {title, outline, fonts, pages: [{lines: [{text, baseline, left, right}], dash, rules}]}} as JSON.
+pdf.py FILE ...   prints {file: {title, shows_title, accessible, outline, fonts, pages: [{lines: [{text, baseline, left, right}], dash, rules}]}} as JSON.
 Lengths are in mm from the page's top left corner; `dash` is the top and bottom of the ink below the text area.
 """
 
@@ -39,6 +39,8 @@ def read(path):
     document = pymupdf.open(path)
     return {
         "title": document.metadata["title"],
+        "shows_title": document.xref_get_key(document.pdf_catalog(), "ViewerPreferences/DisplayDocTitle")[1] == "true",
+        "accessible": "pdfuaid:part" in document.get_xml_metadata(),
         "outline": [[level, words] for level, words, _ in document.get_toc()],
         "fonts": sorted({font[3] for page in document for font in page.get_fonts()}),
         "pages": [measured(page) for page in document],

@@ -8,6 +8,7 @@ pub mod books;
 pub mod corpus;
 pub mod office;
 pub mod readers;
+pub mod saved;
 pub mod taken;
 pub mod word;
 

@@ -193,16 +193,74 @@ fn a_comparison_says_which_units_it_is_over_and_the_year_keeps_what_is_filed() {
     assert_eq!(run(&bare, &["rollup"]).0, 1, "a town is missing");
     let said = "检查企业24家次（除丙镇外的2个单位较上季度增加2家次，增长9.1%），今年以来357家次（缺丙镇第三季度数据），\
          整改率87.5%（除丙镇外的2个单位较上季度提高12.5个百分点）。";
-    let [md, docx, book, _] = everywhere(&bare);
+    let [md, docx, book, page] = everywhere(&bare);
     assert!(md.contains(said), "{md}");
     assert!(docx.contains(said), "{docx}");
-    assert!(book.contains("两期都有数据的单位，不含丙镇"), "{book}");
+    for (place, text) in [("workbook", book), ("page", page.clone())] {
+        assert!(text.contains("两期都有数据的单位，不含丙镇"), "{place}: {text}");
+    }
+    assert!(page.contains("本季度24家次，上季度22家次，增加2家次"), "{page}");
+    assert!(page.contains("上季度75.0%，提高12.5个百分点"), "{page}");
 
     bare.replace("workspace.toml", "[output]", "[rollup]\ncompare = \"all\"\n\n[output]");
     assert_eq!(run(&bare, &["rollup"]).0, 1);
     let said =
         "检查企业24家次（本季度缺丙镇，按各期报送单位合计，较上季度减少198家次，下降89.2%），今年以来357家次";
-    assert!(report(&bare).contains(said), "{}", report(&bare));
+    let [md, docx, book, page] = everywhere(&bare);
+    assert!(md.contains(said) && docx.contains(said), "{md}");
+    for (place, text) in [("workbook", book), ("page", page.clone())] {
+        assert!(text.contains("按各期报送单位合计，本季度缺丙镇"), "{place}: {text}");
+    }
+    assert!(page.contains("上季度222家次，减少198家次"), "{page}");
+
+    // Who was missing then, in one count alone.
+    town(&bare, "2023Q3", "bing", [250, 4, 3], "");
+    town(&bare, "2023Q3", "高新区", [9, 0, 0], "");
+    bare.replace("workspace.toml", "\"bing\"]", "\"bing\", \"高新区\"]");
+    bare.write("data/2023Q3/jia.toml", "[unit]\nname = \"甲镇\"\n\n[work]\nvisits_total = 11\n");
+    assert_eq!(run(&bare, &["rollup"]).0, 0);
+    let [_, _, book, page] = everywhere(&bare);
+    let said = "按各期报送单位合计：检查上季度缺高新区；隐患本季度缺甲镇，上季度缺高新区；整改本季度缺甲镇，上季度缺高新区";
+    for (place, text) in [("workbook", book), ("page", page)] {
+        assert!(text.contains(said), "{place}: {text}");
+    }
+}
+
+#[test]
+fn files_of_before_that_lie_beside_a_fresh_workbook_or_where_nothing_is_added_up_are_told() {
+    let bare = county(", merge = \"none\"", "{{#if facts.problem}}\n- {{facts.problem}}\n{{/if}}\n");
+    for id in ["jia", "yi", "bing"] {
+        town(&bare, "2023Q3", id, [10, 8, 8], "");
+    }
+    assert_eq!(run(&bare, &["rollup"]).0, 0);
+    let fresh = fs::read(bare.path("out/rollup/xian.xlsx")).unwrap();
+    town(&bare, "2023Q3", "jia", [11, 8, 8], "problem = \"检查力量不足\"");
+    let (exit, said) = run(&bare, &["rollup"]);
+    assert!(exit == 1 && said.contains("[T028]"), "{said}");
+    for name in ["xian.md", "xian.docx"] {
+        assert!(said.contains(&format!("out/rollup/{name} 是以前运行留下的旧文件")), "{said}");
+        let [_, _, book, page] = everywhere(&bare);
+        for (place, text) in [("workbook", book), ("page", page)] {
+            assert!(text.contains(&format!("{name} 是以前运行留下的旧文件")), "{place}: {text}");
+        }
+    }
+    assert!(!said.contains("xian.xlsx 是以前") && !said.contains("xian.html 是以前"), "{said}");
+    assert_ne!(fs::read(bare.path("out/rollup/xian.xlsx")).unwrap(), fresh);
+    let listing = bare.run(&["rollup", "--json"]);
+    let listing: serde_json::Value = serde_json::from_slice(&listing.stdout).unwrap();
+    assert_eq!(listing["outdated"], serde_json::json!(["out/rollup/xian.md", "out/rollup/xian.docx"]));
+
+    // Nothing is added up, and all that lies there is of before.
+    bare.replace("workspace.toml", "[output]", "[rollup]\nfailed = \"stop\"\n\n[output]");
+    town(&bare, "2023Q3", "jia", [11, 8, 9], "");
+    let (exit, said) = run(&bare, &["rollup"]);
+    let told = said.lines().find(|line| line.contains("G007")).unwrap_or_else(|| panic!("{exit} {said}"));
+    for name in ["xian.md", "xian.docx", "xian.xlsx", "xian.html"] {
+        assert!(told.contains("旧文件没有更新") && told.contains(name), "{said}");
+    }
+    fs::remove_dir_all(bare.path("out")).unwrap();
+    let (_, said) = run(&bare, &["rollup"]);
+    assert!(said.contains("[G007]") && !said.contains("旧文件"), "{said}");
 }
 
 #[test]

@@ -405,3 +405,63 @@ impl Resaved for [u8] {
         [&self[..at], b"2023/7/6", &self[at + day.len()..]].concat()
     }
 }
+
+const LEDGER: &str = "id = \"work\"\nversion = \"0.1.0\"\ntitle = \"工作\"\ncontract = 1\nslots = [\"results\"]\n\
+    [fields.jobs]\nlabel = \"受理台账\"\ntype = \"ledger\"\n\
+    columns.day = { label = \"受理日期\", type = \"date\" }\n\
+    columns.done = { label = \"办结日期\", type = \"date\" }\n\
+    columns.what = { label = \"事项\", type = \"text\" }\n\
+    columns.money = { label = \"金额\", type = \"decimal\" }\n\
+    [counts.jobs]\nlabel = \"受理\"\nmeasure = \"件\"\nledger = \"jobs\"\n";
+
+#[test]
+fn what_is_let_through_of_a_row_holds_where_a_row_is_put_above_it() {
+    let job = |day: u32, what: &str, money: &str, done: &str| {
+        format!("[[work.jobs]]\nday = 2023-04-{day:02}\nwhat = \"{what}\"\nmoney = {money}\n{done}\n")
+    };
+    let plain: Vec<String> = (1..=7).map(|day| job(day, &format!("补贴{day}"), "12.5", "")).collect();
+    let early = job(20, "补录", "12.5", "done = 2023-04-10");
+    let outside = job(9, "补报", "12.5", "").replace("2023-04", "2023-03");
+    let large = job(20, "多写", "125", "");
+    let above = job(2, "新增一行", "13", "");
+    let write = |bare: &Bare, rows: &[&str]| {
+        let text = format!("[unit]\nname = \"某某镇a\"\n\n{}{}", plain.concat(), rows.concat());
+        bare.write("data/a.toml", text);
+    };
+    let bare = workspace(&[]);
+    bare.write("plugins/work/plugin.toml", LEDGER);
+    bare.write(
+        "plugins/work/sections/results.hbs",
+        "# 工作\n\n{{#present \"jobs\"}}受理{{count \"jobs\"}}。{{/present}}\n",
+    );
+    for (code, row, cell) in [("K042", &early, "done"), ("K004", &outside, "day"), ("K055", &large, "money")]
+    {
+        let _ = fs::remove_dir_all(bare.path("accepted"));
+        write(&bare, &[row]);
+        let (_, items) = found(&bare, "check");
+        assert_eq!(items.iter().map(|item| &item["code"]).collect::<Vec<_>>(), [code], "{items:#?}");
+        // The cell in question is where it is told.
+        let line = usize::try_from(items[0]["place"]["line"].as_u64().unwrap()).unwrap();
+        let text = fs::read_to_string(bare.path("data/a.toml")).unwrap();
+        assert!(text.lines().nth(line - 1).unwrap().starts_with(cell), "{items:#?}");
+        let_through(&bare, "某某镇a");
+        write(&bare, &[&above, row]);
+        for command in ["check", "batch"] {
+            let (_, items) = found(&bare, command);
+            assert!(items.len() == 1 && items[0]["accepted"]["by"] == "张三", "{items:#?}");
+        }
+        // Of two that are alike nobody knows which it was. Two of another size are told by none.
+        write(&bare, &[&above, row, row]);
+        let (_, items) = found(&bare, "check");
+        let is_told = items.iter().any(|item| item["code"] == "A007");
+        assert!(is_told || code == "K055", "{code}: {items:#?}");
+        assert!(items.iter().all(|item| item["accepted"].is_null()), "{code}: {items:#?}");
+        write(&bare, &[&row.replace("what = \"", "what = \"再")]);
+        let (_, items) = found(&bare, "check");
+        assert!(items.iter().any(|item| item["code"] == "A007"), "{items:#?}");
+        // Another row with the like of it is not let through.
+        write(&bare, &[&above, &row.replace("what = \"", "what = \"另")]);
+        let (_, items) = found(&bare, "check");
+        assert!(items.iter().all(|item| item["accepted"].is_null()), "{items:#?}");
+    }
+}

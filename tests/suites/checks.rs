@@ -406,7 +406,7 @@ fn rows_without_a_day_count_nowhere_and_are_told() {
     assert!(
         found.len() == 2
             && found[0].contains("K033 data/云溪.toml:7:1: 走访台账第2行与第1行重复（编号相同）")
-            && found[1].contains("K034 data/云溪.toml:9:30: 答复台账第2行的走访编号“A2”在走访台账中没有"),
+            && found[1].contains("K034 data/云溪.toml:9:40: 答复台账第2行的走访编号“A2”在走访台账中没有"),
         "{found:#?}"
     );
     assert!(fs::read_to_string(bare.path("out/云溪.md")).unwrap().contains("走访2次，户数2户。"));
@@ -497,13 +497,13 @@ fn rows_stand_in_the_order_in_which_things_happen() {
             &ordered,
             "{ job = \"A1\", day = 2023-04-06 }, { job = \"A2\", day = 2023-04-30 }",
             Some(
-                "K041 data/2023Q2/云溪.toml:9:45: 回访台账第2行的日期2023-04-30早于所指的受理台账第2行（2023-05-10）",
+                "K041 data/2023Q2/云溪.toml:9:53: 回访台账第2行的日期2023-04-30早于所指的受理台账第2行（2023-05-10）",
             ),
         ),
         (
             &job("A1", "2023-04-05", "2023-03-05"),
             "",
-            Some("K042 data/2023Q2/云溪.toml:6:1: 受理台账第1行的办结日期2023-03-05早于受理日期2023-04-05"),
+            Some("K042 data/2023Q2/云溪.toml:6:51: 受理台账第1行的办结日期2023-03-05早于受理日期2023-04-05"),
         ),
     ] {
         of_ventures(&bare, "2023Q2", &format!("jobs = [\n{jobs}]\nvisits = [{visits}]"));

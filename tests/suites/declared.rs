@@ -243,6 +243,58 @@ fn a_count_goes_by_its_other_names_in_free_text() {
     );
 }
 
+#[test]
+fn numbers_of_free_text_are_held_wherever_a_sentence_has_them() {
+    let declared = "fields.h = { label = \"隐患数\", type = \"integer\" }\nfields.f = { label = \"整改数\", type = \"integer\" }\n\
+        fields.v = { label = \"检查数\", type = \"integer\" }\nfields.note = { label = \"做法\", type = \"text\" }\n\
+        counts.hazards = { label = \"隐患\", measure = \"处\", number = \"h\", also = [\"发现隐患\"] }\n\
+        counts.fixed = { label = \"整改\", measure = \"处\", number = \"f\" }\n\
+        counts.visits = { label = \"检查企业\", measure = \"家次\", number = \"v\" }\n\
+        counts.rate = { label = \"整改率\", kind = \"ratio\", scale = 1, ratio = { num = \"fixed\", den = \"hazards\", as = \"%\" } }\n";
+    for (note, code) in [
+        ("剩余13处未整改", "K046"),
+        ("发现隐患187处，尚有13处未整改", "K046"),
+        ("隐患中仍有2处尚未整改到位", "K046"),
+        ("发现隐患187处，立行立改150处、限期整改47处", "K046"),
+        ("对隐患立行立改150处、限期整改47处", "K022"),
+        ("发现隐患187处，当场整改120处，限期整改47处", "K046"),
+        ("检查企业87家次，其中园区32家次，其余65家次为沿街商户", "K022"),
+        ("检查企业87家次，其中园区32家次、工地10家次，其余55家次为沿街商户", "K022"),
+        ("检查企业87家次，其中园区32家次，其余45家次为沿街商户", "K046"),
+        ("检查企业87家次，12家次全部建档", "K011"),
+        ("检查企业87家次，这78家次均已建档", "K011"),
+        ("检查企业按月推进，12家次逐一建档", "K011"),
+        ("检查企业柒拾捌家次", "K011"),
+        ("发现隐患壹佰贰拾处", "K011"),
+        ("检查企业壹佰零捌家次", "K011"),
+        ("新增隐患60处、销号13处，净增57处", "K046"),
+        ("新增隐患60处、销号13处，净减47处", "K046"),
+        ("本季度新增隐患60处，减少13处，净增46处", "K046"),
+    ] {
+        let found = found(declared, &format!("h = 187\nf = 184\nv = 87\nnote = \"{note}\""));
+        assert_eq!(found, [format!("{code} 8")], "{note}");
+    }
+    for note in [
+        "剩余3处未整改",
+        "发现隐患187处，尚有3处未整改",
+        "上季度的隐患仍有2处尚未整改到位",
+        "因资金未到位，重大隐患尚有1处未整改",
+        "发现隐患187处，立行立改140处、限期整改47处",
+        "发现隐患187处，其中立行立改120处、限期整改47处",
+        "检查企业87家次，其中园区32家次，其余55家次为沿街商户",
+        "检查企业87家次，其中园区32家次，其余安排在夜间",
+        "检查企业87家次，87家次全部建档",
+        "检查企业87家次，查处违规12家次，这12家次均已处罚",
+        "检查企业87家次，75家次均达标，12家次均限期改正",
+        "检查企业捌拾柒家次",
+        "发现隐患壹佰捌拾柒处，队伍拾级而上，陆续整改",
+        "新增隐患60处、销号13处，净增47处",
+    ] {
+        let found = found(declared, &format!("h = 187\nf = 184\nv = 87\nnote = \"{note}\""));
+        assert_eq!(found, [""; 0], "{note}");
+    }
+}
+
 const LEDGERS: &str = r#"
 fields.visits = { label = "走访", type = "ledger", unique = ["number"], columns.number = { label = "编号", type = "text" }, columns.date = { label = "日期", type = "date" } }
 fields.reviews = { label = "回访", type = "ledger", columns.visit = { label = "走访编号", type = "text", refers = "visits.number" } }
@@ -258,7 +310,7 @@ fn rows_share_no_number_and_refer_to_what_there_is() {
         (row("A1", 1) + &row("A1", 2), &["K033 9"]),
         // Spaces and widths aside it is one number.
         (row("A1", 1) + &row("Ａ1 ", 2), &["K033 9"]),
-        (row("A1", 1) + &review("A9"), &["K034 9"]),
+        (row("A1", 1) + &review("A9"), &["K034 10"]),
         (row("A1", 1) + &review("A 1"), &[]),
     ] {
         assert_eq!(found(LEDGERS, &format!("n = 1\n{rows}")), expected, "{rows}");

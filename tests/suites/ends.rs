@@ -135,7 +135,7 @@ fn a_tree_that_is_none_hides_nothing_of_the_units() {
     let (_, checked) = in_json(&workspace, &["check"]);
     let expected = codes(&checked);
     assert!(expected.contains("G002") && expected.contains("K004"), "{checked:#}");
-    for (command, exit) in [(&["batch"][..], 1), (&["rollup"], 2), (&DIFF, 0)] {
+    for (command, exit) in [(&["batch"][..], 1), (&["rollup"], 2), (&DIFF, 1)] {
         let (ended, listing) = in_json(&workspace, command);
         assert_eq!((ended, found(&listing)), (exit, found(&checked)), "{command:?}");
     }

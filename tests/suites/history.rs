@@ -372,21 +372,35 @@ fn a_figure_of_a_filed_period_that_was_changed_by_hand_is_told_where_it_stands()
     let edited = filed.replacen("\"value\":\"10\"", "\"value\":\"100\"", 1);
     assert_ne!(edited, filed);
     bare.write(path, &edited);
-    let expected = vec![format!("H006 warning {path}:2")];
-    for command in [&["check"][..], &["batch"], &["batch"]] {
-        assert_eq!(told(command), (0, expected.clone()), "{command:?}");
+    let expected = vec![format!("H006 error {path}:2")];
+    for command in [&["check"][..], &["batch"], &["batch"], &["check", "--strict"]] {
+        assert_eq!(told(command), (1, expected.clone()), "{command:?}");
     }
-    assert_eq!(told(&["check", "--strict"]), (1, expected.clone()));
     assert_eq!(told(&["batch", "--strict"]).0, 1);
     let record = fs::read_to_string(bare.path("out/manifest.jsonl")).unwrap();
     assert!(record.lines().last().unwrap().contains("H006"), "{record}");
     let (_, said) = run(&bare, &["check"]);
     assert!(said.contains("H006") && said.contains("第 2 行"), "{said}");
+    // The period itself is filed, and what it is compared with is told.
+    let (exit, said) = run(&bare, &["close", "2023Q2"]);
+    assert!(exit == 1 && said.contains("H006") && said.contains("2023Q2 已结账"), "{said}");
     fs::rename(bare.path("data/2023Q1"), bare.path("kept")).unwrap();
-    assert_eq!(told(&["diff", "2023Q1", "2023Q2"]), (0, expected), "a filed period that is compared");
+    assert_eq!(told(&["diff", "2023Q1", "2023Q2"]), (1, expected), "a filed period that is compared");
+    fs::rename(bare.path("kept"), bare.path("data/2023Q1")).unwrap();
     // Filed before lines were sealed: taken as it is.
     bare.write(path, edited.lines().map(unsealed).collect::<String>());
     assert_eq!(told(&["check"]), (0, vec![]));
+    // Filed anew it is as it was filed, whether figures were edited or words alone.
+    for (from, to) in [("\"value\":\"10\"", "\"value\":\"100\""), ("某某镇a", "某镇a")] {
+        let edited = filed.replacen(from, to, 1);
+        assert_ne!(edited, filed);
+        fs::remove_dir_all(bare.path("history")).unwrap();
+        bare.write(path, &edited);
+        assert_eq!(told(&["check"]).0, 1);
+        let (exit, said) = run(&bare, &["close", "2023Q1", "--amend"]);
+        assert!(exit == 0 && said.contains("2023Q1 已更正（第 2 份）") && !said.contains("H006"), "{said}");
+        assert_eq!(told(&["check"]), (0, vec![]), "{to}");
+    }
 }
 
 /// A line as it was filed before lines were sealed.
@@ -421,7 +435,7 @@ fn a_line_of_a_filed_period_that_was_taken_away_added_or_exchanged_is_told() {
         items.map(item).collect::<Vec<_>>()
     };
     let whole = |there: usize| {
-        let said = "H007 warning the lines of a filed period are not those that were filed";
+        let said = "H007 error the lines of a filed period are not those that were filed";
         vec![format!("{said}: of units there were 3, now there are {there}")]
     };
     assert_eq!(told(&["check"]), [""; 0], "as it was filed");
@@ -439,4 +453,104 @@ fn a_line_of_a_filed_period_that_was_taken_away_added_or_exchanged_is_told() {
     }
     bare.write(path, lines.iter().copied().map(unsealed).collect::<String>());
     assert_eq!(told(&["check"]), [""; 0], "filed before files said so");
+}
+
+/// A section with what was done in the period, and in the year so far, in a measure.
+fn of_year(label: &str, measure: &str) -> Bare {
+    let bare = workspace("无。");
+    bare.write(
+        "plugins/year/plugin.toml",
+        format!(
+            "id = \"year\"\nversion = \"1\"\ntitle = \"全年\"\ncontract = 1\nslots = [\"results\"]\n\
+             [fields.now]\nlabel = \"本期数\"\ntype = \"integer\"\n[fields.year]\nlabel = \"累计数\"\ntype = \"integer\"\n\
+             [counts.now]\nlabel = \"{label}\"\nmeasure = \"{measure}\"\nnumber = \"now\"\n\
+             [counts.year]\nlabel = \"今年以来{label}\"\nmeasure = \"{measure}\"\nnumber = \"year\"\nover_time = \"last\"\n"
+        ),
+    );
+    bare.write(
+        "plugins/year/sections/results.hbs",
+        "# 全年\n\n{{#present \"now\"}}{{count \"now\"}}。{{/present}}\n",
+    );
+    fs::remove_dir_all(bare.path("wording")).unwrap();
+    bare.replace("workspace.toml", "plugins = [\"safety-production\"]", "plugins = [\"year\"]");
+    bare
+}
+
+#[test]
+fn what_is_counted_once_a_year_is_no_sum_of_periods_but_lies_between() {
+    let found = |label: &str, measure: &str, quarters: &[[u32; 2]]| {
+        let bare = of_year(label, measure);
+        for (at, [now, year]) in quarters.iter().enumerate() {
+            let period = format!("2023Q{}", at + 1);
+            let text = format!("[unit]\nname = \"云溪镇\"\n\n[year]\nnow = {now}\nyear = {year}\n");
+            bare.write(format!("data/{period}/a.toml"), text);
+            if at + 1 < quarters.len() {
+                let (exit, said) = run(&bare, &["close", &period]);
+                assert_eq!(exit, 0, "{said}");
+            }
+        }
+        let (_, said) = run(&bare, &["check", "--period", &format!("2023Q{}", quarters.len())]);
+        if said.contains("K056") { said } else { String::new() }
+    };
+    for (label, measure, quarters, expected) in [
+        // A household that is visited in two quarters is one of the year.
+        ("走访困难家庭", "户", &[[40, 40], [35, 62]][..], ""),
+        ("参保企业", "家", &[[40, 40], [35, 40]], ""),
+        ("走访困难家庭", "户", &[[40, 40], [35, 75]], ""),
+        ("走访困难家庭", "户", &[[40, 40], [35, 82]], "上期累计加本期走访困难家庭最多为75户"),
+        ("参保企业", "家", &[[40, 40], [30, 36]], "上期累计已为40家"),
+        ("走访困难家庭", "户", &[[40, 41]], "本年第一期应与走访困难家庭相同，为40户"),
+        // What is done several times, or is new, adds up.
+        ("走访", "户次", &[[40, 40], [35, 62]], "上期累计加本期走访应为75户次"),
+        ("新增就业", "人", &[[40, 40], [35, 62]], "上期累计加本期新增就业应为75人"),
+        ("受理投诉", "件", &[[40, 40], [35, 40]], "上期累计加本期受理投诉应为75件"),
+    ] {
+        let said = found(label, measure, quarters);
+        let is_as_expected = if expected.is_empty() { said.is_empty() } else { said.contains(expected) };
+        assert!(is_as_expected, "{label} {quarters:?}: {said}");
+    }
+}
+
+#[test]
+fn figures_of_before_in_free_text_are_those_that_were_filed() {
+    let bare = workspace("无。");
+    unit(&bare, "2023Q1", "a", [80, 50, 40]);
+    closes(&bare, "2023Q1");
+    bare.replace(
+        "plugins/safety-production/plugin.toml",
+        "[fields.inspections_total]",
+        "[fields.note]\nlabel = \"做法\"\ntype = \"text\"\n[fields.inspections_total]",
+    );
+    let told = |note: &str| {
+        unit(&bare, "2023Q2", "a", [86, 60, 36]);
+        let path = "data/2023Q2/a.toml";
+        let text = fs::read_to_string(bare.path(path)).unwrap();
+        bare.write(path, format!("{text}note = \"{note}\"\n"));
+        let output = bare.run(&["--lang", "zh", "check", "--json"]);
+        let listing: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let items = listing["items"].as_array().unwrap().iter();
+        let items = items.filter(|item| item["message"].as_str().unwrap().contains("“做法”"));
+        items.map(|item| item["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (note, code) in [
+        ("检查86家次（上季度为66家次）", "K011"),
+        ("检查86家次，实现全覆盖（上季度为66家次）", "K011"),
+        ("发现隐患60处，逐一建档（上季度60处）", "K011"),
+        ("检查净增47家次", "K017"),
+        ("发现隐患净减10处", "K017"),
+        ("检查比上季度净增16家次", "K017"),
+        ("检查86家次，较上季度增加6家次，增长17.5%", "K046"),
+    ] {
+        assert_eq!(told(note), [code], "{note}");
+    }
+    for note in [
+        "检查86家次（上季度为80家次）",
+        "检查86家次，实现全覆盖（上季度为80家次）",
+        "发现隐患60处，逐一建档（上季度50处）",
+        "检查净增6家次",
+        "发现隐患净增10处",
+        "检查86家次，较上季度增加6家次，增长7.5%",
+    ] {
+        assert_eq!(told(note), [""; 0], "{note}");
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::SystemTime;
 
-use huibian_tests::Workspace;
+use huibian_tests::{Workspace, copy};
 
 const OUT: &str = "out/ideology/2023Q2";
 
@@ -190,6 +190,30 @@ fn a_close_after_a_batch_makes_no_unit_and_files_what_it_filed_without() {
     // What is filed of this period is not what this period's reports are made from.
     assert_eq!(written(&after, &[]).0, Vec::<String>::new());
     assert!(said(&after, &["rollup"]).contains("7 个单位都按上次 batch 的记录"));
+}
+
+#[test]
+fn a_period_whose_date_was_told_is_built_upon_like_any_other() {
+    for period in ["2023Q1", "2023Q3", "2022H2"] {
+        let workspace = Workspace::new();
+        copy(&workspace.path("data/2023Q2"), &workspace.path(&format!("data/{period}")));
+        let said = |arguments: &[&str]| {
+            let arguments = [&["--lang", "zh", "--period", period], arguments].concat();
+            String::from_utf8(workspace.run(&arguments).stdout).unwrap()
+        };
+        let first = workspace.run(&["--period", period, "batch"]);
+        let first = String::from_utf8([first.stdout, first.stderr].concat()).unwrap();
+        assert!(first.contains("W016"), "no run yet: {first}");
+        for command in [&["close", period][..], &["rollup"]] {
+            let told = said(command);
+            assert!(told.contains("7 个单位都按上次 batch 的记录，没有重新生成"), "{period}: {told}");
+        }
+        let again = said(&["batch"]);
+        assert!(again.contains("自上次运行以来没有任何改动"), "{again}");
+        // Of another date no line holds, and that is said.
+        let told = said(&["rollup", "--date", "2023-10-08"]);
+        assert!(told.contains("没有单位与 batch 的记录一致"), "{told}");
+    }
 }
 
 #[test]

@@ -188,6 +188,19 @@ fn braces_where_nothing_is_filled_are_told_with_their_paragraph() {
     assert!(body(&format!("{moved}\n{{{{unit.name}}}}")).contains("云溪镇"));
 }
 
+/// What is wrong with braces hides no name that nothing has, and the copy with remarks has both.
+#[test]
+fn braces_that_are_wrong_hide_nothing_else() {
+    let workspace = with(&parts("甲{unit.name}\n乙{{unit.nme}}"));
+    for arguments in [&["check"][..], &["tags", "templates/ours.docx", "--draft", "look.docx"]] {
+        let (is_well, told) = said(&workspace, arguments);
+        assert!(!is_well && told.matches("error[T026]").count() == 1, "{told}");
+        assert!(told.matches("error[T002]").count() == 1, "{told}");
+    }
+    let copy = unpacked(&fs::read(workspace.path("look.docx")).unwrap());
+    assert_eq!(text(&copy, "word/comments.xml").matches("<w:comment ").count(), 2);
+}
+
 /// A control asks for a column inside a loop in braces as well; a placeholder's grey goes, and its face and size stay. What
 /// another program or a person calls a control is theirs.
 #[test]

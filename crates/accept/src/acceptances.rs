@@ -135,8 +135,8 @@ impl Acceptances {
         (hasher.count() > 0).then(|| hasher.finalize())
     }
 
-    /// What was let through and is so no more, since its data have changed: the same is found again, of other data. Each with
-    /// its unit. `found` is all that a run found.
+    /// What was let through and is so no more, since its data have changed: the same is found again, of other data, or of several
+    /// rows that are alike. Each with its unit. `found` is all that a run found.
     pub fn no_longer<'d>(
         &self,
         found: impl Iterator<Item = (&'d str, &'d Diagnostic)>,
@@ -149,13 +149,16 @@ impl Acceptances {
             if finding.accepted().is_some() {
                 held.extend([(unit, self.id(finding)), (unit, self.print(finding))]);
             } else {
-                open.insert((unit, finding.code().as_str(), subject(finding)));
+                let code = finding.code().as_str();
+                open.extend([(unit, code, subject(finding)), (unit, code, self.print(finding))]);
             }
         }
         let is_void = |one: &&Acceptance| {
             let code = one.finding.split('-').next().unwrap_or_default();
             [&one.finding, &one.print].iter().all(|by| !held.contains(&(one.unit.as_str(), (*by).clone())))
-                && open.contains(&(one.unit.as_str(), code, one.subject.clone()))
+                && [&one.subject, &one.print]
+                    .iter()
+                    .any(|by| open.contains(&(one.unit.as_str(), code, (*by).clone())))
         };
         let told = |one: &Acceptance| {
             let void = Diagnostic::new(Code::AcceptedBefore)

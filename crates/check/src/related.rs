@@ -82,14 +82,14 @@ impl Relation {
         known.contains(&Some(true)) && !known.contains(&Some(false))
     }
 
-    /// What the year so far comes to by the period before and this one, where that is another number; and whether this is its
-    /// first period.
+    /// What the year so far comes to by the period before and this one, where that is another number; and how: as in the year's
+    /// first period, as their sum, or as the most or the least that what is counted once a year can come to.
     fn differing_sum(
         &self,
         part: &CountFigure<'_>,
         whole: &CountFigure<'_>,
         earlier: &Baseline,
-    ) -> Option<(Decimal, bool)> {
+    ) -> Option<(Decimal, &'static str)> {
         // Above units the sets of two periods may differ; each unit's own is held.
         let is_of_year = self.is_to_date && whole.spec().label.contains('年') && earlier.above.is_none();
         let period = Some(earlier.period).filter(|_| is_of_year)?;
@@ -100,26 +100,40 @@ impl Relation {
         let is_rounded = least < Decimal::ONE && (sum - whole.value).abs() <= least;
         // Earlier periods may have been put right since.
         let is_put_right = earlier.to_date.get(self.part).is_some_and(|it| it.value == whole.value);
-        (sum != whole.value && !is_rounded && !is_put_right).then_some((sum, is_first))
+        let (found, reason) = match is_first {
+            true => (sum, "first"),
+            false if !may_count_each_once(part.spec()) => (sum, "sum"),
+            false if whole.value < before => (before, "least"),
+            false if whole.value > sum => (sum, "most"),
+            false => return None,
+        };
+        (sum != whole.value && !is_rounded && !is_put_right).then_some((found, reason))
     }
+}
+
+/// Whether a count may have each thing once in a period, and once in a year: of households that were visited twice in a year, by
+/// their measure, there is one. What is new is so once.
+fn may_count_each_once(part: &CountSpec) -> bool {
+    const THINGS: [&str; 11] = ["户", "家", "人", "名", "位", "个", "所", "村", "座", "辆", "栋"];
+    THINGS.contains(&part.measure.as_str()) && !part.label.contains("新增")
 }
 
 fn differs(
     part: &CountFigure<'_>,
     whole: &CountFigure<'_>,
-    (sum, is_first): (Decimal, bool),
+    (found, reason): (Decimal, &str),
     figures: &Figures,
     places: &Locations,
 ) -> Diagnostic {
-    let found = Diagnostic::new(Code::ToDateDiffers)
+    let told = Diagnostic::new(Code::ToDateDiffers)
         .with("key", whole.key())
         .with("label", &whole.spec().label)
         .with_digits("now", whole.digits())
         .with("measure", whole.measure())
         .with("part", &part.spec().label)
-        .with("reason", if is_first { "first" } else { "sum" })
-        .with_digits("found", sum.normalize());
-    at_origin(found, whole, figures, places)
+        .with("reason", reason)
+        .with_digits("found", found.normalize());
+    at_origin(told, whole, figures, places)
 }
 
 fn exceeds(

@@ -152,6 +152,14 @@ impl Argument {
         }
     }
 
+    /// The same without the number of a ledger's row.
+    pub(crate) fn without_row(self) -> Self {
+        match self {
+            Self::Field(key) => Self::Field(FieldKey { row: None, ..key }),
+            other => other,
+        }
+    }
+
     /// The same value with its paths as `shown` has them.
     #[must_use]
     pub(crate) fn with_paths(&self, shown: &dyn Fn(&Path) -> PathBuf) -> Self {

@@ -476,7 +476,7 @@ codes! {
     /// A number below 0 of what cannot be less than none. `field`, `label`, `given`, `measure`
     BelowZero = "K045",
     /// Numbers of a sentence that do not go together. `field`, `label`, `said`, `reason`: sum, share, average, direction, beyond, range,
-    /// product, difference, more, over, below, again, clock, short, compared, most, weekday or rows, `found`: what follows from the others, where something does
+    /// product, difference, more, over, below, again, clock, short, compared, most, weekday, rows or left, `found`: what follows from the others, where something does
     SentenceContradicts = "K046",
     /// A text that breaks off. `field`, `label`, `said`: its end
     TextUnfinished = "K047",
@@ -501,7 +501,7 @@ codes! {
     /// `per`: the column that it goes with in the others, empty where it is told by itself
     RowOutlying = "K055",
     /// A count of the year so far that is not what it was before and this period's together. `key`, `label`, `now`, `measure`, `part`:
-    /// this period's label, `found`: what they make, `reason`: first or sum
+    /// this period's label, `found`: what they make, `reason`: first, sum, most or least
     ToDateDiffers = "K056",
     /// An imprint that is alone on its page. `reason`: odd, room, long, notes
     ImprintAlone = "K057",
@@ -729,7 +729,7 @@ codes! {
     NoParents = "G005",
     /// A unit without any below it cannot be rolled up. `id`, `known`
     NotAParent = "G006",
-    /// Units failed a check, and nothing is to be added up then. `count`, `units`
+    /// Units failed a check, and nothing is to be added up then. `count`, `units`, `left`, `files` of an earlier run
     RollupStopped = "G007",
     /// None of the units below one gave figures: there is no report of it. `unit`, `count`
     NothingToAddUp = "G008",

@@ -238,10 +238,19 @@ impl Diagnostic {
         short_hash(&(code, place, arguments))
     }
 
-    /// The same without its place: what it is known by where its data have moved, such as by a row above them.
+    /// The same without its place: what it is known by where its data have moved, such as by a row above them. Where a hash of
+    /// what its rows say is in it, their numbers are not, nor what a row's others come to.
     pub fn fingerprint_without_place(&self) -> String {
+        const NUMBERS: [&str; 4] = ["row", "rows", "first", "other"];
+        const OTHERS: [&str; 2] = ["least", "most"];
         let Inner { code, arguments, .. } = &*self.0;
-        short_hash(&(code, arguments))
+        if self.argument("data").is_none() {
+            return short_hash(&(code, arguments));
+        }
+        let is_of_row = self.field().is_some_and(|field| field.row.is_some());
+        let is_own = |name: &str| !(NUMBERS.contains(&name) || is_of_row && OTHERS.contains(&name));
+        let own = arguments.iter().filter(|(name, _)| is_own(name));
+        short_hash(&(code, own.map(|(name, value)| (name, value.clone().without_row())).collect::<Vec<_>>()))
     }
 
     /// The same with the paths in its arguments as `shown` has them.

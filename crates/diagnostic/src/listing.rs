@@ -55,7 +55,7 @@ pub struct Made {
     /// `rollup`: what became of each of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub above: Option<Vec<Above>>,
-    /// `batch`: files that an earlier run made and that lie there still, of units that failed: they were not renewed.
+    /// `batch`, `rollup`: files that an earlier run made and that lie there still, of units that failed: they were not renewed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outdated: Option<Vec<String>>,
     /// `batch`: files that an earlier run made, that are no unit's any more and that lie there.

@@ -132,7 +132,7 @@ impl Rewriter<'_> {
                 out.extend([" xmlns:", known.prefix, "=\"", known.transitional, "\""]);
             }
         }
-        for attribute in attributes(&tag) {
+        for attribute in attributes(tag) {
             let value = attribute.value.as_ref();
             if let Some(prefix) = attribute.key.as_namespace_binding() {
                 match (Vocabulary::at(value), named(&prefix)) {

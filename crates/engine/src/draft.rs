@@ -154,8 +154,10 @@ impl<'s> Draft<'s> {
     pub fn derive(&mut self, workspace: &Workspace) {
         let nowhere = Locations::default();
         let places = self.unit.as_ref().map_or(&nowhere, |unit| &unit.places);
-        if self.below.listed.is_none() && !workspace.history.own.is_empty() {
-            workspace.carry_own(&self.outcome.head.id, &mut self.parts);
+        // A parent's are merged from what is carried over already.
+        for part in self.parts.iter_mut().filter(|_| self.below.listed.is_none()) {
+            let (unit, plugin) = (&self.outcome.head.id, &part.section.plugin.folder.manifest.id);
+            workspace.history.carry_all_own(unit, plugin, &mut part.contribution.counts);
         }
         let (mut figures, mut findings) =
             derive(&mut self.parts, &workspace.counts, workspace.period, places, &self.past);

@@ -6,6 +6,7 @@ use std::fs;
 
 use blake3::Hash;
 use huibian_config::Parts;
+use huibian_diagnostic::Code;
 use huibian_source::UnitRef;
 use huibian_unit::Roster;
 
@@ -38,8 +39,8 @@ pub fn shared(program: &Program, roster: &Roster) -> Hash {
         inputs.text(&head.name);
         inputs.text(head.parent.as_deref().unwrap_or_default());
     }
-    // Faces that this machine lacks: what stands in for them is in every PDF.
-    for warning in &program.warnings {
+    // Faces that this machine lacks: what stands in for them is in every PDF. Whose date it is (W016) no report says.
+    for warning in program.warnings.iter().filter(|warning| warning.code() != Code::OtherDate) {
         warning.arguments().iter().for_each(|(_, value)| inputs.text(&value.to_string()));
     }
     inputs.finish()

@@ -43,12 +43,20 @@ pub fn obstacles(
     })
 }
 
-/// All the files that a parent is to have.
+/// All the files that a parent is to have, its reports first.
 fn parent_files(workspace: &Workspace, id: &UnitId, name: &str) -> Vec<PathBuf> {
     let pattern = workspace.pattern.rollup();
     let path = |extension| pattern.path(id, name, extension);
     let reports = workspace.formats.iter().map(|format| beside_page(path(format.extension())));
     reports.chain(["xlsx", "html"].map(path)).collect()
+}
+
+/// Those that an earlier run left of a parent; its reports alone, where the others are written.
+pub fn left_of(workspace: &Workspace, id: &UnitId, name: &str, reports_alone: bool) -> Vec<PathBuf> {
+    let mut files = parent_files(workspace, id, name);
+    files.truncate(if reports_alone { workspace.formats.len() } else { files.len() });
+    files.retain(|path| path.is_file());
+    files
 }
 
 /// The page is the parent's `.html`; a report of that format stands beside it.

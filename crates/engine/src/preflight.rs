@@ -297,7 +297,8 @@ impl Preflight {
     fn look_at_history(&mut self, workspace: &Workspace) {
         let damages = Archive::of(&workspace.folder, &workspace.report).damages();
         self.items.extend(damages.into_iter().map(Item::of_all));
-        self.items.extend(workspace.measure_remarks().into_iter().map(Item::of_all));
+        let measures = workspace.at_counts(workspace.history.measure_remarks());
+        self.items.extend(measures.map(Item::of_all));
     }
 
     /// What is wrong with who is above whom, and who is listed there without data.

@@ -42,7 +42,7 @@ impl Workspace {
     /// Reads who the units are, and all that keeps a run from starting. From here on every unit's name is known.
     pub fn gather(&self, jobs: usize) -> Roster {
         let mut roster = self.read_roster(jobs);
-        roster.faults.extend(self.measure_faults());
+        roster.faults.extend(self.at_counts(self.history.measure_faults()));
         let collisions = self.collisions(&roster.units);
         if self.units.has_file_each() {
             // Neither of two with one name has it.

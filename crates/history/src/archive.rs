@@ -101,7 +101,7 @@ impl Archive {
         filed.into_iter().map(|(period, version)| self.path(*period, *version)).collect()
     }
 
-    /// What is wrong with the periods as they are filed, whether they are needed or not: W001 and H001, and as remarks H006 and H007.
+    /// What is wrong with the periods as they are filed, whether they are needed or not: W001 and H001, H006 and H007.
     pub fn damages(&self) -> Faults {
         let mut faults = Faults::new();
         match fs::read_dir(&self.folder) {

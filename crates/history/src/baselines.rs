@@ -140,14 +140,9 @@ impl Baselines {
         self.trend.iter().map(|(period, table)| (*period, figures(table))).collect()
     }
 
-    /// A number of a unit's data of the report's own period in the measure of now, where they are in another.
-    pub fn carry_own(&self, unit: &UnitId, index: CountIndex, value: Decimal) -> Option<Decimal> {
-        self.own.carry(&self.counts, unit, index, value)
-    }
-
     /// Counts that cannot be compared with the period before, a year earlier or in the year so far, since they were filed
     /// in another measure; each once, with the latest of those periods.
-    pub fn not_compared(&self) -> Vec<(CountIndex, Period, OtherMeasure)> {
+    pub(crate) fn not_compared(&self) -> Vec<(CountIndex, Period, OtherMeasure)> {
         let mut found: BTreeMap<CountIndex, (Period, OtherMeasure)> = BTreeMap::new();
         for (table, others) in [&self.last_year, &self.this_year, &self.previous].iter().zip([1, 2, 0]) {
             let Some(period) = table.known.last() else { continue };
@@ -157,6 +152,11 @@ impl Baselines {
             }
         }
         found.into_iter().map(|(index, (period, other))| (index, period, other)).collect()
+    }
+
+    /// All counts that are declared.
+    pub(crate) fn counts(&self) -> &Counts {
+        &self.counts
     }
 
     /// The report's own period.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use huibian_config::file::open;
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
-use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Location, Result, Severity, Source};
+use huibian_diagnostic::{Accepted, Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_figure::Filed;
 use huibian_store::Staged;
 use huibian_store::seal::{Seals, is_edited, seal};
@@ -186,7 +186,7 @@ pub fn examine(path: &Path) -> Faults {
     let read = read_lines(path, |_: FiledUnit| there += 1, &mut |text, number| {
         if is_edited(text.as_bytes()) {
             let edited = Diagnostic::new(Code::HistoryEdited).with("line", number).with_data(&text);
-            found.push(edited.at(at(path, text, number, 1)).weighing(Severity::Warning));
+            found.push(edited.at(at(path, text, number, 1)));
         }
         if number == 1 {
             filed = serde_json::from_str(text).ok().and_then(|First { whole }| whole);
@@ -198,7 +198,7 @@ pub fn examine(path: &Path) -> Faults {
         (Err(fault), _) => found.push(fault),
         (Ok(_), Some(Whole { units, seals: whole })) if (units, &whole) != (there, &seals.digits()) => {
             let other = Diagnostic::new(Code::HistoryNotWhole).with("filed", units).with("found", there);
-            found.push(other.with_data(&seals.digits()).at(Location::file(path)).weighing(Severity::Warning));
+            found.push(other.with_data(&seals.digits()).at(Location::file(path)));
         }
         (Ok(_), _) => {}
     }

@@ -7,7 +7,7 @@ use huibian_diagnostic::{Argument, Code, Diagnostic, Location, Result};
 use huibian_figure::Filed;
 
 use crate::archive::Archive;
-use crate::file::FiledPeriod;
+use crate::file::{FiledPeriod, examine};
 use crate::together::Together;
 
 /// What became of a period.
@@ -92,8 +92,9 @@ fn compared(archive: &Archive, period: &mut FiledPeriod, amend: bool) -> Result<
     {
         let before = FiledPeriod::read(&path)?;
         closed.changes = compare(&before, period);
-        // What is let through is no figure: it is filed where one amends.
-        if closed.changes.is_empty() && !(amend && accepts_otherwise(&before, period)) {
+        // What is let through is no figure: it is filed where one amends, and so is a period whose file was edited.
+        let is_otherwise = || accepts_otherwise(&before, period) || !examine(&path).is_empty();
+        if closed.changes.is_empty() && !(amend && is_otherwise()) {
             return Ok(Closed { path, version, is_new: false, ..closed });
         }
         if !amend {

@@ -14,6 +14,7 @@ pub mod file;
 mod filing;
 mod import;
 mod lineage;
+mod measures;
 mod names;
 mod own;
 mod put_over;

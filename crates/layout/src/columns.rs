@@ -1,6 +1,8 @@
 //! How wide the columns of a table are, and in what size of type: as they are declared where that holds what must not break;
 //! else as their contents ask; then in smaller type, down to the least that the house style allows.
 
+use std::ops::Range;
+
 use huibian_document::table::{Place, Table};
 use huibian_document::{HouseStyle, Inline, Length, plain_text};
 
@@ -303,6 +305,20 @@ pub fn whole_rows(table: &Table, fit: &Fit, style: &HouseStyle) -> Vec<bool> {
     whole
 }
 
+/// The rows at a table's end that go to another page with what stands below it: the last one, and those that a cell holds together
+/// with it. None where these do not stay whole.
+pub fn last_rows(table: &Table, whole: &[bool]) -> Range<usize> {
+    let count = table.rows().len();
+    let mut first = count.saturating_sub(1).max(table.head_rows());
+    for (row, cells) in table.rows().iter().enumerate().rev() {
+        if row < first && cells.iter().any(|cell| row + cell.rows > first) {
+            first = row;
+        }
+    }
+    let rows = first..count;
+    if whole[rows.clone()].iter().all(|is_whole| *is_whole) { rows } else { count..count }
+}
+
 #[cfg(test)]
 mod tests {
     use huibian_document::table::{Cell, Column};
@@ -386,5 +402,17 @@ mod tests {
         let table = table(&[1, 1], &[&["短", "短"], &["长", &long]]);
         let fit = fit(&table, &style);
         assert_eq!(whole_rows(&table, &fit, &style), [true, false]);
+    }
+
+    #[test]
+    fn the_last_row_goes_along_with_those_that_a_cell_holds_together_with_it() {
+        let held = |rows| Cell { rows, ..Cell::new(Vec::new()) };
+        let of = |head, rows| Table::new(vec![Column::default(); 2], head, rows).unwrap();
+        let plain = |count: usize| (0..count).map(|_| vec![held(1), held(1)]).collect::<Vec<_>>();
+        assert_eq!(last_rows(&of(1, plain(4)), &[true; 4]), 3..4);
+        assert_eq!(last_rows(&of(1, plain(1)), &[true; 1]), 1..1);
+        assert_eq!(last_rows(&of(1, plain(4)), &[true, true, true, false]), 4..4);
+        let spanned = vec![vec![held(1), held(1)], vec![held(2), held(1)], vec![held(2)], vec![held(1)]];
+        assert_eq!(last_rows(&of(0, spanned), &[true; 4]), 1..4);
     }
 }

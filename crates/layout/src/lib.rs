@@ -14,7 +14,7 @@ mod width;
 mod words;
 
 pub use breaks::{of_attachment, turns_page, without_idle_breaks};
-pub use columns::{Fit, fit, padding, row_heights, turn, whole_rows};
+pub use columns::{Fit, fit, last_rows, padding, row_heights, turn, whole_rows};
 pub use ends::Ends;
 pub use kept::{kept, long_words};
 pub use line::{ABOVE_BASELINE, SQUARE_ABOVE_BASELINE, slack};

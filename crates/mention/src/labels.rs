@@ -281,15 +281,21 @@ fn related(manifest: &PluginManifest) -> Vec<(&Name, &Name, bool)> {
 }
 
 /// What a part's name says was done, beside what it shares with its whole's: 落实 of 落实需求 and 收集需求, 合格 of 抽检合格
-/// and 食品抽检.
+/// and 食品抽检. One character is shared by chance: 修复 of 修复故障 and 报修.
 fn deed<'l>(part: &'l str, whole: &str) -> Option<&'l str> {
+    const LEAST: usize = 2 * '修'.len_utf8();
     let ends: Vec<usize> = part.char_indices().map(|(at, _)| at).chain([part.len()]).collect();
-    let shared = |from: usize, to: usize| whole.contains(&part[from..to]);
+    let shared = |from: usize, to: usize| to - from >= LEAST && whole.contains(&part[from..to]);
     // The longest end, or beginning, that the whole's name has as well.
-    let before = ends.iter().copied().find(|at| part.len() > *at && shared(*at, part.len()));
-    let behind = ends.iter().rev().copied().find(|at| *at > 0 && shared(0, *at));
+    let before = ends.iter().copied().find(|at| shared(*at, part.len()));
+    let behind = ends.iter().rev().copied().find(|at| shared(0, *at));
     let is_deed = |deed: &&str| (2..=4).contains(&deed.chars().count()) && !whole.contains(*deed);
-    before.map(|at| &part[..at]).filter(is_deed).or_else(|| behind.map(|at| &part[at..]).filter(is_deed))
+    let named = || {
+        let known = DEEDS.iter().find_map(|deed| Some(part.find(deed)?..part.find(deed)? + deed.len()));
+        known.map(|span| &part[span]).filter(is_deed)
+    };
+    let before = before.map(|at| &part[..at]).filter(is_deed);
+    before.or_else(|| behind.map(|at| &part[at..]).filter(is_deed)).or_else(named)
 }
 
 /// Whether a field of numbers is a part of a count, or of another field, and no count by itself.
@@ -348,6 +354,22 @@ fn parted(text: &str, name: &str) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::signs::Pairs;
+
+    #[test]
+    fn what_was_done_is_beside_what_two_names_share() {
+        for (part, whole, expected) in [
+            ("修复故障", "报修", Some("修复")),
+            ("故障修复", "报修故障", Some("修复")),
+            ("修复管网故障", "管网报修", Some("修复")),
+            ("落实需求", "收集需求", Some("落实")),
+            ("抽检合格", "食品抽检", Some("合格")),
+            ("整改隐患", "发现隐患", Some("整改")),
+            ("办结", "受理", Some("办结")),
+            ("到会人数", "应到", None),
+        ] {
+            assert_eq!(deed(part, whole), expected, "{part} {whole}");
+        }
+    }
 
     #[test]
     fn counts_go_by_their_names_whole_or_in_two_parts() {

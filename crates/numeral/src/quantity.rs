@@ -197,7 +197,10 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         let is_word = || ["百分点", "千分点", "十分", "一共"].iter().any(|word| begins(&text[at..], word));
         // 近千, 上万: the round number alone.
         let is_round = matches!(c, '千' | '万') && ROUND.iter().any(|word| text[..at].ends_with(word));
-        if !starts(c) && !is_round && !text[at..].starts_with("千分之") || is_word() {
+        if !starts(c) && !is_round && !text[at..].starts_with("千分之")
+            || is_word()
+            || is_no_capital(text, at)
+        {
             before = Some(c);
             at += c.len_utf8();
             continue;
@@ -252,17 +255,19 @@ fn half(text: &str, at: usize) -> Option<Quantity> {
     })
 }
 
-/// Whether the character before a number makes it a part of something else; 至 and 到 only between numbers.
+/// Whether the character before a number makes it a part of something else; 至 and 到 only between numbers,
+/// 号 not in 销号13处.
 fn is_part_of_run(text: &str, at: usize, is_part: impl Fn(char) -> bool) -> impl FnOnce(char) -> bool {
     let second = text[..at].chars().rev().nth(1);
     move |c| match c {
         '至' | '到' => second.is_some_and(|c| c.is_ascii_digit()),
+        '号' => second != Some('销'),
         c => is_part(c),
     }
 }
 
 fn starts(c: char) -> bool {
-    digit(c).is_some() || hanzi(c).is_some() || matches!(c, '十' | '百' | '廿')
+    digit(c).is_some() || hanzi(c).is_some() || matches!(c, '十' | '拾' | '百' | '廿')
 }
 
 /// Whether a number, or a round one that stands alone, may begin so.
@@ -270,7 +275,7 @@ fn may_begin(c: char) -> bool {
     matches!(
         c,
         '0'..='9' | '０'..='９' | '〇' | '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '廿' | '半'
-    )
+    ) || is_capital(c)
 }
 
 /// An Arabic digit, of either width.
@@ -285,28 +290,49 @@ fn digit(c: char) -> Option<u32> {
 fn hanzi(c: char) -> Option<u64> {
     match c {
         '〇' | '零' => Some(0),
-        '一' => Some(1),
-        '二' | '两' => Some(2),
-        '三' => Some(3),
-        '四' => Some(4),
-        '五' => Some(5),
-        '六' => Some(6),
-        '七' => Some(7),
-        '八' => Some(8),
-        '九' => Some(9),
+        '一' | '壹' => Some(1),
+        '二' | '两' | '贰' => Some(2),
+        '三' | '叁' => Some(3),
+        '四' | '肆' => Some(4),
+        '五' | '伍' => Some(5),
+        '六' | '陆' => Some(6),
+        '七' | '柒' => Some(7),
+        '八' | '捌' => Some(8),
+        '九' | '玖' => Some(9),
         _ => None,
     }
 }
 
 fn unit(c: char) -> Option<u64> {
     match c {
-        '十' => Some(10),
-        '百' => Some(100),
-        '千' => Some(1_000),
+        '十' | '拾' => Some(10),
+        '百' | '佰' => Some(100),
+        '千' | '仟' => Some(1_000),
         '万' => Some(10_000),
         '亿' => Some(100_000_000),
         _ => None,
     }
+}
+
+/// A numeral as amounts are written, so that nobody changes it.
+fn is_capital(c: char) -> bool {
+    matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟')
+}
+
+/// Whether such numerals are no number: 陆续, 收拾, 队伍拾级而上. A number has two of them, the second of which is a unit or
+/// the first is ten, or one and a measure word.
+fn is_no_capital(text: &str, at: usize) -> bool {
+    const MEASURES: &str = "处家户件条篇名个场起项期份例批次元";
+    let mut two = text[at..].chars();
+    let (Some(first), second) = (two.next(), two.next()) else { return false };
+    let is_number = match second {
+        Some(second) if first == '拾' => hanzi(second).is_some() && is_capital(second),
+        Some('拾' | '佰' | '仟' | '万' | '亿') => true,
+        // 伍 and 陆 are names of people and villages.
+        Some(second) => !matches!(first, '伍' | '陆' | '佰' | '仟') && MEASURES.contains(second),
+        None => false,
+    };
+    is_capital(first) && (!is_number || text[..at].ends_with(['队', '入', '退', '登', '大', '收', '捡']))
 }
 
 /// The number that begins here, and where what was read ends; none where it is no plain number.
@@ -525,6 +551,9 @@ mod tests {
             ("近千人次，上万户，千家万户，万家灯火", "1000- 10000+"),
             ("检查数十家次，几百人，三五次，好几十户", ""),
             ("二〇二三年，三四次", ""),
+            ("叁拾贰处，壹佰贰拾家，拾伍次，叁佰贰拾捌点伍万元，玖万零叁拾元", "32 120 15 3285000 90030"),
+            ("陆续到位，收拾杂物，拾荒，队伍拾级而上，放肆，大陆，贰心，伍家村", ""),
+            ("叁处，柒场，销号13处，6号13处", "3 7 13 6"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

@@ -11,8 +11,8 @@ use huibian_document::{
     Paragraph, plain_text,
 };
 use huibian_layout::{
-    Ends, Widths, balanced, fit, is_spaced, kept, long_words, of_attachment, turns_page, whole_rows,
-    without_idle_breaks,
+    Ends, Widths, balanced, fit, is_spaced, kept, last_rows, long_words, of_attachment, turns_page,
+    whole_rows, without_idle_breaks,
 };
 use huibian_writers::ImprintPlace;
 
@@ -107,7 +107,7 @@ impl<'d> Source<'_, 'd> {
                 let mut blocks = of_attachment(&attachment.blocks, style).peekable();
                 // A table that turns the page has the attachment's label and title on it.
                 if let Some(Block::Table(table)) = blocks.next_if(|block| turns_page(block, style)) {
-                    self.table(table, Some(&format!("attachment-head({label}, {title})")));
+                    self.table(table, Some(&format!("attachment-head({label}, {title})")), false);
                 } else {
                     self.call("attached", &format!("{label}, {title}"));
                 }
@@ -189,6 +189,7 @@ impl<'d> Source<'_, 'd> {
                     }
                     None => self.block(block),
                 },
+                Block::Table(table) => self.table(table, None, !self.style.turns(table)),
                 _ if may_move(block, self.style) => self.kept(|source| source.block(block)),
                 _ => self.block(block),
             }
@@ -197,7 +198,7 @@ impl<'d> Source<'_, 'd> {
             let before_another =
                 |next: &&Block| matches!(next, Block::Table(table) if !self.style.turns(table));
             if is_upright && blocks.peek().is_none_or(before_another) {
-                self.line("blank(1)");
+                self.call("blank", &format!("1, sticky: {}", is_last && is_kept));
             }
         }
     }
@@ -232,7 +233,7 @@ impl<'d> Source<'_, 'd> {
                 self.call("par", &words);
             }
             Block::List(items) => items.iter().for_each(|item| self.item(item)),
-            Block::Table(table) => self.table(table, None),
+            Block::Table(table) => self.table(table, None, false),
             Block::Image(image) => {
                 let path = quoted(&format!("/{}", picture(self.pictures.len())));
                 self.pictures.push(image);
@@ -254,8 +255,8 @@ impl<'d> Source<'_, 'd> {
         }
     }
 
-    /// A table, and what stands above it on a page that it turns.
-    fn table(&mut self, table: &Table, above: Option<&str>) {
+    /// A table, and what stands above it on a page that it turns. Its last rows stay with what follows where `is_kept` says so.
+    fn table(&mut self, table: &Table, above: Option<&str>, is_kept: bool) {
         let style = self.style;
         let turned = style.turns(table);
         let fit = fit(table, style);
@@ -286,12 +287,14 @@ impl<'d> Source<'_, 'd> {
                 })
             }))
         };
-        let (head, rows) = (cells(0..heads), cells(heads..table.rows().len()));
+        let count = table.rows().len();
+        let last = if is_kept { last_rows(table, &whole) } else { count..count };
+        let (head, rows, last) = (cells(0..heads), cells(heads..last.start), cells(last));
         let caption = optional(&table.caption);
         self.call(
             "tabled",
             &format!(
-                "{caption}, {columns}, (rows: {heads}, cells: {head}, repeated: {is_repeated}), {rows}, turned: {turned}, scale: {scale}, above: {}",
+                "{caption}, {columns}, (rows: {heads}, cells: {head}, repeated: {is_repeated}), {rows}, last: {last}, turned: {turned}, scale: {scale}, above: {}",
                 above.unwrap_or("none")
             ),
         );

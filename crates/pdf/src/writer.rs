@@ -32,11 +32,22 @@ const LACKING: char = '〓';
 /// What a file must conform to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Profile {
-    /// PDF 1.7.
+    /// PDF 1.7, and PDF/UA-1 where the document lets it.
     #[default]
     Plain,
-    /// PDF/A-2b, for the archive.
+    /// PDF/A-2b, for the archive, and PDF/UA-1 where the document lets it.
     Archive,
+}
+
+impl Profile {
+    /// What a file is to conform to, and what where the document keeps it from PDF/UA-1, which programs that read aloud ask for: by
+    /// a level of headings that is passed over, and by few others.
+    fn standards(self) -> (&'static [PdfStandard], &'static [PdfStandard]) {
+        match self {
+            Self::Plain => (&[PdfStandard::Ua_1], &[]),
+            Self::Archive => (&[PdfStandard::A_2b, PdfStandard::Ua_1], &[PdfStandard::A_2b]),
+        }
+    }
 }
 
 /// A document as a file.
@@ -147,24 +158,12 @@ impl PdfWriter {
             pictures: pictures.iter().map(|picture| Bytes::new(picture.bytes.to_vec())).collect(),
         };
         let laid_out = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| said(&errors))?;
-        let bytes = typst_pdf::pdf(&laid_out, &self.options(document)?).map_err(|errors| said(&errors))?;
-        Ok(Pdf { bytes, rare })
-    }
-
-    /// Identity and dates are the document's own.
-    fn options(&self, document: &Document) -> Result<PdfOptions, PdfError> {
-        let meta = &document.meta;
-        let standards: &[PdfStandard] = match self.profile {
-            Profile::Plain => &[],
-            Profile::Archive => &[PdfStandard::A_2b],
+        let file = |standards: &[PdfStandard]| {
+            typst_pdf::pdf(&laid_out, &options(document, standards)?).map_err(|errors| said(&errors))
         };
-        let date = meta.signature.as_ref().map(|signature| signature.date.to_string()).unwrap_or_default();
-        Ok(PdfOptions {
-            ident: Smart::Custom(format!("{}\n{}\n{date}", plain_text(&meta.title), meta.creator)),
-            creator: Smart::Custom(Some(meta.generator.clone())),
-            standards: PdfStandards::new(standards).map_err(|error| PdfError(error.message().to_string()))?,
-            ..PdfOptions::default()
-        })
+        let (standards, alone) = self.profile.standards();
+        let bytes = file(standards).or_else(|_| file(alone))?;
+        Ok(Pdf { bytes, rare })
     }
 
     /// Characters that the body's faces lack.
@@ -174,6 +173,18 @@ impl PdfWriter {
         let stand_in = |c| self.faces.first_with(c, families(body, &self.faces)).map(str::to_owned);
         rare.map(|c| (c, stand_in(c))).collect()
     }
+}
+
+/// Identity and dates are the document's own.
+fn options(document: &Document, standards: &[PdfStandard]) -> Result<PdfOptions, PdfError> {
+    let meta = &document.meta;
+    let date = meta.signature.as_ref().map(|signature| signature.date.to_string()).unwrap_or_default();
+    Ok(PdfOptions {
+        ident: Smart::Custom(format!("{}\n{}\n{date}", plain_text(&meta.title), meta.creator)),
+        creator: Smart::Custom(Some(meta.generator.clone())),
+        standards: PdfStandards::new(standards).map_err(|error| PdfError(error.message().to_string()))?,
+        ..PdfOptions::default()
+    })
 }
 
 fn said(errors: &[typst::diag::SourceDiagnostic]) -> PdfError {

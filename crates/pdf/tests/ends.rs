@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use huibian_document::{Assembled, Document, HouseStyle};
+use huibian_document::table::{Cell, Column, Table};
+use huibian_document::{Assembled, Block, Document, HouseStyle, Inline};
 use huibian_pdf::{Faces, PdfWriter, Profile};
 use huibian_writers::{DocxWriter, Formats, Scratch, fitting};
 
@@ -100,6 +101,32 @@ fn the_last_line_of_a_long_paragraph_goes_with_the_signature() {
         }
     }
     assert!(goes_along > 0, "some last line had to go along");
+}
+
+#[test]
+fn the_last_row_of_a_table_goes_with_the_signature() {
+    let cell = |text: String| Cell::new(vec![Inline::Text(text)]);
+    let ended = |rows: usize| {
+        let head = vec![cell("项目".to_owned()), cell("数".to_owned())];
+        let body = (0..rows).map(|row| vec![cell(format!("第{row}项工作")), cell(row.to_string())]);
+        let rows = std::iter::once(head).chain(body).collect();
+        let table = Table::new(vec![Column::default(), Column::default()], 1, rows).unwrap();
+        let mut document = ending(0, 0);
+        document.blocks = vec![Block::Table(table)];
+        document
+    };
+    let documents: Vec<Document> = (14..34).map(ended).collect();
+    let Some(found) = both("tables", &documents) else { return };
+    let mut goes_along = 0;
+    for (rows, pages) in
+        (14..34).zip(&found).flat_map(|(rows, pair)| pair.iter().map(move |pages| (rows, pages)))
+    {
+        let last = pages.iter().find(|page| page.text.contains("2023年7月5日")).unwrap();
+        assert!(last.text.contains(&format!("第{}项工作", rows - 1)), "{rows} rows: {}", last.text);
+        assert!(last.text.contains("项目"), "{rows} rows: {}", last.text);
+        goes_along += usize::from(pages.len() == 2 && !last.text.contains(&format!("第{}项工作", rows - 2)));
+    }
+    assert!(goes_along > 4, "some row had to go along, in PDF and in Word: {goes_along}");
 }
 
 /// Whether a finding says that a document's imprint is alone on its page.

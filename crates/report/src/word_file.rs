@@ -67,6 +67,7 @@ pub fn read(
     scope.declare("document.date", Entry::given(NameKind::Date));
     scope.declare("document.recipients", Entry::optional(NameKind::List(Box::new(NameKind::Text))));
     refuse_unfilled_slots(&word, declared.plugins, faults);
+    faults.extend(word.faults.clone());
     scope.slots = front(&word).declared();
     scope.is_word_file = true;
     if let Err(found) = templates.add_pieces(REPORT, &word.source, &word.marked, &scope) {

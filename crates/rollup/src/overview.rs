@@ -2,6 +2,7 @@
 //! nothing else of them.
 
 use std::collections::HashSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use huibian_contract::{CountSpec, PluginManifest, UnitId};
@@ -144,8 +145,22 @@ pub struct Change {
     pub before: Decimal,
     /// The number now, where it is another than the row's own: over the units that gave both.
     pub now: Option<Decimal>,
-    /// The units that are left out of it.
-    pub without: Option<String>,
+    /// Over which units both are, where those are not the same ones, all that there are.
+    pub over: Option<Over>,
+}
+
+/// Over which units sums of two times are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Those that gave both, without these.
+    Both(String),
+    /// All that filed: who is missing now, and who was then.
+    All {
+        /// Now.
+        now: String,
+        /// Then.
+        then: String,
+    },
 }
 
 /// What was found of a unit.
@@ -159,6 +174,15 @@ pub struct Remark {
     pub place: Option<String>,
     /// The file that they stand in, relative to the page.
     pub link: Option<String>,
+}
+
+impl Remark {
+    /// That a file of an earlier run lies beside the page.
+    pub fn outdated(path: &Path, link: String) -> Self {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let said = format!("{name} 是以前运行留下的旧文件，本次没有更新");
+        Self { weight: Weight::Fault, said, place: None, link: Some(link) }
+    }
 }
 
 /// How much a remark weighs, the most first.
@@ -202,7 +226,9 @@ pub struct Overview<'w> {
     pub rows: Vec<OverviewRow>,
     /// For each column, how many units stand behind the first row's figure.
     pub covered: Vec<usize>,
-    /// What a report calls the period before: `上季度`.
+    /// What a report calls its period, and the one before: `本季度`, `上季度`.
+    pub now: &'static str,
+    /// The period before.
     pub before: &'static str,
 }
 
@@ -238,6 +264,38 @@ impl Overview<'_> {
         match self.rows[row].kind {
             RowKind::Parent { end, .. } => end,
             RowKind::Unit { .. } => row + 1,
+        }
+    }
+
+    /// Over which units a row is compared with the period before, where those are not the same ones, all that there are: once where
+    /// that is alike for all counts.
+    pub fn basis(&self, row: &OverviewRow) -> Option<String> {
+        let over = |change: &Option<Change>| change.as_ref().and_then(|change| change.over.clone());
+        let all: Vec<Option<Over>> = row.previous.iter().map(over).collect();
+        let first = all.iter().flatten().next()?;
+        let over_what = match first {
+            Over::Both(_) => "两期都有数据的单位",
+            Over::All { .. } => "按各期报送单位合计",
+        };
+        let mut compared = row.previous.iter().zip(&all).filter(|(change, _)| change.is_some());
+        if compared.all(|(_, over)| over.as_ref() == Some(first)) {
+            return Some(format!("{over_what}，{}", self.left_out(first)));
+        }
+        let told = self.columns.iter().zip(&all).filter_map(|(column, over)| {
+            Some(format!("{}{}", column.spec.label, self.left_out(over.as_ref()?)))
+        });
+        Some(format!("{over_what}：{}", told.collect::<Vec<_>>().join("；")))
+    }
+
+    /// Whom a comparison leaves out, or lacks.
+    fn left_out(&self, over: &Over) -> String {
+        match over {
+            Over::Both(without) => format!("不含{without}"),
+            Over::All { now, then } => {
+                let lacking = [(self.now, now), (self.before, then)].into_iter();
+                let lacking = lacking.filter(|(_, names)| !names.is_empty());
+                lacking.map(|(period, names)| format!("{period}缺{names}")).collect::<Vec<_>>().join("，")
+            }
         }
     }
 

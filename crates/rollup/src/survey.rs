@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use huibian_contract::{Fact, IndexMap, Name, PluginId, PluginManifest, UnitId};
 use huibian_figure::{Counts, Figures, Merge, Origin};
-use huibian_history::{Baseline, Baselines, Compared};
+use huibian_history::{Apart, Baseline, Baselines, Compared, Names};
 use huibian_manifest::Coverage;
 use huibian_report::chart::Member;
 
 use crate::earlier::{Earlier, Values, values};
 use crate::facts::FactsMerge;
 use crate::overview::{
-    Change, Overview, OverviewCell, OverviewColumn, OverviewRow, Remark, RowKind, Sources, Standing, columns,
+    Change, Over, Overview, OverviewCell, OverviewColumn, OverviewRow, Remark, RowKind, Sources, Standing,
+    columns,
 };
 use crate::sums::{covered, partial};
 
@@ -170,7 +171,7 @@ impl<'w> Survey<'w> {
         let members = self.members(add_up);
         let Self { columns, rows, facts, reported, .. } = self;
         let covered = covered(&totals, &columns);
-        let overview = Overview { title, columns, rows, covered, before: period.last() };
+        let overview = Overview { title, columns, rows, covered, now: period.this(), before: period.last() };
         Surveyed { overview, totals, past, facts, members, reported }
     }
 
@@ -216,7 +217,7 @@ fn earlier(columns: &[OverviewColumn<'_>], previous: &Figures) -> Vec<Option<Cha
     if previous.is_empty() {
         return Vec::new();
     }
-    let change = |before| Change { before, now: None, without: None };
+    let change = |before| Change { before, now: None, over: None };
     columns.iter().map(|column| previous.value(column.index).map(change)).collect()
 }
 
@@ -227,11 +228,17 @@ fn changes(columns: &[OverviewColumn<'_>], past: &Baseline) -> Vec<Option<Change
     };
     let Compared { now, before, apart } = &above.previous;
     let change = |column: &OverviewColumn<'_>| {
-        let apart = apart.get(&column.index);
-        let names = apart.map(|apart| apart.now.and(&apart.before).told("、"));
-        let without = names.filter(|_| !above.takes_all);
-        let now = now.value(column.index).filter(|_| without.is_some());
-        Some(Change { before: before.value(column.index)?, now, without })
+        let over = apart.get(&column.index).map(|Apart { now, before, .. }| {
+            let told = |names: &Names| names.told("、");
+            if above.takes_all {
+                Over::All { now: told(before), then: told(now) }
+            } else {
+                Over::Both(told(&now.and(before)))
+            }
+        });
+        let is_own = above.takes_all || over.is_none();
+        let now = now.value(column.index).filter(|_| !is_own);
+        Some(Change { before: before.value(column.index)?, now, over })
     };
     columns.iter().map(change).collect()
 }

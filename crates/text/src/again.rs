@@ -1,10 +1,17 @@
-//! More of something than a text said before that there are (全镇网格员36名…。38名网格员每日巡查), or another number of it (这14台作业车辆).
+//! More of something than a text said before that there are (全镇网格员36名…。38名网格员每日巡查), or another number of it (这14台作业车辆);
+//! another number of a count that a sentence goes on about (检查87家次，12家次全部录入系统).
 
+use std::ops::Range;
+
+use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::When;
 use huibian_numeral::{Extent, Quantity, Sign, measure};
+use huibian_prose::Found;
 
-use crate::found::Found;
+use crate::figures::{differs, from_others, is_of_a_part, is_of_a_place};
 use crate::passage::Passage;
+use crate::scope;
 
 /// Words that say how many there are of all, somewhere before the number in its clause.
 const ALL: [&str; 9] = ["全镇", "全街道", "全乡", "全村", "共", "现有", "辖", "总数", "全体"];
@@ -19,8 +26,66 @@ const NOUN: usize = 6;
 /// Words right before a number that is the one that was told.
 const SAID: [&str; 6] = ["这", "上述", "前述", "以上", "该", "这批"];
 
-/// The first such number of a text.
+/// Words right behind a number that is told to be all there is, and what makes them words of where some took place.
+const WHOLLY: [&str; 10] = ["全部", "均", "都已", "都有", "已全部", "全都", "悉数", "逐一", "一律", "无一"];
+const WHERE: [&str; 6] = ["在", "由", "为", "是", "来自", "集中"];
+
+/// The first such number of a text, and those of counts.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
+    of_something(passage, found);
+    let told: Found = passage.quantities.iter().filter_map(|it| of_count(passage, it)).collect();
+    let is_known = |span: &Range<usize>, found: &Found| {
+        found.iter().any(|(known, _)| known.start < span.end && span.start < known.end)
+    };
+    for (span, told) in told {
+        if !is_known(&span, found) {
+            found.push((span, told));
+        }
+    }
+}
+
+/// A number without a name that is told to be all of the only count that its sentence named, and is not.
+fn of_count(passage: &Passage<'_>, quantity: &Quantity) -> Option<(Range<usize>, Diagnostic)> {
+    let clause = passage.clause_at(quantity.span.start);
+    let head = &passage.text[clause.span.start..quantity.span.start];
+    let is_said = SAID.contains(&head);
+    if !(head.is_empty() || is_said) || !is_plain(quantity) || clause.span.start == clause.sentence {
+        return None;
+    }
+    let first = passage.mentions.partition_point(|it| it.span.start < clause.sentence);
+    let mut named = passage.mentions[first..].iter().take_while(|it| it.span.end <= clause.span.start);
+    let mention = named.next().filter(|_| named.next().is_none())?;
+    let named = passage.named(mention);
+    let (value, end) = passage.stated(quantity, named).filter(|_| named.spec.ratio.is_none())?;
+    let behind = &passage.text[end..passage.clause_at(end).span.end];
+    let wholly = WHOLLY.iter().find_map(|word| behind.strip_prefix(word));
+    let is_wholly = wholly.is_some_and(|rest| !WHERE.iter().any(|word| rest.starts_with(word)));
+    let figure = passage.figure(Basis::Now, named).filter(|figure| figure.value != value)?;
+    // 40处，38处已全部整改 tells of some of them.
+    let is_some = value < figure.value && passage.done().iter().any(|done| behind.contains(&done.deed));
+    let own = measure(passage.text, quantity)?;
+    let sentence = clause.sentence..passage.sentence_end(clause);
+    let same = passage.quantities.iter().filter(|it| {
+        sentence.contains(&it.span.start)
+            && it.span != quantity.span
+            && measure(passage.text, it) == Some(own)
+    });
+    let stands_alone =
+        same.into_iter().all(|it| it.value == figure.value && it.span.start < quantity.span.start);
+    let before = &passage.text[clause.sentence..clause.span.start];
+    let is_own = matches!(passage.when(quantity.span.start), None | Some(When::Known(Basis::Now)))
+        && !is_of_a_place(before)
+        && !is_of_a_part(&passage.text[clause.sentence..mention.span.start], false)
+        && from_others(before).next().is_none()
+        && !before.starts_with("其中")
+        && !scope::is_led(passage, quantity)
+        && !passage.is_plan(clause);
+    let is_all = is_said || is_wholly;
+    (is_all && is_own && stands_alone && !is_some)
+        .then(|| (quantity.span.start..end, differs(named, Basis::Now, value, figure)))
+}
+
+fn of_something(passage: &Passage<'_>, found: &mut Found) {
     let quantities = &passage.quantities;
     if quantities.len() < 2 {
         return;

@@ -1,9 +1,9 @@
 //! Placeholders that were to be filled in: ××, ____, （ ）, 【单位名称】, 待填.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_prose::Found;
 use huibian_unit::blanks;
 
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// The first placeholder of a text.

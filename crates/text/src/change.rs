@@ -6,13 +6,14 @@ use huibian_contract::{Aggregation, Basis, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use huibian_mention::{Mention, Named, Signs};
 use huibian_numeral::{Extent, Quantity, Sign};
+use huibian_prose::Found;
 use regex::Captures;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{is_of_a_part, is_of_a_place};
-use crate::found::Found;
 use crate::passage::{Known, Passage};
 use crate::pattern::Pattern;
+use crate::scope;
 
 /// With what a text compares.
 const WHEN: &str = "上一季度|上个季度|前一季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|去年同季度?|上年同季度?|\
@@ -48,6 +49,7 @@ pub struct Change {
     moved: Pattern,
     rates: Pattern,
     folds: Pattern,
+    net: Pattern,
 }
 
 impl Default for Change {
@@ -71,9 +73,10 @@ impl Default for Change {
             "(?:(?:较|比)?(?P<when>{WHEN}|同比|环比)的?)?(?:(?P<up>增幅|涨幅|升幅|增长率|增速)|(?P<down>降幅|跌幅|减幅))(?:达到?|为|约|近|超过?)?"
         );
         let folds = format!("(?:{FOLD})");
-        let [compared, trend, beside, times, moved, rates, folds] =
-            [compared, trend, beside, times, moved, rates, folds].map(Pattern::of);
-        Self { compared, trend, beside, times, moved, rates, folds }
+        let net = "(?P<mid>)(?:(?P<up>净增长?加?)|(?P<down>净减少?))了?".to_owned();
+        let [compared, trend, beside, times, moved, rates, folds, net] =
+            [compared, trend, beside, times, moved, rates, folds, net].map(Pattern::of);
+        Self { compared, trend, beside, times, moved, rates, folds, net }
     }
 }
 
@@ -88,11 +91,23 @@ enum Way {
 }
 
 impl Change {
-    /// Changes that history does not bear out.
+    /// Changes that history does not bear out, where the numbers of the sentence do not say so themselves.
     pub fn check(&self, passage: &Passage<'_>, found: &mut Found) {
         if passage.mentions.is_empty() {
             return;
         }
+        let mut told = Found::new();
+        self.find(passage, &mut told);
+        let is_told = |span: &Range<usize>| {
+            found.iter().any(|(known, said)| {
+                said.code() == Code::SentenceContradicts && known.start < span.end && span.start < known.end
+            })
+        };
+        told.retain(|(span, _)| !is_told(span));
+        found.extend(told);
+    }
+
+    fn find(&self, passage: &Passage<'_>, found: &mut Found) {
         let text = passage.text;
         // Of what is named in WHEN each has one of these.
         let names_a_time = text.contains(['季', '期', '月']);
@@ -114,6 +129,12 @@ impl Change {
             found.extend(self.times.all(text).filter_map(|said| times(passage, &said)));
         }
         let is_free = |at: usize, found: &Found| found.iter().all(|(span, _)| !span.contains(&at));
+        if text.contains('净') {
+            for said in self.net.all(text) {
+                let told = net(passage, &said).filter(|(span, _)| is_free(span.start, found));
+                found.extend(told);
+            }
+        }
         if !passage.signs.lacks(Signs::FOLD) && text.contains(['翻', '倍']) {
             for said in self.folds.all(text) {
                 let told = doubled(passage, &said).filter(|(span, _)| is_free(span.start, found));
@@ -210,8 +231,8 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
         Some(mention) => (mention, amount.is_none_or(|amount| fits(passage, amount, mention))),
         None => subject(passage, whole.start(), whole.end(), amount)?,
     };
-    if is_trend && passage.text[mention.span.end.min(whole.start())..whole.start()].chars().count() > BETWEEN
-    {
+    let gap = &passage.text[mention.span.end.min(whole.start())..whole.start()];
+    if is_trend && gap.chars().filter(|c| !c.is_ascii_digit()).count() > BETWEEN {
         return None;
     }
     // 集中学习的质量较上季度提升 is not about how many there were.
@@ -324,6 +345,21 @@ fn doubled(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, 
         .any(|before| is_times(now, *before, Decimal::TWO) || now > before.saturating_mul(Decimal::TWO));
     (!is_named && !known.is_empty() && !is_so && !passage.is_plan(clause))
         .then(|| remark(passage, named, whole, Basis::Previous))
+}
+
+/// 低保家庭净增20户, of no time that is named: than in the period before. What the sentence counts before is what there is now.
+fn net(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Diagnostic)> {
+    let whole = said.get(0)?;
+    let clause = passage.clause_at(whole.start());
+    let own = &passage.text[clause.span.start..whole.start()];
+    let is_of_time = ["年", "以来", "累计", "月"].iter().any(|word| own.contains(word));
+    let (mention, _) = subject(passage, whole.start(), whole.end(), None)?;
+    let now = passage.figure(Basis::Now, passage.named(mention))?.value;
+    let before = clause.sentence..whole.start();
+    let mut numbers = passage.quantities.iter().filter(|it| before.contains(&it.span.start));
+    let is_now = numbers.all(|it| it.value == now);
+    let is_led = scope::is_led_to(passage, clause, whole.start());
+    compared(passage, said).filter(|_| !is_of_time && is_now && !is_led)
 }
 
 /// 增幅达17%, 同比降幅为5%: where no time is named either may be meant.

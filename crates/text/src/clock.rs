@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
+use huibian_prose::Found;
 use regex::Captures;
 
-use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
 

@@ -7,11 +7,11 @@ use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
 use huibian_numeral::Quantity;
+use huibian_prose::Found;
 use jiff::civil::Date;
 use regex::Captures;
 
 use crate::clause::Clause;
-use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
 

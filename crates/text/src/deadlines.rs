@@ -5,11 +5,11 @@ use std::ops::Range;
 use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
+use huibian_prose::Found;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use regex::Captures;
 
-use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
 

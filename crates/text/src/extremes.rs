@@ -5,10 +5,10 @@ use std::ops::Range;
 use huibian_contract::Basis;
 use huibian_diagnostic::Diagnostic;
 use huibian_mention::Signs;
+use huibian_prose::Found;
 use regex::Captures;
 
 use super::change::{remark, subject};
-use crate::found::Found;
 use crate::passage::Passage;
 use crate::pattern::Pattern;
 

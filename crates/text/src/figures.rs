@@ -8,9 +8,9 @@ use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Named, When, Words};
 use huibian_numeral::{Quantity, Sign};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
-use crate::found::Found;
 use crate::passage::{Known, Passage};
 use crate::scope;
 
@@ -19,18 +19,20 @@ const AFTER: usize = 12;
 /// How far before it.
 const BEFORE: usize = 2;
 /// Words between a name and a number that make the number another one's.
-const ASIDE: [&str; 25] = [
+#[rustfmt::skip]
+const ASIDE: [&str; 31] = [
     "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
-    "标准", "第", "或", "均", "分别", "依次", "中有", "每", "占", "新增",
+    "标准", "第", "或", "均", "分别", "依次", "中有", "每", "占", "新增", "立行立改", "立整立改", "立查立改", "即查即改",
+    "即知即改", "边查边改",
 ];
 static ASIDE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ASIDE));
 /// Words before a name that make it a part of the count, or another thing.
 #[rustfmt::skip]
-const PART: [&str; 60] = [
+const PART: [&str; 62] = [
     "新增", "一般", "重大", "较大", "专职", "兼职", "其他", "部分", "剩余", "遗留", "其中", "另有", "未", "类", "级", "支部", "站所", "学校", "社区",
     "小区", "线上", "线下", "专项", "抽查", "新建", "联合", "非", "复查", "交叉", "夜间", "限期", "当场", "立即", "自行", "现场", "重点", "校园", "部分村",
     "个别村", "个别", "片", "月均", "日均", "人均", "户均", "周均", "集镇", "整合", "争取", "批", "首期", "二期", "领域", "行业", "销号", "未整改",
-    "未办结", "未完成", "未处置", "未化解",
+    "未办结", "未完成", "未处置", "未化解", "净增", "净减",
 ];
 
 /// How far before a rate's name those words may stand, in characters: 重大隐患整改率.
@@ -56,6 +58,11 @@ const FROM_OTHERS: [&str; 41] = [
     "省级", "市级", "县级", "剩余", "其余", "余下", "最后", "仍有", "还有", "尚有", "还剩", "最大的", "单场", "单次", "单个",
     "单日", "单笔", "带头", "全国", "一天", "一周", "一个月", "一上午", "一下午", "最多的一", "最忙的",
 ];
+/// Words of what is left, right before its number: they tell of what was not done.
+pub(super) const REST: [&str; 12] =
+    ["剩余", "其余", "余下", "剩下", "还剩", "尚剩", "尚余", "尚有", "仍有", "还有", "仍剩", "剩"];
+/// What the names of counts of what was not done begin with.
+const UNDONE: [&str; 5] = ["未", "尚未", "待", "逾期", "在办"];
 /// Of these the ones that a count's own name may follow.
 const WITH_IT: [&str; 4] = ["配合", "协助", "邀请", "协同"];
 static FROM_OTHERS_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(FROM_OTHERS));
@@ -92,10 +99,12 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             continue;
         }
         let Some((mention, value, end)) = owner(passage, quantity) else { continue };
-        // 会同…检查3家次, but 配合网评员16名.
+        // 会同…检查3家次, but 配合网评员16名, and 尚有13处未整改 of what is counted so.
+        let is_undone = is_undone(&passage.text[mention.span.clone()]);
         let is_with = |word: usize, at: usize| {
             let end = clause.span.start + at + FROM_OTHERS[word].len();
-            end != mention.span.start || !WITH_IT.contains(&FROM_OTHERS[word])
+            let is_own = end == mention.span.start && WITH_IT.contains(&FROM_OTHERS[word]);
+            !(is_own || is_undone && REST.contains(&FROM_OTHERS[word]))
         };
         if from_others(own).any(|(word, at)| is_with(word, at)) || is_above(passage, own) || is_more(own) {
             continue;
@@ -117,6 +126,11 @@ pub(super) fn from_others(text: &str) -> impl Iterator<Item = (usize, usize)> {
     FROM_OTHERS_WORDS
         .all(text)
         .filter(|(word, at)| !text[at + FROM_OTHERS[*word].len()..].starts_with(['度', '默']))
+}
+
+/// Whether a name is that of a count of what was not done.
+fn is_undone(name: &str) -> bool {
+    UNDONE.iter().any(|word| name.starts_with(word))
 }
 
 /// What a text says of one count.
@@ -154,7 +168,8 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
             None | Some(When::Either) => Basis::Now,
             Some(When::Other) => continue,
         };
-        let is_scoped = || scope::is_led(passage, quantity) || scope::is_of_some(passage, quantity);
+        let is_of_some = || !is_undone(&named.spec.label) && scope::is_of_some(passage, quantity);
+        let is_scoped = || scope::is_led(passage, quantity) || is_of_some();
         if let Some(figure) = known(basis).filter(|_| !fits(basis) && !is_scoped()) {
             found.push((quantity.span.start..*end, differs(named, basis, *value, figure)));
         }
@@ -194,8 +209,11 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
         }) && !carried_over(passage, quantity)
             && !GOES_ON.iter().any(|word| passage.text[mention.span.end..].starts_with(word))
     };
-    let told_before =
-        || named_before(passage, quantity, &clause).or_else(|| told_of(passage, quantity, &clause));
+    let told_before = || {
+        named_before(passage, quantity, &clause)
+            .or_else(|| told_of(passage, quantity, &clause))
+            .or_else(|| of_then(passage, quantity))
+    };
     follows.filter(is_near).or_else(told_before).or_else(|| {
         let (mention, value, end) = mentions()
             .filter(|mention| mention.span.end <= quantity.span.start)
@@ -209,6 +227,9 @@ fn owner<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Menti
             .quantity_in(mention.span.end..clause.end)
             .is_some_and(|first| first.span == quantity.span || between.contains(['（', '(']));
         let before = &passage.text[clause.start..mention.span.start];
+        // 剩余未办结事项 are all of them.
+        let rest = || REST.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+        let before = if is_undone(&passage.text[mention.span.clone()]) { rest() } else { before };
         // 其中涉及供水的不良导向信息1条: some of them.
         let is_qualified = before.ends_with('的') && OF_SOME.iter().any(|word| before.contains(word));
         let is_part = is_qualified
@@ -242,6 +263,29 @@ fn named_before<'p>(
         .stated(quantity, named)
         .filter(|_| head.chars().count() <= AFTER && !ASIDE_WORDS.any(head))?;
     Some((mention, value, end))
+}
+
+/// 检查96家次，实现全覆盖（上季度为80家次）, or 比上季度的80家次增加…: what there was then of what the sentence told before, in
+/// the same measure and as it is.
+fn of_then<'p>(passage: &'p Passage<'_>, quantity: &Quantity) -> Option<(&'p Mention, Decimal, usize)> {
+    #[rustfmt::skip]
+    const THEN: [&str; 10] = [
+        "上一季度", "上个季度", "上季度", "去年同期", "上年同期", "去年同季度", "上期", "上个月", "上月", "同期",
+    ];
+    const IS: [&str; 8] = ["", "为", "是", "仅", "共", "仅为", "有", "的"];
+    let clause = passage.clause_at(quantity.span.start);
+    let own = passage.text.get(clause.span.start..quantity.span.start)?;
+    let then = own.rsplit(['（', '(']).next()?;
+    let is = THEN.iter().find_map(|word| then.trim_start_matches(['比', '较']).strip_prefix(word))?;
+    let before = clause.sentence..quantity.span.start - then.len();
+    let measure = |it: &Quantity| huibian_numeral::measure(passage.text, it);
+    let mut told = passage.quantities.iter().filter(|it| before.contains(&it.span.start));
+    let told = told.rfind(|it| measure(it) == measure(quantity)).filter(|_| IS.contains(&is))?;
+    let (mention, now, _) = owner(passage, told)?;
+    let named = passage.named(mention);
+    let (value, end) = passage.stated(quantity, named)?;
+    let is_so = passage.figure(Basis::Now, named).is_some_and(|figure| figure.value == now);
+    is_so.then_some((mention, value, end))
 }
 
 /// 热线工单当日转、当日签，三个月共接267件: what a sentence begins with, and its only number, which is told to be all of it.

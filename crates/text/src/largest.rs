@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 use huibian_contract::{Basis, Name};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Named, Signs, When, Words};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::figures::is_of_a_place;
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// Words of the most, and of the least.

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
+use huibian_prose::Found;
 use huibian_unit::stem_and_kind;
 use strsim::damerau_levenshtein;
 
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// Kinds that stand beside each other, of which a unit is one.

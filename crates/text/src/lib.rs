@@ -13,38 +13,33 @@ mod clause;
 mod clock;
 mod dates;
 mod deadlines;
-mod doubled;
-mod endings;
 mod extremes;
 mod figures;
-mod found;
 mod largest;
+mod left;
 mod levels;
-mod lists;
 mod months;
 mod none;
 mod owner;
 mod parts;
 mod passage;
 mod pattern;
-mod personal;
 mod renamed;
 mod respective;
 mod rows;
 mod scope;
 mod seasons;
-mod series;
 mod swapped;
 #[cfg(test)]
 mod tests;
 mod twice_told;
-mod typos;
 mod units;
 
 use huibian_contract::{FieldSpec, FieldType, PluginManifest, Severity};
 use huibian_diagnostic::{Diagnostic, FieldKey};
 use huibian_figure::Counts;
 use huibian_mention::{Labels, Pairs, Signs};
+use huibian_prose::{Found, doubled, endings, personal, series, typos};
 use serde_json::{Map, Value};
 
 use change::Change;
@@ -52,7 +47,6 @@ use clock::Clock;
 use dates::Dates;
 use deadlines::Deadlines;
 use extremes::Extremes;
-use found::Found;
 use passage::Passage;
 use renamed::{Given, Renamed};
 
@@ -72,12 +66,13 @@ pub struct TextCheck {
 }
 
 /// Each look, in the order in which findings are told.
-const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 24] = [
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 25] = [
     |_, passage, found| units::check(passage, found),
     |check, passage, found| check.dates.check(passage, found),
     |check, passage, found| check.clock.check(passage, found),
     |check, passage, found| check.deadlines.check(passage, found),
     |_, passage, found| figures::check(passage, found),
+    |_, passage, found| left::check(passage, found),
     |_, passage, found| respective::check(passage, found),
     |_, passage, found| rows::check(passage, found),
     |_, passage, found| again::check(passage, found),
@@ -90,13 +85,13 @@ const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 24] = [
     |check, passage, found| check.extremes.check(passage, found),
     |_, passage, found| none::check(passage, found),
     |_, passage, found| levels::check(passage, found),
-    |_, passage, found| series::check(passage, found),
+    |_, passage, found| series::check(&passage.writing(), found),
     |_, passage, found| blanks::check(passage, found),
-    |_, passage, found| endings::check(passage, found),
-    |_, passage, found| doubled::check(passage, found),
+    |_, passage, found| endings::check(&passage.writing(), found),
+    |_, passage, found| doubled::check(&passage.writing(), found),
     |_, passage, found| seasons::check(passage, found),
-    |_, passage, found| typos::check(passage, found),
-    |_, passage, found| personal::check(passage, found),
+    |_, passage, found| typos::check(&passage.writing(), found),
+    |_, passage, found| personal::check(&passage.writing(), found),
 ];
 
 impl TextCheck {

@@ -6,9 +6,9 @@ use huibian_contract::{Aggregation, Basis};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
 use huibian_numeral::{Extent, Quantity, measure};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// How far behind its month a number may stand, in characters.

@@ -1,15 +1,16 @@
 //! Statements of none, of all and of the first time, held against the counts: 未发现…, 已全部处置, 首次开展….
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use huibian_contract::Basis;
 use huibian_diagnostic::{Argument, Code, Diagnostic};
 use huibian_mention::{Done, Mention, Named, Signs, When, Words};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::figures;
 use crate::clause::Clause;
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// Words of none right before a name.
@@ -36,6 +37,11 @@ const NONE_AFTER: [&str; 27] = [
     "为零", "为0", "零发生", "零发现", "零报告", "零记录", "0条", "均为零", "保持零", "未发生", "没有发生", "未出现", "没有出现",
     "没有开展", "未开展", "未能开展", "没有组织", "未组织", "未能组织", "没有举办", "未举办", "未能举办", "一次也没有", "发生数为零",
     "起数为零", "发生起数为零", "发生率为零",
+];
+/// The same, where nothing follows.
+#[rustfmt::skip]
+const NONE_AT_LAST: [&str; 10] = [
+    "未报送", "没有报送", "未召开", "没有召开", "未举行", "没有举行", "未进行", "没有进行", "未安排", "没有安排",
 ];
 /// How long the rest of a list of what there is none of may be, in characters.
 const LISTED: usize = 14;
@@ -102,18 +108,19 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         let after = passage.text.get(mention.span.end..clause.span.end).unwrap_or_default();
         let heads = heads(before, &FILLERS);
         let name = &passage.text[mention.span.clone()];
-        if let Some(start) = none(before, &heads, (name, after)).map(|at| clause.span.start + at) {
-            found.extend(of_none(passage, clause, mention, start));
+        if let Some((start, length)) = none(before, &heads, (name, after)) {
+            let span = clause.span.start + start..mention.span.end + length;
+            found.extend(of_none(passage, clause, mention, span));
         } else if let Some(first) = FIRST.iter().find_map(|word| preceding(&heads, word))
             && !after.starts_with(ELSEWHERE)
         {
-            found.extend(of_first(passage, mention, clause.span.start + first));
-        } else if FIRST_AFTER.iter().any(|word| after.starts_with(word)) {
-            found.extend(of_first(passage, mention, mention.span.start));
+            found.extend(of_first(passage, mention, clause.span.start + first..mention.span.end));
+        } else if let Some(word) = FIRST_AFTER.iter().find(|word| after.starts_with(**word)) {
+            found.extend(of_first(passage, mention, mention.span.start..mention.span.end + word.len()));
         } else if let Some(done) = DONE.iter().chain(&DOES).find(|word| before.ends_with(*word)) {
-            found.extend(of_something(passage, mention, mention.span.start - done.len()));
+            found.extend(of_something(passage, mention, mention.span.start - done.len()..mention.span.end));
         } else if is_zero(passage, mention) && is_told_of(passage, clause, after) {
-            found.extend(of_something(passage, mention, mention.span.start));
+            found.extend(of_something(passage, mention, mention.span.start..clause.span.end));
         }
     }
     found_none(passage, found);
@@ -152,34 +159,38 @@ fn found_none(passage: &Passage<'_>, found: &mut Found) {
                 span: at..passage.text.len() - rest.len() + (rest.find(noun).unwrap_or(0) + noun.len()),
                 count,
             };
-            let told = of_none(passage, clause, &mention, clause.span.start + not.len());
+            let span = clause.span.start + not.len()..mention.span.end;
+            let told = of_none(passage, clause, &mention, span);
             let is_known = |at: usize| found.iter().any(|(known, _)| known.contains(&at));
             found.extend(told.filter(|(span, _)| !is_known(span.end - 1)));
         }
     }
 }
 
-/// Where words of none begin that are said of the name between these words.
-fn none(before: &str, heads: &[&str], (name, after): (&str, &str)) -> Option<usize> {
+/// Where words of none begin that are said of the name between these words, and how far behind the name they end.
+fn none(before: &str, heads: &[&str], (name, after): (&str, &str)) -> Option<(usize, usize)> {
     let quoted = after.trim_start_matches(QUOTES);
     // 投诉举报一件也没有收到.
     let none_of_it = || {
         let rest = quoted.strip_prefix(['一', '半'])?.trim_start_matches(|c| !"也都未没".contains(c));
         let is_short = quoted.len() - rest.len() <= "一批次".len();
         let rest = rest.strip_prefix(['也', '都'])?;
-        (is_short && rest.starts_with(['没', '未', '无'])).then_some(before.len())
+        (is_short && rest.starts_with(['没', '未', '无'])).then_some((before.len(), after.len()))
     };
     if let Some(at) = none_of_it() {
         return Some(at);
     }
-    if NONE_AFTER.iter().any(|word| quoted.starts_with(word)) {
-        return Some(before.len());
+    // 为零 of 均为零 is not all of it.
+    let word = NONE_AFTER.iter().filter(|word| quoted.starts_with(**word)).max_by_key(|word| word.len());
+    let word = word.or_else(|| NONE_AT_LAST.iter().find(|word| quoted == **word));
+    if let Some(word) = word {
+        return Some((before.len(), after.len() - quoted.len() + word.len()));
     }
     // 事故和投诉均未发生.
     let is_list = after.starts_with(['和', '与', '及', '、']) && after.chars().count() <= LISTED;
     if is_list && ["均未发生", "均未出现", "均为零", "都没有发生"].iter().any(|word| after.ends_with(word))
     {
-        return Some(before.len());
+        return Some((before.len(), after.len()));
     }
     let is_whole = after.is_empty() || ENDS.contains(&after) || after.starts_with('（');
     // The deed may be a part of the name: 未 and 发现隐患.
@@ -188,7 +199,7 @@ fn none(before: &str, heads: &[&str], (name, after): (&str, &str)) -> Option<usi
     let at = NONE.iter().find_map(|word| preceding(heads, word)).or_else(|| not().map(str::len));
     let at = at.filter(|_| is_whole)?;
     // 有无, 无论, 并无 and the like are other words.
-    (!before[..at].ends_with(['有', '是'])).then_some(at)
+    (!before[..at].ends_with(['有', '是'])).then_some((at, 0))
 }
 
 /// What stands before a name, and before the fillers right before that, of which there may be two.
@@ -224,14 +235,13 @@ fn of_none(
     passage: &Passage<'_>,
     clause: &Clause,
     mention: &Mention,
-    start: usize,
-) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    span: Range<usize>,
+) -> Option<(Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
     let figure = passage.figure(Basis::Now, named).filter(|figure| !figure.value.is_zero())?;
-    if is_of_a_part(passage, clause, start) || is_of_others(passage, clause, start) {
+    if is_of_a_part(passage, clause, span.start) || is_of_others(passage, clause, span.start) {
         return None;
     }
-    let span = start..mention.span.end;
     let said =
         Diagnostic::new(Code::NoneStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
     let said = said
@@ -244,11 +254,10 @@ fn of_none(
 fn of_first(
     passage: &Passage<'_>,
     mention: &Mention,
-    start: usize,
-) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    span: Range<usize>,
+) -> Option<(Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
     let figure = passage.figure(Basis::Previous, named).filter(|figure| !figure.value.is_zero())?;
-    let span = start..mention.span.end;
     let said = Diagnostic::new(Code::FirstStated)
         .with("key", &named.key)
         .with("said", &passage.text[span.clone()])
@@ -262,9 +271,10 @@ fn of_first(
 fn of_something(
     passage: &Passage<'_>,
     mention: &Mention,
-    start: usize,
-) -> Option<(std::ops::Range<usize>, Diagnostic)> {
+    span: Range<usize>,
+) -> Option<(Range<usize>, Diagnostic)> {
     let named = passage.named(mention);
+    let start = span.start;
     passage.figure(Basis::Now, named).filter(|figure| figure.value.is_zero())?;
     let clause = passage.clause_at(start);
     // 未组织…, 不召开…: none.
@@ -276,7 +286,6 @@ fn of_something(
     {
         return None;
     }
-    let span = start..mention.span.end;
     let said =
         Diagnostic::new(Code::SomeStated).with("key", &named.key).with("said", &passage.text[span.clone()]);
     Some((span, said.with("count", &named.spec.label).with("measure", named.measure())))
@@ -342,7 +351,20 @@ fn tells_of(sentence: &str, named: &Named) -> bool {
         return false;
     }
     let bare = sentence.replace("到的", "").replace("出的", "").replace('的', "");
-    std::iter::once(&named.spec.label).chain(&named.spec.also).any(|name| bare.contains(name.as_str()))
+    let mut called = std::iter::once(&named.spec.label).chain(&named.spec.also);
+    called.any(|name| bare.contains(name.as_str()) || is_parted(sentence, name))
+}
+
+/// 报修的管网故障, of what is called 报修故障: the deed, 的, and the thing with what tells it apart.
+fn is_parted(sentence: &str, name: &str) -> bool {
+    const DEED: usize = 2 * '报'.len_utf8();
+    const APART: usize = 4;
+    let (Some(deed), Some(thing)) = (name.get(..DEED), name.get(DEED..)) else { return false };
+    let rest =
+        || sentence.split_once(deed)?.1.split_once('的').filter(|(between, _)| between.len() <= DEED / 2);
+    let at = rest().and_then(|(_, rest)| rest.find(thing).map(|at| &rest[..at]));
+    thing.chars().count() > 1
+        && at.is_some_and(|apart| apart.chars().count() <= APART && !apart.contains(['，', '。', '、', '；']))
 }
 
 /// 已全部处置, where fewer were handled than found.
@@ -383,7 +405,7 @@ fn of_all(passage: &Passage<'_>, done: &Done, found: &mut Found) {
         }
         let span = start..at + deed.len();
         // 发现的…均已处置 was told where the name stands; what several counts are done with once.
-        let is_told = |(known, told): &(std::ops::Range<usize>, Diagnostic)| {
+        let is_told = |(known, told): &(Range<usize>, Diagnostic)| {
             all.is_zero() && told.code() == Code::SomeStated
                 || known.end == span.end && told.code() == Code::AllStated
         };

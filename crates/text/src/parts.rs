@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_numeral::{Extent, Quantity, measure};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
-use crate::found::Found;
 use crate::passage::Passage;
 
 const MARKS: [&str; 4] = ["其中", "包括", "包含", "当中"];
@@ -169,23 +169,26 @@ fn exceeding(
     // A part that has parts of its own would count twice, and so would what is told of in two ways.
     let is_nested =
         MARKS.iter().any(|mark| text[at..end].contains(mark)) || text[at..end].contains(['（', '(']);
-    let of = |words: &[&str]| own.iter().filter(|part| is_one_of(passage, part, at, words)).count();
+    let last = own.last()?;
+    // 其余65家次 is a part like the others, and with it they are all of it.
+    let before = own.iter().rev().nth(1).map(|part| part.span.end + measure.len());
+    let name = before.and_then(|before| text.get(before..last.span.start)?.strip_prefix(['、', '，']));
+    let has_rest = name.is_some_and(|name| REST.iter().any(|rest| name.starts_with(rest)));
+    let others = &own[..own.len() - usize::from(has_rest)];
+    let of = |words: &[&str]| others.iter().filter(|part| is_one_of(passage, part, at, words)).count();
     let (states, traits) = (of(&STATES), of(&TRAITS));
     let largest = own.iter().map(|part| part.value).max();
-    let overlaps = is_nested || traits != 0 || states != 0 && states != own.len();
-    let (sum, last) = (if overlaps { largest } else { sum }?, own.last()?);
-    let is_all = || {
-        let before = own.iter().rev().nth(1).map(|part| part.span.end + measure.len());
-        let name = before.and_then(|before| text.get(before..last.span.start)?.strip_prefix(['、', '，']));
-        !overlaps && name.is_some_and(|name| REST.iter().any(|rest| name.starts_with(rest)))
-    };
+    let is_deed = has_rest && of(&DEEDS) != 0;
+    let overlaps = is_nested || is_deed || traits != 0 || states != 0 && states != others.len();
+    let sum = if overlaps { largest } else { sum }?;
+    let is_all = has_rest && !overlaps && states == 0;
     let span = whole.span.start..last.span.end + measure.len();
     let told = match sum.cmp(&whole.value) {
         Ordering::Greater => Diagnostic::new(Code::PartsExceed)
             .with_digits("whole", whole.value)
             .with_digits("sum", sum)
             .with("measure", measure),
-        Ordering::Less if is_all() => fewer(&text[span.clone()], sum),
+        Ordering::Less if is_all => fewer(&text[span.clone()], sum),
         _ => return None,
     };
     Some((span, told))

@@ -7,6 +7,7 @@ use huibian_contract::{Basis, Name, PluginManifest};
 use huibian_figure::Digits;
 use huibian_mention::{Done, Labels, Mention, Named, Pairs, Signs, When, Words, when};
 use huibian_numeral::{Quantity, quantities};
+use huibian_prose::Writing;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
@@ -105,6 +106,11 @@ impl<'a> Passage<'a> {
             fields,
             clauses: OnceCell::new(),
         }
+    }
+
+    /// The text by itself.
+    pub fn writing(&self) -> Writing<'_> {
+        Writing { text: self.text, quantities: &self.quantities, signs: self.signs }
     }
 
     fn clauses(&self) -> &[Clause] {

@@ -2,9 +2,9 @@
 
 use huibian_contract::Basis;
 use huibian_mention::{Mention, Named, When};
+use huibian_prose::Found;
 
 use super::figures::differs;
-use crate::found::Found;
 use crate::passage::Passage;
 
 const RESPECTIVELY: [&str; 3] = ["分别", "依次", "各为"];

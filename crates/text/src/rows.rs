@@ -7,12 +7,12 @@ use huibian_contract::{Basis, ColumnType, FieldSpec, FieldType, Name, day};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Signs, When};
 use huibian_numeral::{Extent, Quantity, Sign, measure};
+use huibian_prose::Found;
 use huibian_unit::number;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// How far behind a column's name its number may stand, and behind a month its count's, in characters.

@@ -3,6 +3,7 @@
 use huibian_mention::When;
 use huibian_numeral::Quantity;
 
+use crate::clause::Clause;
 use crate::figures::from_others;
 use crate::passage::Passage;
 
@@ -40,8 +41,13 @@ const LEFT: [&str; 12] = [
 /// Whether a number of a later clause is of what the sentence began with, and of no whole.
 pub fn is_led(passage: &Passage<'_>, quantity: &Quantity) -> bool {
     let clause = passage.clause_at(quantity.span.start);
+    is_led_to(passage, clause, quantity.span.start)
+}
+
+/// The same of what stands at a byte of a clause.
+pub fn is_led_to(passage: &Passage<'_>, clause: &Clause, at: usize) -> bool {
     let led = &passage.text[clause.sentence..clause.span.start];
-    let own = &passage.text[clause.span.start..quantity.span.start];
+    let own = &passage.text[clause.span.start..at];
     if led.is_empty() || WHOLE.iter().any(|word| own.contains(word)) {
         return false;
     }

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Signs, Words};
+use huibian_prose::Found;
 
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// Feasts and seasons, with the first and last of their months.

@@ -6,10 +6,10 @@ use huibian_contract::Basis;
 use huibian_diagnostic::Diagnostic;
 use huibian_mention::{Named, Signs, When};
 use huibian_numeral::{Extent, Quantity, Sign, measure};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::figures::{differs, from_others, is_of_a_place};
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// Below this two digits are swapped by chance.

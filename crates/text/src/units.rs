@@ -1,8 +1,8 @@
 //! Names of other units, whole or short, that are not there as neighbours.
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_prose::Found;
 
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// Words right before a neighbour that takes part, is visited or is asked.

@@ -30,7 +30,6 @@ impl Reader<'_> {
         let mut ledger = Vec::with_capacity(rows.len());
         let mut noted = LedgerRows::of(spec, self.source);
         let parted = Parted::of(spec);
-        let mut locations = Vec::new();
         let mut numbers = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let path = Asked { row: Some(index + 1), ..path };
@@ -68,20 +67,19 @@ impl Reader<'_> {
                     });
                 }
             }
-            self.note_date_outside(path, spec, &record, row.location);
-            self.note_parts(path, spec, &record, row.location);
+            self.note_date_outside(path, spec, &record, row);
+            self.note_parts(path, spec, &record, row);
             if let Some(reversed) = order::reversed(spec, &record) {
-                self.note_order(path, &spec.label, &reversed, row.location);
+                self.note_order(path, &spec.label, &reversed, row);
             }
-            self.note_parted((path, &spec.label), &parted, &record, row.location);
+            self.note_parted((path, &spec.label), &parted, &record, row);
             noted.take(index + 1, &record, row.location);
-            locations.push(row.location);
             numbers.push(index + 1);
             ledger.push(Value::Object(record));
         }
         if let Some((at, unlike)) = order::unlike(spec, &ledger) {
             let path = Asked { row: Some(numbers[at]), ..path };
-            self.note_order(path, &spec.label, &unlike, locations[at]);
+            self.note_order(path, &spec.label, &unlike, &rows[numbers[at] - 1]);
         }
         if let Some(odd) = outlying::outlying(spec, &ledger) {
             let found = Diagnostic::new(Code::RowOutlying)
@@ -93,11 +91,12 @@ impl Reader<'_> {
                 .with_digits("least", odd.least)
                 .with_digits("most", odd.most)
                 .with("per", odd.per.map_or("none", |per| per.label.as_str()));
-            self.note(found, locations[odd.row]);
+            self.note(found, place(&rows[numbers[odd.row] - 1], odd.name));
         }
         noted.remarks(&ledger).into_iter().for_each(|remark| self.keep(remark));
-        if spec.columns.values().any(|column| column.refers.is_some()) {
-            self.rows.push((path.name.clone(), locations));
+        for (column, _) in spec.columns.iter().filter(|(_, column)| column.refers.is_some()) {
+            let cells = numbers.iter().map(|number| place(&rows[number - 1], column)).collect();
+            self.referring.push((path.name.clone(), column.clone(), cells));
         }
         Some(Value::Array(ledger))
     }
@@ -148,7 +147,7 @@ impl Reader<'_> {
         path: Asked<'_>,
         spec: &FieldSpec,
         row: &Map<String, Value>,
-        location: RawLocation,
+        given: &Node<'_>,
     ) {
         for (name, column) in spec.columns.iter().filter(|(_, column)| !column.parts.is_empty()) {
             let number = |name: &Name| number(row, name);
@@ -180,7 +179,7 @@ impl Reader<'_> {
                 .with("parts", added.join("+"))
                 .with("reason", reason)
                 .with_digits("rest", difference.abs().normalize());
-            self.note(found, location);
+            self.note(found, place(given, name));
         }
     }
 
@@ -190,7 +189,7 @@ impl Reader<'_> {
         path: Asked<'_>,
         label: &str,
         reversed: &Reversed<'_>,
-        location: RawLocation,
+        given: &Node<'_>,
     ) {
         let found = Diagnostic::new(Code::RowEndsEarly)
             .with("field", Asked { column: Some(reversed.name), ..path })
@@ -200,7 +199,7 @@ impl Reader<'_> {
             .with("date", reversed.day.to_string())
             .with("begin", &reversed.begin.label)
             .with("since", reversed.since.to_string());
-        self.note(found, location);
+        self.note(found, place(given, reversed.name));
     }
 
     /// A row with more of a part than of its whole, or with a day for what is said not to be done.
@@ -209,7 +208,7 @@ impl Reader<'_> {
         (path, label): (Asked<'_>, &str),
         parted: &Parted<'_>,
         row: &Map<String, Value>,
-        location: RawLocation,
+        given: &Node<'_>,
     ) {
         let of_row = |code, name| {
             Diagnostic::new(code)
@@ -217,21 +216,20 @@ impl Reader<'_> {
                 .with("label", label)
                 .with("row", path.row.unwrap_or_default())
         };
-        let exceeding = parted.exceeding(row).map(|it| {
-            of_row(Code::RowPartExceeds, it.part.0)
+        if let Some(it) = parted.exceeding(row) {
+            let found = of_row(Code::RowPartExceeds, it.part.0)
                 .with("column", &it.part.1.label)
                 .with_digits("given", it.given)
                 .with("whole", &it.whole.1.label)
-                .with_digits("found", it.most)
-        });
-        let undone = parted.undone(row).map(|it| {
-            of_row(Code::RowUndone, it.column.0)
+                .with_digits("found", it.most);
+            self.note(found, place(given, it.part.0));
+        }
+        if let Some(it) = parted.undone(row) {
+            let found = of_row(Code::RowUndone, it.column.0)
                 .with("column", &it.column.1.label)
                 .with("date", it.day.to_string())
-                .with("flag", &it.flag.1.label)
-        });
-        for found in exceeding.into_iter().chain(undone) {
-            self.note(found, location);
+                .with("flag", &it.flag.1.label);
+            self.note(found, place(given, it.column.0));
         }
     }
 
@@ -241,7 +239,7 @@ impl Reader<'_> {
         path: Asked<'_>,
         spec: &FieldSpec,
         row: &Map<String, Value>,
-        location: RawLocation,
+        given: &Node<'_>,
     ) {
         let dated = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date);
         let Some((column, declared)) = dated else { return };
@@ -254,7 +252,7 @@ impl Reader<'_> {
                     .with("label", &spec.label)
                     .with("row", path.row.unwrap_or_default())
                     .with("column", &declared.label);
-                self.note(found, location);
+                self.note(found, given.location);
             }
             return;
         };
@@ -267,6 +265,14 @@ impl Reader<'_> {
             .with("row", path.row.unwrap_or_default())
             .with("date", date.to_string())
             .with("period", period);
-        self.note(found, location);
+        self.note(found, place(given, column));
+    }
+}
+
+/// Where a cell of a row stands; the row, where the cell is empty.
+fn place(row: &Node<'_>, column: &Name) -> RawLocation {
+    match &row.datum {
+        Datum::Table(cells) => find(cells, column.as_str()).map_or(row.location, |cell| cell.location),
+        _ => row.location,
     }
 }

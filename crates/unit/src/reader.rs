@@ -37,16 +37,16 @@ pub struct Reader<'s> {
     untold: (usize, usize),
     pub(crate) places: Locations,
     pub(crate) document: Settings,
-    /// Where the rows of ledgers are that refer to others.
-    pub(crate) rows: Vec<(Name, Vec<RawLocation>)>,
+    /// Where the cells of ledgers are that refer to others: the ledger, the column and its cells.
+    pub(crate) referring: Vec<(Name, Name, Vec<RawLocation>)>,
 }
 
 impl<'s> Reader<'s> {
     /// Walks values that `source` locates; what is missing is missing at `fallback`.
     pub fn new(source: &'s dyn Locate, fallback: RawLocation, period: Period) -> Self {
         let (places, document) = (Locations::default(), Settings::default());
-        let (wrong, findings, untold, rows) = (Faults::new(), Vec::new(), (0, 0), Vec::new());
-        Self { source, fallback, period, wrong, findings, untold, places, document, rows }
+        let (wrong, findings, untold, referring) = (Faults::new(), Vec::new(), (0, 0), Vec::new());
+        Self { source, fallback, period, wrong, findings, untold, places, document, referring }
     }
 
     /// All that is wrong, as far as it is told.

@@ -33,6 +33,8 @@ pub struct WordTemplate {
     pub slots: Vec<SlotUse>,
     /// The file as it is.
     pub bytes: Vec<u8>,
+    /// What is wrong with it, T026, and hides nothing else that is: braces that are none of a tag.
+    pub faults: Faults,
     pub(crate) pieces: Vec<Piece>,
     /// The parts that have tags, and the document.
     pub(crate) parts: Vec<OpenPart>,
@@ -96,7 +98,8 @@ impl WordTemplate {
     /// Reads a file that lies at `path`.
     ///
     /// # Errors
-    /// T026 for a file that cannot be a template, T001 for tags that do not go together, and all that is wrong with them.
+    /// T026 for a file that cannot be a template, T001 for tags that do not go together, and all that is wrong with them. A file of
+    /// which no more is wrong than its `faults` is read.
     pub fn read(path: &Path, bytes: &[u8]) -> Result<Self, Faults> {
         let unusable = |fault: Unusable| Faults::from(unusable(path, &fault));
         let mut parts = package(bytes).map_err(unusable)?;
@@ -154,6 +157,8 @@ struct Builder {
     parts: Vec<OpenPart>,
     slots: Vec<(String, bool, std::ops::Range<usize>)>,
     faults: Vec<(std::ops::Range<usize>, Diagnostic)>,
+    /// Those that hide no others.
+    slight: Vec<(std::ops::Range<usize>, Diagnostic)>,
     has_changes: bool,
 }
 
@@ -184,22 +189,26 @@ impl Builder {
                 constant.remove(name);
             }
         }
-        if builder.faults.is_empty() {
+        let mut elsewhere: Option<Diagnostic> = None;
+        if builder.faults.is_empty() && builder.slight.is_empty() {
             let is_story = |name: &String| *name == found.document || found.others.contains(name);
             for (name, bytes) in constant.iter().filter(|(name, _)| !is_story(name)) {
                 let is_said = name.starts_with("word/") || name.starts_with("docProps/");
                 let text = std::str::from_utf8(bytes).ok().filter(|_| is_said);
                 if let Some(words) = text.and_then(first_braces) {
                     let fault = Unusable { reason: "place", detail: format!("{name}: {words}") };
-                    return Err(unusable(path, &fault).into());
+                    elsewhere = Some(unusable(path, &fault));
+                    break;
                 }
             }
         }
         let source = Source::new(path, std::mem::take(&mut builder.text));
-        if !builder.faults.is_empty() {
-            let at =
-                |(span, fault): (std::ops::Range<usize>, Diagnostic)| fault.at(Location::span(&source, span));
-            return Err(builder.faults.into_iter().map(at).collect());
+        let at =
+            |(span, fault): (std::ops::Range<usize>, Diagnostic)| fault.at(Location::span(&source, span));
+        let is_unusable = !builder.faults.is_empty();
+        let faults = builder.slight.into_iter().chain(builder.faults).map(at).chain(elsewhere).collect();
+        if is_unusable {
+            return Err(faults);
         }
         let found_slots = std::mem::take(&mut builder.slots);
         let slot = |(name, is_block, span)| SlotUse { name, is_block, place: Location::span(&source, span) };
@@ -212,6 +221,7 @@ impl Builder {
             marked: builder.marked,
             slots,
             bytes: Vec::new(),
+            faults,
             loops: builder.loops.if_named(&builder.pieces),
             pieces: builder.pieces,
             parts: builder.parts,
@@ -283,7 +293,7 @@ impl Builder {
             });
             let fault = Diagnostic::new(Code::WordTemplate).with("reason", "place");
             let fault = fault.with("detail", format!("{name}: {words}"));
-            self.fail(line.unwrap_or_default(), fault);
+            self.slight.push((line.unwrap_or_default(), fault));
         }
         for line in lines {
             let singles = single_braces(&self.text[line.clone()]);
@@ -291,7 +301,7 @@ impl Builder {
                 let span = line.start + span.start..line.start + span.end;
                 let shown = self.text[span.clone()].to_owned();
                 let fault = Diagnostic::new(Code::WordTemplate).with("reason", "single");
-                self.fail(span, fault.with("detail", shown));
+                self.slight.push((span, fault.with("detail", shown)));
             }
         }
     }

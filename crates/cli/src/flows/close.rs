@@ -38,7 +38,7 @@ impl Flow for Close {
                 tell_found(printer, &problems.items, &titles);
                 tell_reused(printer, &reused);
                 tell(printer, &self.period, &closed, &program.workspace);
-                End::of(closed.left_out == 0)
+                End::of(closed.left_out == 0 && problems.faults_of_all().next().is_none())
             }
             Err(problems) => {
                 tell_found(printer, &problems.items, &titles);

@@ -8,6 +8,7 @@ use clap::Args;
 use huibian_compare::{Comparison, FigureDifference, Presence, Side, UnitDifference, compare};
 use huibian_contract::{CountKey, Period};
 use huibian_diagnostic::listing::{self as json, Listing, Made, Sides};
+use huibian_engine::preflight::Item;
 use huibian_engine::program::Program;
 use huibian_engine::workspace::{Overrides, Workspace};
 use similar::{ChangeTag, TextDiff};
@@ -47,6 +48,11 @@ impl Diff {
         let mut told = HashSet::new();
         let found = before.problems().iter().chain(after.problems());
         let found = found.filter(|item| told.insert((&item.unit, item.diagnostic.fingerprint())));
+        let found: Vec<&Item> = found.collect();
+        let is_fault_of_all = |item: &&Item| {
+            item.unit.is_empty() && item.diagnostic.fails() && !item.diagnostic.code().is_finding()
+        };
+        let are_sound = !found.iter().any(is_fault_of_all);
         if self.json {
             let listing = listing(context, &workspace.folder, compared.units, found);
             say(printer, &in_json(listing, &compared, &[&before, &after]));
@@ -59,7 +65,7 @@ impl Diff {
             reused.filter(|it| !it.made.is_empty()).for_each(|reused| tell_reused(printer, reused));
         }
         let are_made = compared.differing.iter().all(|unit| !unit.unmade.contains(&true));
-        Ok(End::of(are_made && (compared.differing.is_empty() || !self.exit_code)))
+        Ok(End::of(are_made && are_sound && (compared.differing.is_empty() || !self.exit_code)))
     }
 }
 

@@ -9,7 +9,7 @@ use super::problems::{listing, or_json, say};
 use crate::context::Context;
 use crate::end::{End, Ending, Stopped};
 use crate::flow::Flow;
-use crate::outcome::{tell_found, tell_reused, titles, verdict};
+use crate::outcome::{outdated, tell_found, tell_reused, titles, verdict};
 use crate::print::Printer;
 use crate::progress::Progress;
 use crate::table::table;
@@ -44,18 +44,21 @@ impl Rollup {
         if self.json {
             let units = rollup.reused.made.len() + rollup.reused.kept;
             let listing = listing(context, &program.workspace.folder, units, &rollup.problems.items);
+            let left = rollup.parents.iter().flat_map(|parent| &parent.outcome.outdated);
             let made = Made {
                 parents: Some(rollup.parents.len()),
                 above: Some(rollup.parents.iter().map(|parent| above(printer, parent)).collect()),
                 made: Some(rollup.reused.made.clone()),
                 kept: Some(rollup.reused.kept),
                 manifest: Some(printer.here.path(&rollup.manifest.path)),
+                outdated: Some(left.map(|path| printer.here.path(path)).collect()),
                 ..Made::default()
             };
             say(printer, &Listing { made, ..listing });
             return Ok(End::of(rollup.is_clean));
         }
         tell_found(printer, &rollup.problems.items, &titles(&program.workspace));
+        rollup.parents.iter().for_each(|parent| outdated(printer, &parent.outcome));
         let header = ["unit", "status", "coverage", "counts", "file"];
         let header = header.map(|name| printer.text(&format!("column-{name}"), &[]));
         let rows = rollup.parents.iter().map(|parent| row(printer, parent)).collect();

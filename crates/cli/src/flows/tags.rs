@@ -39,7 +39,7 @@ impl Flow for Tags {
         })?;
         let read = WordTemplate::read(&self.file, &bytes);
         let faults = match &read {
-            Ok(_) => faults_in_workspace(context, &self.file),
+            Ok(template) => faults_in_workspace(context, &self.file, template),
             Err(faults) => faults.clone(),
         };
         if let Some(draft) = &self.draft {
@@ -66,16 +66,17 @@ impl Flow for Tags {
     }
 }
 
-/// What is wrong with the file as a template of the workspace around, where there is one.
-fn faults_in_workspace(context: &Context<'_>, file: &Path) -> Faults {
+/// What is wrong with the file as a template of the workspace around; where there is none, in itself.
+fn faults_in_workspace(context: &Context<'_>, file: &Path, template: &WordTemplate) -> Faults {
     let whole = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let file = whole(file);
     let overrides = Overrides { template: Some(file.clone()), ..context.overrides() };
     match context.load_with(&overrides) {
-        Ok(_) => Faults::new(),
+        Ok(_) => template.faults.clone(),
         Err(faults) => {
             let own = |fault: &Diagnostic| fault.location().is_some_and(|place| whole(place.path()) == file);
-            faults.into_iter().filter(own).collect()
+            let found: Faults = faults.into_iter().filter(own).collect();
+            if found.is_empty() { template.faults.clone() } else { found }
         }
     }
 }

@@ -30,7 +30,7 @@ cli-preview-arg-unit = The unit's id or name, such as yunxi
     .value = UNIT
 cli-diff = Compare two periods or two runs: the sums first, then what differs in figures and words, per unit
     .after =
-        Exit codes: 0 they were compared; 1 some unit of either could not be made (with --exit-code also where anything differs); 2 they could not be compared.
+        Exit codes: 0 they were compared; 1 some unit of either could not be made, or the tree of units or the history is at fault (with --exit-code also where anything differs); 2 they could not be compared.
 cli-diff-arg-before = The earlier one: a period (2023Q1), or a run by its output folder or manifest.jsonl
     .value = BEFORE
 cli-diff-arg-after = The later one

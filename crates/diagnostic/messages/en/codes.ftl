@@ -1102,6 +1102,7 @@ K046 = “{ $label }” says “{ $said }”: { $reason ->
         [compared] the other is { $found }
         [most] another is { $found }
         [rows] its ledger has { $found }
+        [left] by the counts { $found } are left
        *[weekday] that day is another day of the week
     }.
     .explain = Numbers or days of one sentence contradict each other: a sum, a share or an average that does not follow, a rise to a smaller number, a fall by more than 100%, a rate of satisfaction over 100%, more adopted than came in, a price and a number that do not make the amount, two numbers of one thing, a range that ends before it begins, a weekday that is another.
@@ -1138,9 +1139,11 @@ K055 = Row { $row } of { $label }: { $column } is { $given }, where { $per ->
 
 K056 = { $label } is { $now } { $measure }; { $reason ->
         [first] in the first period of a year it is { $part }, which is { $found }
+        [most] what it was before and { $part } of this period make no more than { $found }
+        [least] before this period it was { $found }
        *[sum] what it was before and { $part } of this period make { $found }
     } { $measure }.
-    .explain = A count of the year so far is what it was in the period before and this period's together; in the first period of a year it is that period's own. This one may have been left out, or last year's gone on with.
+    .explain = A count of the year so far is what it was in the period before and this period's together; in the first period of a year it is that period's own. Of households, firms or people each may be counted once a year: then it is no less than before, and no more than both together. This one may have been left out, or last year's gone on with.
 
 K057 = { $reason ->
         [odd] the text ends on the front of a leaf, and the imprint is alone on the back of it
@@ -2022,7 +2025,10 @@ G006 = no unit stands below { $id }, so there is nothing to roll up
 G007 = { $count ->
         [one] a unit
        *[other] { $count } units
-    } failed a check, and nothing is added up: { $units }
+    } failed a check, and nothing is added up: { $units }{ $left ->
+        [0] {""}
+       *[other] ; of an earlier run, and not brought up to date: { $files }
+    }
     .help = Mend their data, or let the findings through with huibian accept; to add up all the same, make failed under [rollup] in workspace.toml "include" or "exclude".
     .explain = workspace.toml says failed = "stop" under [rollup]: nothing is added up while a unit fails a check. With "include" its figures are in the sums and the report says so, with "exclude" they are left out and it says so.
 

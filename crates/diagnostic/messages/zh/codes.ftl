@@ -1100,6 +1100,7 @@ K046 = “{ $label }”写“{ $said }”，{ $reason ->
         [compared] 后者为{ $found }
         [most] 另有{ $found }
         [rows] 台账中为{ $found }
+        [left] 按统计数还有{ $found }
        *[weekday] 这一天是{ $found }
     }，请核对。
     .explain = 一句话里的几个数字或日期互相不符：合计不等于各项相加，占比、平均数与前面的数不符，由多到少写成增加，下降超过100%，满意率一类超过100%，采纳多于征集，单价乘以数量不等于总额，前后两处数目不一，起止颠倒，星期与日期不符。
@@ -1136,9 +1137,11 @@ K055 = { $label }第{ $row }行的{ $column }为{ $given }，{ $per ->
 
 K056 = { $label }为{ $now }{ $measure }，{ $reason ->
         [first] 本年第一期应与{ $part }相同，
+        [most] 上期累计加本期{ $part }最多
+        [least] 上期累计已
        *[sum] 上期累计加本期{ $part }应
     }为{ $found }{ $measure }，请核对。
-    .explain = 今年以来的累计数，应等于上一期的累计数加上本期数；一年的第一期等于本期数。可能没有加上本期，或者接着加了去年的。
+    .explain = 今年以来的累计数，应等于上一期的累计数加上本期数；一年的第一期等于本期数。按户、家、人等计的，同一户可能一年只计一次，累计数就不少于上一期的累计数、不多于两者之和。可能没有加上本期，或者接着加了去年的。
 
 K057 = { $reason ->
         [odd] 正文止于奇数页，版记单独排在背面一页
@@ -2014,7 +2017,10 @@ G006 = { $id } 没有下级单位，无从汇总
     .help = 有下级单位的是：{ $known }。
     .explain = 只有上级单位才能汇总。
 
-G007 = 有 { $count } 个单位校验未通过，没有汇总：{ $units }
+G007 = 有 { $count } 个单位校验未通过，没有汇总：{ $units }{ $left ->
+        [0] {""}
+       *[other] ；以前运行留下的旧文件没有更新：{ $files }
+    }
     .help = 请改正这些单位的数据，或用 huibian accept 认可；要先汇总的，把 workspace.toml 中 [rollup] 的 failed 改为 "include" 或 "exclude"。
     .explain = workspace.toml 中 [rollup] 写了 failed = "stop"：有单位校验未通过时不汇总。改为 "include" 则照常计入并在文末写明，改为 "exclude" 则不计入并写明。
 

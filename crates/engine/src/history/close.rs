@@ -5,9 +5,9 @@ use std::sync::atomic::AtomicBool;
 
 use huibian_check::alike::TextPrint;
 use huibian_contract::UnitId;
-use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang};
+use huibian_diagnostic::{Catalog, Code, Diagnostic, Lang, Location};
 use huibian_history::file::{FiledAcceptance, FiledPeriod, FiledUnit, Head, PluginVersion};
-use huibian_history::{Closed, file_periods, first_few};
+use huibian_history::{Archive, Closed, file_periods, first_few};
 use huibian_unit::Tree;
 
 use crate::outcome::Outcome;
@@ -72,7 +72,9 @@ pub fn close(program: &Program, closing: Closing, jobs: usize) -> Result<Filing,
         let fault = fault.with("count", failed.len()).with("units", first_few(&failed));
         refusal = Some(fault.with("absent", absent.len()).with("missing", first_few(&absent)));
     }
-    if refusal.is_some() || problems.faults_of_all().next().is_some() {
+    // A filed period that was edited is told, and may be what is filed anew.
+    let is_edit = |fault: &Diagnostic| matches!(fault.code(), Code::HistoryEdited | Code::HistoryNotWhole);
+    if refusal.is_some() || !problems.faults_of_all().all(is_edit) {
         return Err(problems.ended(refusal));
     }
     if tree.has_levels() {
@@ -93,9 +95,17 @@ pub fn close(program: &Program, closing: Closing, jobs: usize) -> Result<Filing,
         date: workspace.date_remark.is_none().then(|| workspace.design.date.to_string()),
     };
     let period = FiledPeriod { head, units };
+    let before = Archive::of(&workspace.folder, &workspace.report).latest(workspace.period);
     let closed = file_periods(&workspace.folder, &workspace.report, [period], closing.amend);
     match closed.and_then(|mut closed| closed.pop().ok_or_else(|| Diagnostic::new(Code::Internal))) {
-        Ok(closed) => Ok(Filing { closed, reused, problems }),
+        Ok(closed) => {
+            let replaced = before.filter(|_| closed.is_new);
+            problems.items.retain(|item| {
+                let place = item.diagnostic.location().map(Location::path);
+                !(is_edit(&item.diagnostic) && place.is_some() && place == replaced.as_deref())
+            });
+            Ok(Filing { closed, reused, problems })
+        }
         Err(fault) => Err(problems.ended([fault])),
     }
 }

@@ -3,7 +3,6 @@
 
 pub mod close;
 pub mod import;
-mod measures;
 
 pub use huibian_history::{Archive, Baseline, Baselines, Closed, Lineage, file, first_few};
 

@@ -8,10 +8,10 @@ use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_report::Withheld;
-use huibian_rollup::overview::listed;
+use huibian_rollup::overview::{Remark, listed};
 use huibian_rollup::{Surveyed, page, workbook};
 use huibian_source::UnitHead;
-use huibian_store::{Artifact, Staged, place_all, stage};
+use huibian_store::{Artifact, Staged, link, place_all, stage};
 use huibian_unit::{Locations, Roster, Unit};
 use huibian_writers::Scratch;
 use serde_json::Map;
@@ -20,7 +20,7 @@ use super::RolledUp;
 use super::survey::remarks;
 use crate::contribute::Part;
 use crate::draft::{Children, Draft};
-use crate::places::beside_page;
+use crate::places::{beside_page, left_of};
 use crate::program::Program;
 use crate::run::compose;
 use crate::workspace::Workspace;
@@ -105,14 +105,20 @@ pub(super) fn write_parent(
     let head = draft.outcome.head.clone();
     let pattern = program.workspace.pattern.rollup();
     let path = |extension| pattern.path(&head.id, &head.name, extension);
+    let reports = program.files(&mut draft, &pattern, scratch);
+    if reports.is_empty() {
+        draft.outcome.outdated = left_of(&program.workspace, &head.id, &head.name, true);
+    }
     // What was found of several units together is nobody's own.
     let mut whole = draft.outcome.clone();
     whole.findings.extend_from_slice(together);
-    overview.rows[0].remarks = remarks(&program.workspace, &whole, &path("html"));
-    let mut write = || -> Result<Vec<Artifact>> {
+    let page = path("html");
+    overview.rows[0].remarks = remarks(&program.workspace, &whole, &page);
+    let left = whole.outdated.iter().map(|path| Remark::outdated(path, link(&page, path)));
+    overview.rows[0].remarks.splice(..0, left);
+    let write = || -> Result<Vec<Artifact>> {
         pattern.ensure_inside(&path("xlsx"))?;
-        let mut files: Vec<Staged> = program
-            .files(&mut draft, &pattern, scratch)
+        let mut files: Vec<Staged> = reports
             .into_iter()
             .map(|(path, bytes)| stage(&beside_page(path), &bytes))
             .collect::<Result<_>>()?;
@@ -125,7 +131,10 @@ pub(super) fn write_parent(
     };
     match write() {
         Ok(artifacts) => draft.outcome.artifacts = artifacts,
-        Err(fault) => draft.fail(fault),
+        Err(fault) => {
+            draft.outcome.outdated = left_of(&program.workspace, &head.id, &head.name, false);
+            draft.fail(fault);
+        }
     }
     RolledUp { outcome: draft.outcome, coverage }
 }

@@ -1,7 +1,7 @@
 //! Goes over the units below one and adds them up. Units stream through.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use huibian_contract::UnitId;
@@ -14,6 +14,7 @@ use huibian_store::link;
 use huibian_unit::{Member, Tree, own_name};
 
 use crate::outcome::{Outcome, Status};
+use crate::places::left_of;
 use crate::run::{NoFiles, Run};
 use crate::workspace::{ComparedUnits, FailedUnits, Workspace};
 
@@ -96,7 +97,15 @@ pub(super) fn survey<'w>(
     let title = format!("{}{}{}汇总", top.name, workspace.period.name(), workspace.design.title);
     if workspace.rollup.failed == FailedUnits::Stop && !unclean.is_empty() {
         let fault = Diagnostic::new(Code::RollupStopped).with("count", unclean.len());
-        return Err(fault.with("units", first_few(&unclean)).into());
+        let left = left_of(workspace, &top.id, &top.name, false);
+        let near =
+            |path: &PathBuf| path.strip_prefix(&workspace.folder).unwrap_or(path).display().to_string();
+        let left: Vec<String> = left.iter().map(near).collect();
+        return Err(fault
+            .with("units", first_few(&unclean))
+            .with("left", left.len())
+            .with("files", first_few(&left))
+            .into());
     }
     let add_up = |figures: &mut _| workspace.across.add_up(figures);
     Ok((survey.finish(title, &add_up), is_clean))

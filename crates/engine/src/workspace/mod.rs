@@ -20,9 +20,9 @@ use huibian_check::related::Related;
 use huibian_config::{bounds, place_of, read};
 use huibian_contract::text::name as seen;
 use huibian_contract::{Period, PluginManifest};
-use huibian_diagnostic::{Code, Diagnostic, Faults, Result, Source};
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_docx::Reference;
-use huibian_figure::Counts;
+use huibian_figure::{CountIndex, Counts};
 use huibian_host::{Code as PluginCode, Isolation, PluginFolder, PluginSearch};
 use huibian_report::{Declarations, Design, DesignFiles, Forms, LoadedDesign, PeriodNames};
 use huibian_sheet::columns::FieldIndex;
@@ -298,6 +298,16 @@ impl Workspace {
     /// Each plugin, and where it runs.
     pub fn placed_plugins(&self) -> impl Iterator<Item = (&PluginFolder, Isolation)> {
         self.plugins.iter().zip(self.isolation.iter().copied())
+    }
+
+    /// What was found of counts, where those are declared.
+    pub(crate) fn at_counts(&self, found: Vec<(CountIndex, Diagnostic)>) -> impl Iterator<Item = Diagnostic> {
+        found.into_iter().map(|(index, found)| {
+            let key = self.counts.key(index);
+            let plugin = self.plugins.iter().find(|plugin| plugin.manifest.id == key.plugin);
+            let place = plugin.map(|plugin| plugin.place(&["counts", key.name.as_str()]));
+            found.at(place.unwrap_or_else(|| Location::file(&self.folder)))
+        })
     }
 
     /// What each plugin declares, in the order of the report.

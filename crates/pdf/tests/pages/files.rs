@@ -69,3 +69,14 @@ fn a_file_for_the_archive_is_what_pdf_a_2b_asks_for() {
     let plain = faults(Profile::Plain);
     assert!(plain.iter().any(|fault| fault.starts_with("6.6.4")), "{plain:?}");
 }
+
+#[test]
+fn a_file_may_be_read_aloud_and_bears_its_title() {
+    let Some(fonts) = fonts() else { return };
+    for profile in [Profile::Plain, Profile::Archive] {
+        for document in [plain(), official()] {
+            let read = measured(&fonts, &writer(&fonts, profile).write(&document).unwrap().bytes);
+            assert!(read.accessible && read.shows_title, "{}: {profile:?}", read.title);
+        }
+    }
+}

@@ -177,6 +177,10 @@ pub const NEAR: f64 = 0.5;
 #[derive(Deserialize)]
 pub struct Read {
     pub title: String,
+    /// Whether a window is to bear the title rather than the file's name.
+    pub shows_title: bool,
+    /// Whether the file says that it conforms to PDF/UA.
+    pub accessible: bool,
     pub outline: Vec<(u32, String)>,
     pub pages: Vec<Page>,
 }

@@ -1,5 +1,6 @@
 //! The counts of the page: each with its sum, how many units stand behind it, and a bar for every unit right below.
 
+use huibian_figure::Digits;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -52,6 +53,7 @@ fn card(overview: &Overview<'_>, column: usize) -> Markup {
                 div .sum title=(cell.source) data-source=(cell.source) {
                     (cell.digits(spec.spec)) small { (spec.measure()) }
                 }
+                @if let Some(told) = compared(overview, column) { p .was { (told) } }
             } @else {
                 div .sum { "—" }
             }
@@ -65,6 +67,27 @@ fn card(overview: &Overview<'_>, column: usize) -> Markup {
             }
         }
     }
+}
+
+/// What it was in the period before, and how much more it is now: over the units that the page says.
+fn compared(overview: &Overview<'_>, column: usize) -> Option<String> {
+    let (total, spec) = (overview.total(), overview.columns[column].spec);
+    let change = total.previous.get(column)?.as_ref()?;
+    let now = change.now.or(total.cells.get(column)?.as_ref().map(|cell| cell.value))?;
+    let (before, measure) = (change.before, spec.measure());
+    let printed = |value: Decimal| Digits::of(spec, value).to_string();
+    let (points, ways) = match measure {
+        "%" => ("个百分点", ["提高", "下降"]),
+        "‰" => ("个千分点", ["提高", "下降"]),
+        other => (other, ["增加", "减少"]),
+    };
+    let way = ways[usize::from(now < before)];
+    let difference = match now - before {
+        none if none.is_zero() => "持平".to_owned(),
+        some => format!("{way}{}{points}", printed(some.abs())),
+    };
+    let now = change.now.map(|now| format!("{}{}{measure}，", overview.now, printed(now)));
+    Some(format!("{}{}{}{measure}，{difference}", now.unwrap_or_default(), overview.before, printed(before)))
 }
 
 fn digits(overview: &Overview<'_>, column: usize, row: &OverviewRow) -> String {

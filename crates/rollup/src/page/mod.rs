@@ -72,6 +72,9 @@ fn head(overview: &Overview<'_>, date: Date) -> Markup {
             h1 { (overview.title) }
             p { (date.year()) "年" (date.month()) "月" (date.day()) "日" }
             p #coverage { (coverage.words()) }
+            @if let Some(basis) = overview.basis(overview.total()) {
+                p #basis { "与" (overview.before) "比较：" (basis) "。" }
+            }
         }
         (PreEscaped("<main>"))
         ul .tiles {

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workshe
 use super::figures::{TOP, place, shown_value};
 use super::formula::{digits, number_format};
 use super::{Sheet, cell_text, width};
-use crate::overview::{Change, Overview, OverviewColumn, OverviewRow};
+use crate::overview::{Overview, OverviewColumn, OverviewRow};
 
 type Result<T> = std::result::Result<T, XlsxError>;
 
@@ -37,7 +37,7 @@ pub fn write(overview: &Overview<'_>, sheets: &[Sheet], page: &mut Worksheet) ->
         page.write_string_with_format(heads[1], at(index), overview.before, &head)?;
         page.write_string_with_format(heads[1], at(index) + 1, change, &head)?;
     }
-    if overview.rows.iter().any(|row| basis(overview, row).is_some()) {
+    if overview.rows.iter().any(|row| overview.basis(row).is_some()) {
         let last = at(overview.columns.len());
         page.write_string_with_format(heads[1], last, "比较范围", &head)?;
         page.set_column_width(last, 40)?;
@@ -49,7 +49,7 @@ pub fn write(overview: &Overview<'_>, sheets: &[Sheet], page: &mut Worksheet) ->
         for column in 0..overview.columns.len() {
             compare(overview, sheets, page, (line, column), row)?;
         }
-        if let Some(basis) = basis(overview, row) {
+        if let Some(basis) = overview.basis(row) {
             page.write_string(line, at(overview.columns.len()), cell_text(&basis))?;
         }
     }
@@ -61,27 +61,6 @@ pub fn write(overview: &Overview<'_>, sheets: &[Sheet], page: &mut Worksheet) ->
 /// Where the column of a count's earlier figure stands; that of the change follows.
 fn at(column: usize) -> u16 {
     1 + u16::try_from(column * 2).unwrap_or(u16::MAX - 2)
-}
-
-/// Over which units a row is compared, where that is not its own figure: once where it is the same for all counts.
-fn basis(overview: &Overview<'_>, row: &OverviewRow) -> Option<String> {
-    let without = |change: &Option<Change>| change.as_ref()?.without.clone();
-    let all: Vec<Option<String>> = row.previous.iter().map(without).collect();
-    let first = all.iter().flatten().next()?;
-    let is_alike = row
-        .previous
-        .iter()
-        .zip(&all)
-        .all(|(change, names)| change.is_none() || names.as_ref() == Some(first));
-    if is_alike {
-        return Some(format!("两期都有数据的单位，不含{first}"));
-    }
-    let told = overview
-        .columns
-        .iter()
-        .zip(&all)
-        .filter_map(|(column, names)| Some(format!("{}不含{}", column.spec.label, names.as_ref()?)));
-    Some(format!("两期都有数据的单位：{}", told.collect::<Vec<_>>().join("；")))
 }
 
 fn compare(

@@ -72,15 +72,45 @@ pub(super) fn difference(said: Said<'_>) -> Option<Told> {
         return said.told("direction", start, None);
     }
     let exact = (now.value - was.value).abs();
-    let exact = match said.quantity().sign {
+    let (exact, reason) = match said.quantity().sign {
         Sign::Percent if was.sign == Sign::None => {
-            exact.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(was.value)?
+            (exact.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(was.value)?, "share")
         }
-        Sign::Points if was.sign == Sign::Percent => exact,
-        Sign::None if said.measure().is_some() && said.measure() == said.measure_of(was) => exact,
+        Sign::Points if was.sign == Sign::Percent => (exact, "difference"),
+        Sign::None if said.measure().is_some() && said.measure() == said.measure_of(was) => {
+            (exact, "difference")
+        }
         _ => return None,
     };
-    (!is_said(exact, said.quantity())).then(|| said.told("difference", start, Some(exact.round_dp(1))))?
+    (!is_said(exact, said.quantity())).then(|| said.told(reason, start, Some(exact.round_dp(1))))?
+}
+
+/// 新增60户、退出13户，净增47户: what came in, and what went out.
+pub(super) fn net(said: Said<'_>) -> Option<Told> {
+    const IN: [&str; 6] = ["新增", "新纳入", "增加", "新建", "新注册", "新设"];
+    const OUT: [&str; 7] = ["退出", "减少", "注销", "销号", "取消", "核减", "关停"];
+    let word = ["净增加", "净增", "净减少", "净减"].iter().find(|word| said.head().ends_with(**word))?;
+    let [.., first, second] = said.before() else { return None };
+    let numbers = [first, second, said.quantity()];
+    if numbers.iter().any(|it| said.measure_of(it) != said.measure() || !is_exact(it)) || said.is_plan() {
+        return None;
+    }
+    let is = |quantity: &Quantity, words: &[&str]| {
+        let own = said.passage.words(said.passage.clause_at(quantity.span.start));
+        words.iter().any(|word| own.contains(word))
+    };
+    let change = if is(first, &IN) && is(second, &OUT) {
+        first.value.checked_sub(second.value)
+    } else if is(first, &OUT) && is(second, &IN) {
+        second.value.checked_sub(first.value)
+    } else {
+        None
+    }?;
+    let start = said.clause.span.start + said.head().len() - word.len();
+    if change.is_sign_negative() == word.starts_with("净增") && !change.is_zero() {
+        return said.told("direction", start, None);
+    }
+    (change.abs() != said.quantity().value).then(|| said.told("difference", start, Some(change.abs())))?
 }
 
 /// 改厕120户，比计划的100户多20户; 较上年的80户增加20户，达到100户.

@@ -3,10 +3,10 @@
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
 use huibian_numeral::Sign;
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::{Said, Told};
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// What cannot be by more than all there was.

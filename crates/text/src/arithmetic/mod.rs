@@ -10,15 +10,16 @@ mod product;
 mod share;
 mod subset;
 mod sum;
+mod ways;
 
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_numeral::{Extent, Quantity, Sign, measure};
+use huibian_prose::Found;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::clause::Clause;
-use crate::found::Found;
 use crate::passage::Passage;
 
 /// A number, in its sentence.
@@ -36,11 +37,13 @@ struct Said<'p> {
 type Told = (Range<usize>, Diagnostic);
 
 /// Each look at a number, the one that says most first.
-const LOOKS: [fn(Said<'_>) -> Option<Told>; 16] = [
+const LOOKS: [fn(Said<'_>) -> Option<Told>; 18] = [
     sum::sum,
+    ways::ways,
     product::product,
     change::direction,
     change::difference,
+    change::net,
     change::beside,
     change::grown,
     share::share,

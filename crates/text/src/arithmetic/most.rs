@@ -6,10 +6,10 @@ use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Signs, When};
 use huibian_numeral::{Quantity, measure};
+use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::is_exact;
-use crate::found::Found;
 use crate::passage::Passage;
 
 const MOST: [&str; 4] = ["最多", "最高", "最大", "居首"];

@@ -28,8 +28,14 @@ fn close(body: &mut Body<'_>) {
     match std::mem::take(&mut body.after) {
         After::Gap => body.xml.push_str(&Own::Line.mark()),
         After::Table => body.blank(styles::BODY, 1),
+        After::KeptTable => kept_line(body),
         After::Turned | After::Other => {}
     }
+}
+
+/// The same, which stays with what follows.
+pub fn kept_line(body: &mut Body<'_>) {
+    body.paragraph(styles::BODY, KEPT, |_| {});
 }
 
 /// Where a unit's own blocks go.
@@ -75,11 +81,15 @@ fn block(body: &mut Body<'_>, block: &Block, is_kept: bool) {
             let turns = body.style.turns(table);
             match before {
                 After::Gap => body.xml.push_str(&Own::Line.mark()),
-                After::Table if !turns => body.paragraph(styles::BODY, "", |_| {}),
+                After::Table | After::KeptTable if !turns => body.paragraph(styles::BODY, "", |_| {}),
                 _ => {}
             }
-            table::write(body, table, before == After::Turned);
-            body.after = if turns { After::Turned } else { After::Table };
+            table::write(body, table, before == After::Turned, is_kept && !turns);
+            body.after = match (turns, is_kept) {
+                (true, _) => After::Turned,
+                (false, true) => After::KeptTable,
+                (false, false) => After::Table,
+            };
         }
         Block::Image(image) => {
             body.needs.styles = true;

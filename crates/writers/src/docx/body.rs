@@ -51,6 +51,8 @@ pub enum After {
     Other,
     /// A table: two in a row would be one.
     Table,
+    /// A table, of which the last rows stay with what follows.
+    KeptTable,
     /// A table on a page of its own: the next one on such a page needs no upright page before it.
     Turned,
     /// A gap: what ends it is not known.

@@ -276,6 +276,7 @@ impl<'u> Unit<'u> {
                 xml.extend(["<w:rPr>", HINT, "</w:rPr>"]);
             }
             Own::Line if state.after == After::Table => self.body(xml).blank(styles::BODY, 1),
+            Own::Line if state.after == After::KeptTable => blocks::kept_line(&mut self.body(xml)),
             Own::Hint(_) | Own::Properties(_) | Own::Line => {}
             Own::Title => {
                 let words = self.filled.inlines(&meta.title);

@@ -6,13 +6,15 @@ use huibian_document::style::ParagraphStyle;
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{HouseStyle, Length, plain_text};
 use huibian_docx::xml;
-use huibian_layout::{fit, padding, whole_rows};
+use huibian_layout::{fit, last_rows, padding, whole_rows};
 
+use super::blocks::KEPT;
 use super::body::Body;
 use super::{head, section, styles};
 
-/// A table; one that turns the page ends the section before it, unless that has turned the page as well.
-pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
+/// A table; one that turns the page ends the section before it, unless that has turned the page as well. Its last rows stay with what
+/// follows where `is_kept` says so.
+pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool, is_kept: bool) {
     body.needs.styles = true;
     let turns = body.style.turns(table);
     if turns && !was_turned {
@@ -51,6 +53,7 @@ pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
     let whole = whole_rows(table, &fit, body.style);
     // A head that is printed again on every page leaves room for what it is the head of.
     let is_repeated = whole.iter().take(table.head_rows()).all(|is_whole| *is_whole);
+    let kept_rows = if is_kept { last_rows(table, &whole) } else { 0..0 };
     body.type_size = is_small.then_some(fit.size);
     for (index, places) in table.grid().iter().enumerate() {
         let is_head = index < table.head_rows();
@@ -58,7 +61,8 @@ pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
         body.xml.push_str(if whole[index] { "<w:cantSplit/>" } else { "" });
         body.xml.push_str(if is_head && is_repeated { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
         for place in places {
-            cell(body, table, place, widths, is_head);
+            let kept = if kept_rows.contains(&index) { KEPT } else { "" };
+            cell(body, table, place, widths, (is_head, kept));
         }
         body.xml.push_str("</w:tr>");
     }
@@ -69,7 +73,13 @@ pub fn write(body: &mut Body<'_>, table: &Table, was_turned: bool) {
     }
 }
 
-fn cell(body: &mut Body<'_>, table: &Table, place: &Place<'_>, widths: &[i64], is_head: bool) {
+fn cell(
+    body: &mut Body<'_>,
+    table: &Table,
+    place: &Place<'_>,
+    widths: &[i64],
+    (is_head, kept): (bool, &str),
+) {
     let width: i64 = widths.iter().skip(place.column()).take(place.columns()).sum();
     let _ = write!(body.xml, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>"#);
     if place.columns() > 1 {
@@ -91,12 +101,12 @@ fn cell(body: &mut Body<'_>, table: &Table, place: &Place<'_>, widths: &[i64], i
                 body,
                 if is_head { &body.style.paragraphs.table_head } else { &body.style.paragraphs.table_cell },
             );
-            body.paragraph(id, &line, |body| body.inlines(&cell.content, None));
+            body.paragraph(id, &[kept, &line].concat(), |body| body.inlines(&cell.content, None));
         }
         Place::Continued { .. } => {
             body.xml.push_str(r#"<w:vMerge/><w:vAlign w:val="center"/></w:tcPr>"#);
             let line = line(body, &body.style.paragraphs.table_cell);
-            body.paragraph(styles::TABLE_CELL, &line, |_| {});
+            body.paragraph(styles::TABLE_CELL, &[kept, &line].concat(), |_| {});
         }
     }
     body.xml.push_str("</w:tc>");

@@ -3,9 +3,9 @@
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_numeral::Quantity;
 
-use super::series::{differ, is_of_some};
 use crate::found::Found;
-use crate::passage::Passage;
+use crate::series::{differ, is_of_some};
+use crate::writing::Writing;
 
 /// What a list is announced in.
 const MEASURES: [&str; 14] =
@@ -19,8 +19,8 @@ const NOUN: usize = 8;
 const ITEM: usize = 10;
 
 /// 三项制度：值班制度、报告制度、巡查制度, which ends its sentence.
-pub fn announced(passage: &Passage<'_>, announced: &Quantity, found: &mut Found) {
-    let text = passage.text;
+pub fn announced(writing: &Writing<'_>, announced: &Quantity, found: &mut Found) {
+    let text = writing.text;
     let rest = &text[announced.span.end..];
     let Some(noun) = MEASURES.iter().find_map(|measure| rest.strip_prefix(measure)) else { return };
     let Some((noun, list)) = noun.split_once(['：', ':', '（', '(']) else { return };
@@ -70,12 +70,12 @@ fn is_end(c: char) -> bool {
 }
 
 /// 供水、供电、供水: one thing twice in a list.
-pub fn repeated(passage: &Passage<'_>, found: &mut Found) {
-    if passage.text.matches('、').count() < 2 {
+pub fn repeated(writing: &Writing<'_>, found: &mut Found) {
+    if writing.text.matches('、').count() < 2 {
         return;
     }
     let mut start = 0;
-    for list in passage.text.split(is_end) {
+    for list in writing.text.split(is_end) {
         let items: Vec<&str> = list.split('、').collect();
         let again = (1..items.len()).find(|at| {
             let (item, is_last) = (items[*at], at + 1 == items.len());
@@ -84,12 +84,12 @@ pub fn repeated(passage: &Passage<'_>, found: &mut Found) {
                 && word.chars().count() > 1
                 && (items[1..*at].contains(&word) || items[0].ends_with(word) && *at > 1)
         });
-        let from = list.as_ptr() as usize - passage.text.as_ptr() as usize;
+        let from = list.as_ptr() as usize - writing.text.as_ptr() as usize;
         start = start.max(from);
         if let Some(at) = again {
             let begin = start + items[..at].iter().map(|item| item.len() + '、'.len_utf8()).sum::<usize>();
             let span = begin..begin + items[at].len();
-            let said = &passage.text[span.clone()];
+            let said = &writing.text[span.clone()];
             found.push((span, Diagnostic::new(Code::SentenceTwice).with("said", said)));
             return;
         }
@@ -97,8 +97,8 @@ pub fn repeated(passage: &Passage<'_>, found: &mut Found) {
 }
 
 /// 红、黄、蓝三色: words as long as each other right before the number.
-pub fn summed(passage: &Passage<'_>, sum: &Quantity, found: &mut Found) {
-    let text = passage.text;
+pub fn summed(writing: &Writing<'_>, sum: &Quantity, found: &mut Found) {
+    let text = writing.text;
     if !SUMMED.iter().any(|measure| text[sum.span.end..].starts_with(measure)) {
         return;
     }

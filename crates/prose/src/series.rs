@@ -8,9 +8,9 @@ use huibian_numeral::{Extent, Quantity, Sign};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::lists;
 use crate::found::Found;
-use crate::passage::Passage;
+use crate::lists;
+use crate::writing::Writing;
 
 /// The numerals of 一是, （一） and 第一，, and of ①; 1. has digits.
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -35,12 +35,12 @@ struct Item {
 }
 
 /// Lists that do not have what they should.
-pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    if !passage.signs.lacks(Signs::LISTED) {
-        lists::repeated(passage, found);
+pub fn check(writing: &Writing<'_>, found: &mut Found) {
+    if !writing.signs.lacks(Signs::LISTED) {
+        lists::repeated(writing, found);
     }
-    let has_items = !passage.signs.lacks(Signs::ITEM) || !passage.signs.lacks(Signs::ITEMS);
-    let items = if has_items { items(passage.text) } else { Vec::new() };
+    let has_items = !writing.signs.lacks(Signs::ITEM) || !writing.signs.lacks(Signs::ITEMS);
+    let items = if has_items { items(writing.text) } else { Vec::new() };
     let mut rest = &items[..];
     while let Some(first) = rest.first() {
         let follows = |at: &usize| {
@@ -48,46 +48,48 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             item.style == first.style && item.number > 1 && item.number >= before.number
         };
         let length = 1 + (1..rest.len()).take_while(follows).count();
-        of_list(passage, &rest[..length], found);
+        of_list(writing, &rest[..length], found);
         rest = &rest[length..];
     }
-    for quantity in passage.quantities.iter().filter(|it| is_announcement(it)) {
+    for quantity in writing.quantities.iter().filter(|it| is_announcement(it)) {
         let known = found.len();
-        of_repeated(passage, quantity, found);
+        of_repeated(writing, quantity, found);
         if found.len() == known {
-            lists::announced(passage, quantity, found);
-            lists::summed(passage, quantity, found);
+            lists::announced(writing, quantity, found);
+            lists::summed(writing, quantity, found);
         }
     }
 }
 
-fn of_list(passage: &Passage<'_>, items: &[Item], found: &mut Found) {
+fn of_list(writing: &Writing<'_>, items: &[Item], found: &mut Found) {
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
     let missing = (1..).zip(items).find(|(number, item)| *number != item.number);
     if let Some((number, item)) = missing.filter(|_| items.len() > 1 && first.number == 1) {
-        let said = &passage.text[item.span.clone()];
+        let said = &writing.text[item.span.clone()];
         let skips = Diagnostic::new(Code::SeriesSkips).with("number", number).with("said", said);
         found.push((item.span.clone(), skips));
         return;
     }
-    let sentence = passage.clause_at(first.span.start.saturating_sub(1)).sentence;
-    let before = passage.quantities.partition_point(|quantity| quantity.span.end <= first.span.start);
-    let announced = before.checked_sub(1).and_then(|index| passage.quantities.get(index));
+    let sentence =
+        writing.text[..first.span.start].trim_end_matches('（').rfind(['。', '；', '！', '？', '\n', ';']);
+    let sentence = sentence.unwrap_or_default();
+    let before = writing.quantities.partition_point(|quantity| quantity.span.end <= first.span.start);
+    let announced = before.checked_sub(1).and_then(|index| writing.quantities.get(index));
     let Some(announced) = announced.filter(|it| it.span.start >= sentence && is_announcement(it)) else {
         return;
     };
-    let between = passage.text[announced.span.end..first.span.start].trim_end_matches(['（', '(', '第']);
+    let between = writing.text[announced.span.end..first.span.start].trim_end_matches(['（', '(', '第']);
     let is_near = between.chars().count() <= NEAR && between.ends_with(['：', ':', '，', ',', '。']);
     let is_of_list = MEASURES.iter().any(|measure| between.starts_with(measure));
-    if items.len() > 1 && is_near && is_of_list && !is_of_some(passage.text, announced) {
+    if items.len() > 1 && is_near && is_of_list && !is_of_some(writing.text, announced) {
         differ(announced, items.len(), announced.span.start..last.span.end, found);
     }
 }
 
 /// 四个坚持：坚持早发现、坚持早报告、坚持早处置.
-fn of_repeated(passage: &Passage<'_>, announced: &Quantity, found: &mut Found) {
+fn of_repeated(writing: &Writing<'_>, announced: &Quantity, found: &mut Found) {
     const MARKS: [char; 3] = ['“', '”', '"'];
-    let text = passage.text;
+    let text = writing.text;
     let Some(rest) = text[announced.span.end..].strip_prefix('个') else { return };
     let Some((word, list)) = rest.split_once(['：', ':']) else { return };
     let word = word.trim_matches(MARKS);
@@ -113,11 +115,11 @@ fn is_announcement(quantity: &Quantity) -> bool {
         && quantity.value <= Decimal::TEN
 }
 
-pub(super) fn is_of_some(text: &str, announced: &Quantity) -> bool {
+pub(crate) fn is_of_some(text: &str, announced: &Quantity) -> bool {
     SOME.iter().any(|word| text[..announced.span.start].ends_with(word))
 }
 
-pub(super) fn differ(announced: &Quantity, given: usize, span: Range<usize>, found: &mut Found) {
+pub(crate) fn differ(announced: &Quantity, given: usize, span: Range<usize>, found: &mut Found) {
     if announced.value.to_usize() != Some(given) {
         let differs = Diagnostic::new(Code::SeriesDiffers);
         found.push((span, differs.with_digits("announced", announced.value).with("given", given)));

@@ -6,7 +6,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Signs, Words};
 
 use crate::found::Found;
-use crate::passage::Passage;
+use crate::writing::Writing;
 
 /// What is written, and what is meant.
 const WORDS: [(&str, &str); 49] = [
@@ -71,15 +71,15 @@ pub fn wrong() -> impl Iterator<Item = &'static str> {
 }
 
 /// The first of a text.
-pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    if passage.signs.lacks(Signs::TYPO) {
+pub fn check(writing: &Writing<'_>, found: &mut Found) {
+    if writing.signs.lacks(Signs::TYPO) {
         return;
     }
     let is_word = |(which, at): &(usize, usize)| {
         let end = at + WORDS[*which].0.len();
-        !passage.text[..*at].ends_with(BEFORE) && !passage.text[end..].starts_with(AFTER)
+        !writing.text[..*at].ends_with(BEFORE) && !writing.text[end..].starts_with(AFTER)
     };
-    if let Some((which, at)) = WRONG.all(passage.text).find(is_word) {
+    if let Some((which, at)) = WRONG.all(writing.text).find(is_word) {
         let (wrong, right) = WORDS[which];
         let told = Diagnostic::new(Code::WordMisspelt).with("said", wrong).with("right", right);
         found.push((at..at + wrong.len(), told));

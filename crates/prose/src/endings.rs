@@ -7,7 +7,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
 
 use crate::found::Found;
-use crate::passage::Passage;
+use crate::writing::Writing;
 
 /// Marks after which something has to follow, and words.
 const OPEN_MARKS: [char; 8] = ['，', '、', '：', '（', '《', '“', ',', ':'];
@@ -23,15 +23,15 @@ const PAIRS: [(char, char); 6] =
 const SHORTEST: usize = 8;
 
 /// What a text lacks at an end, and what it has twice.
-pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    let text = passage.text.trim_end();
-    let opens = !passage.signs.lacks(Signs::ENCLOSED);
+pub fn check(writing: &Writing<'_>, found: &mut Found) {
+    let text = writing.text.trim_end();
+    let opens = !writing.signs.lacks(Signs::ENCLOSED);
     let broken = breaks_off(text).or_else(|| opens.then(|| unclosed(text))?);
     found.extend(broken.map(|span| {
         let said = &text[span.clone()];
         (span, Diagnostic::new(Code::TextUnfinished).with("said", said))
     }));
-    if passage.signs.lacks(Signs::END) {
+    if writing.signs.lacks(Signs::END) {
         return;
     }
     let mut known = HashSet::new();

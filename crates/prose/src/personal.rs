@@ -4,16 +4,16 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
 
 use crate::found::Found;
-use crate::passage::Passage;
+use crate::writing::Writing;
 
 const LENGTH: usize = 18;
 
 /// The first such number of a text.
-pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    if passage.signs.lacks(Signs::DIGIT) {
+pub fn check(writing: &Writing<'_>, found: &mut Found) {
+    if writing.signs.lacks(Signs::DIGIT) {
         return;
     }
-    let bytes = passage.text.as_bytes();
+    let bytes = writing.text.as_bytes();
     let mut start = 0;
     while let Some(length) = bytes.get(start..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
         start += length;

@@ -6,7 +6,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::Signs;
 
 use crate::found::Found;
-use crate::passage::Passage;
+use crate::writing::Writing;
 
 /// Single words that do not stand twice, and where they do.
 const WORDS: [&str; 15] =
@@ -32,11 +32,11 @@ pub fn marks() -> impl Iterator<Item = String> {
 }
 
 /// The first of a text.
-pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    if passage.signs.lacks(Signs::TWICE) && passage.signs.lacks(Signs::MARKS) {
+pub fn check(writing: &Writing<'_>, found: &mut Found) {
+    if writing.signs.lacks(Signs::TWICE) && writing.signs.lacks(Signs::MARKS) {
         return;
     }
-    if let Some((span, said)) = first(passage.text) {
+    if let Some((span, said)) = first(writing.text) {
         found.push((span, Diagnostic::new(Code::SentenceTwice).with("said", said)));
     }
 }
