@@ -133,7 +133,7 @@ const GROWTHS: [Growth; 24] = [
     },
     Growth {
         name: "attributes in a reference",
-        size: 100,
+        size: 70,
         command: CHECK,
         put: |bare, size| {
             bare.replace("workspace.toml", "[output]", "[output]\nreference = \"reference.docx\"");

@@ -17,7 +17,7 @@ const DEEPEST: usize = 200;
 const MOST: usize = 1_000_000;
 /// Attributes beyond which an element is no document's: those that have the most are roots, which declare some forty prefixes. Who
 /// parses a part holds each of an element's against all others.
-const MOST_ATTRIBUTES: usize = 500;
+const MOST_ATTRIBUTES: usize = 300;
 /// Bytes of an opening tag below which it has few attributes.
 const SHORT: usize = 500;
 

@@ -212,7 +212,8 @@ fn an_interrupted_run_records_what_stands_and_what_does_not() {
     recovers(&office, "an interrupt");
 }
 
-/// From before the folder is held an interrupt leaves all in order; here it comes as the folder is taken.
+/// From before the folder is held an interrupt leaves all in order; here it comes as the folder is taken. Another thread takes it in, and
+/// some units may be made before it has: each takes a while, so that not all are.
 #[test]
 fn a_run_that_is_interrupted_before_its_first_unit_records_those_that_stand() {
     if !has("strace", &["-qq", "-o", "/dev/null", "true"]) {
@@ -220,13 +221,16 @@ fn a_run_that_is_interrupted_before_its_first_unit_records_those_that_stand() {
     }
     for command in [["batch"].as_slice(), &["batch", "--json"]] {
         let office = changed_in_part();
-        let inject =
-            ["-f", "-qq", "-o", "/dev/null", "-e", "trace=flock", "-e", "inject=flock:signal=SIGINT:when=1"];
+        let mut inject =
+            vec!["-f", "-qq", "-o", "/dev/null", "-e", "trace=flock,?rename,?renameat,?renameat2"];
+        inject.extend(["-e", "inject=flock:signal=SIGINT:when=1"]);
+        inject.extend(["-e", "inject=?rename,?renameat,?renameat2:delay_enter=20000"]);
         let output = office.by_way_of("strace", &inject, command).output().unwrap();
         assert_eq!(output.status.code(), Some(1), "{}", said(&output));
         office.assert_agrees("an interrupt before the first unit");
         office.assert_tidy("an interrupt before the first unit");
-        assert_eq!(done(&office), (1..=UNITS / 2).collect::<Vec<_>>());
+        let done = done(&office);
+        assert!((1..=UNITS / 2).all(|unit| done.contains(&unit)) && done.len() < UNITS, "{done:?}");
         office.give(1000);
         recovers(&office, "an interrupt before the first unit");
     }
