@@ -44,6 +44,17 @@ impl Bare {
         bare
     }
 
+    /// A further one with the same files.
+    ///
+    /// # Panics
+    /// When they cannot be copied.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        let again = Self(tempfile::tempdir().expect("a temporary folder"));
+        copy(self.0.path(), again.0.path());
+        again
+    }
+
     /// A path in the workspace.
     pub fn path(&self, file: impl AsRef<Path>) -> PathBuf {
         self.0.path().join(file)

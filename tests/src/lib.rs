@@ -9,6 +9,7 @@ pub mod corpus;
 pub mod office;
 pub mod readers;
 pub mod saved;
+pub mod taken;
 pub mod word;
 
 use std::fs;

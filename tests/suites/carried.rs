@@ -277,6 +277,8 @@ fn a_comparison_knows_units_that_were_put_together_renamed_and_divided() {
     }
     let text = above(&bare);
     assert!(text.contains("投入23.00万元，较上季度增加7.00万元，增长43.8%"), "{text}");
+    let (_, said) = run(&bare, &["check"]);
+    assert!(!said.contains("[D022]"), "who is another by now is not asked for, by name or by id: {said}");
     // The other way about.
     let (said, rows) = diff(&bare, ["2023Q2", "2023Q1"]);
     assert_eq!(
@@ -330,6 +332,24 @@ fn a_comparison_is_of_what_was_filed_in_another_measure_as_it_is_converted() {
         let (said, rows) = diff(&bare, ["2023Q1", "2023Q2"]);
         assert_eq!(row(&rows, "东山镇", "投入资金"), "12345.00万元 1.24亿元 – –", "{said}");
         assert!(!said.contains("合计") && !said.contains("12345.00亿元"), "{said}");
+    }
+}
+
+#[test]
+fn a_line_without_measures_is_taken_as_it_is() {
+    let bare = county("\"a\"");
+    filed(&bare, "2023Q1", &["a,东山镇,2,,,,"]);
+    let file = "history/bare/2023Q1.jsonl";
+    let line = fs::read_to_string(bare.path(file)).unwrap();
+    bare.write(file, line.replace("\"measure\":\"万元\",", ""));
+    table(&bare, "2023Q2", &["a,东山镇,3,,,,"]);
+    for data in [true, false] {
+        if !data {
+            fs::remove_file(bare.path("data/2023Q1.csv")).unwrap();
+        }
+        let (said, rows) = diff(&bare, ["2023Q1", "2023Q2"]);
+        assert_eq!(row(&rows, "东山镇", "投入资金"), "2.00万元 3.00万元 +1.00 +50.0%", "{said}");
+        assert!(!said.contains("[H008]"), "{said}");
     }
 }
 

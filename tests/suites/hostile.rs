@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 use huibian_tests::bare::{Bare, library_file, library_folder};
 use huibian_tests::target;
 
+/// What waits for nothing is done in so long a time, also where others have the processor.
+const SOON: Duration = Duration::from_mins(1);
+
 /// An act, the code it costs, and what the message says in Chinese.
 type Act = (&'static str, &'static str, &'static str);
 
@@ -111,6 +114,11 @@ fn what_a_plugin_leaves_running_ends_with_it() {
         plant(&bare, "b", "fine");
         let batch = bare.batch(&["--jobs", "1"]);
         assert_eq!(batch.exit, Some(exit), "{act}: {}", batch.said);
+        // What is killed may take a moment to end, where others have the processor.
+        let late = Instant::now() + SOON;
+        while !running_in(&folder).is_empty() && Instant::now() < late {
+            std::thread::sleep(Duration::from_millis(5));
+        }
         assert_eq!(running_in(&folder), [""; 0], "{act}");
     }
 }
@@ -174,7 +182,7 @@ fn a_plugin_that_fails_three_times_in_a_row_is_set_aside_at_the_same_unit_on_any
         let start = Instant::now();
         let batch = bare.batch(&["--jobs", jobs, "--force"]);
         // Two hangs of two seconds each follow the crash; then nothing is waited for.
-        assert!(start.elapsed() < Duration::from_secs(20), "{jobs}: {:?}", start.elapsed());
+        assert!(start.elapsed() < SOON, "{jobs}: {:?}", start.elapsed());
         let codes: Vec<String> = batch.units.values().map(|unit| unit.codes().join(" ")).collect();
         let expected = [&["P120", "P120", "", "P120", "P122", "P122"][..], &["P125"; 14]].concat();
         assert_eq!(codes, expected, "{jobs} jobs");
@@ -209,7 +217,7 @@ fn a_plugin_that_takes_nearly_its_whole_time_each_call_is_set_aside() {
         }
         let start = Instant::now();
         let batch = bare.batch(&["--jobs", jobs]);
-        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+        assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
         assert_eq!(batch.exit, Some(1), "{}", batch.said);
         let made = batch.units.values().filter(|unit| unit.codes().is_empty()).count();
         assert!((1..=4).contains(&made), "{made}");
@@ -237,7 +245,7 @@ fn a_thousand_units_go_on_whatever_is_planted() {
         }
         let start = Instant::now();
         let batch = bare.batch(&["--jobs", "2"]);
-        assert!(start.elapsed() < Duration::from_mins(2), "{:?}", start.elapsed());
+        assert!(start.elapsed() < 3 * SOON, "{:?}", start.elapsed());
         assert_eq!((batch.exit, batch.units.len()), (Some(1), 1000), "{}", batch.said);
         for (number, unit) in batch.units.values().enumerate() {
             let code = planted.iter().find(|(planted, _)| *planted == number).map(|(_, (_, code, _))| *code);

@@ -13,6 +13,7 @@ use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
 use huibian_tests::bare::{Bare, library_file, library_folder};
+use huibian_tests::taken::{memory, processor_seconds};
 use huibian_tests::{copy, root, target, word};
 
 const SECRET: &str = "外面的一段机密文字";
@@ -437,21 +438,6 @@ impl Mailed {
         };
         (status.code(), String::from_utf8_lossy(&fs::read(said).unwrap()).into_owned(), most / 1024)
     }
-}
-
-/// How long a program has had the processor, in all its threads.
-fn processor_seconds(process: u32) -> f64 {
-    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    let after = stat.rsplit_once(") ").map_or("", |(_, after)| after);
-    let ticks = after.split(' ').skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok());
-    ticks.sum::<f64>() / 100.0
-}
-
-/// The most memory that a program has held so far, in kibibytes.
-fn memory(process: u32) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }
 
 /// Tries something in a workspace of its own; what is not as it should be.

@@ -464,6 +464,33 @@ fn fields_without_an_end_are_refused_for_that() {
     );
 }
 
+/// Numbers that come with a style, or with what that is based on, are lost in Markdown as others are.
+#[test]
+fn lists_by_style_are_told_where_they_are_lost() {
+    let style = |id: &str, base: &str, properties: &str| {
+        format!(
+            r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{id}"/><w:basedOn w:val="{base}"/>{properties}</w:style>"#
+        )
+    };
+    let number = |id: &str| format!(r#"<w:pPr><w:numPr><w:numId w:val="{id}"/></w:numPr></w:pPr>"#);
+    let styles = [
+        style("List", "a", &number("1")),
+        style("Own", "List", ""),
+        style("Plain", "List", &number("0")),
+        "</w:styles>".to_owned(),
+    ]
+    .concat();
+    for (used, is_told) in [("List", true), ("Own", true), ("Plain", false)] {
+        let paragraph = format!(
+            r#"<w:p><w:pPr><w:pStyle w:val="{used}"/></w:pPr><w:r><w:t>{{{{unit.name}}}}</w:t></w:r></w:p>"#
+        );
+        let workspace = with(&replaced(parts(&paragraph), "word/styles.xml", "</w:styles>", &styles));
+        let (is_well, told) = said(&workspace, &["batch", "--format", "docx,md"]);
+        let wanted = "the automatic numbers of the Word template are not in md [T027]";
+        assert!(is_well && told.contains(wanted) == is_told, "{used}: {told}");
+    }
+}
+
 /// A copy with remarks is mended by who gets it: it is a template like any other, and its remarks are in no document and are
 /// not said twice.
 #[test]

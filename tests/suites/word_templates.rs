@@ -334,7 +334,7 @@ fn broken(count: u64, seed: u64) -> (usize, usize) {
             }
         }
         let _ = package(&bytes).map(Reference::read);
-        assert!(began.elapsed().as_secs() < 5, "number {number} took long");
+        assert!(began.elapsed().as_secs() < 60, "number {number} took long");
     }
     (taken, refused)
 }
@@ -374,7 +374,7 @@ fn four_hundred_pages_are_read_and_filled_at_once() {
     let laid: Vec<Laid> = (0..6_000).map(Laid::Piece).collect();
     template.filled(&laid);
     assert!(!template.content(&laid).blocks.is_empty());
-    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
     println!("{:?}", began.elapsed());
 }
 

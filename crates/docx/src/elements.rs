@@ -1,6 +1,6 @@
 //! The elements of a part with where they stand, so that what is taken is taken as it is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -15,8 +15,11 @@ use crate::xml::escaped;
 const DEEPEST: usize = 200;
 /// Elements beyond which a part is no document's: a hundred pages have some hundred thousand.
 const MOST: usize = 1_000_000;
-/// Attributes beyond which an element is no document's: those that have the most are roots, which declare some forty prefixes.
-const MOST_ATTRIBUTES: usize = 2_000;
+/// Attributes beyond which an element is no document's: those that have the most are roots, which declare some forty prefixes. Who
+/// parses a part holds each of an element's against all others.
+const MOST_ATTRIBUTES: usize = 500;
+/// Bytes of an opening tag below which it has few attributes.
+const SHORT: usize = 500;
 
 /// An element.
 pub struct Element<'x> {
@@ -59,7 +62,24 @@ impl Element<'_> {
 }
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    value(&tag.attributes().flatten().find(|found| found.key.as_ref() == name)?)
+    value(&attributes(tag).find(|found| found.key.as_ref() == name)?)
+}
+
+/// The attributes of an element, each once gone over: that no two have one name is seen to by [`are_sound`].
+pub fn attributes<'t>(tag: &'t BytesStart<'_>) -> impl Iterator<Item = Attribute<'t>> {
+    let mut attributes = tag.attributes();
+    attributes.with_checks(false);
+    attributes.flatten()
+}
+
+/// Whether an element's attributes are written as they should be, and no two have one name.
+fn are_sound(tag: &BytesStart<'_>) -> bool {
+    // Few are held against each other sooner than they are kept.
+    if tag.len() < SHORT {
+        return tag.attributes().all(|found| found.is_ok());
+    }
+    let mut names = HashSet::new();
+    tag.attributes().with_checks(false).all(|found| found.is_ok_and(|found| names.insert(found.key)))
 }
 
 /// What an attribute says; nothing where it refers to what is not there.
@@ -107,11 +127,7 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
             Event::Start(tag) | Event::Empty(tag) if has_too_many_attributes(&tag) => {
                 return Err(Broken::TooMuch);
             }
-            Event::Start(tag) | Event::Empty(tag)
-                if let Some(Err(_)) = tag.attributes().find(Result::is_err) =>
-            {
-                return Err(Broken::Unsound);
-            }
+            Event::Start(tag) | Event::Empty(tag) if !are_sound(&tag) => return Err(Broken::Unsound),
             Event::Start(tag) => {
                 let inner = position(&reader);
                 elements.push(Element { depth: open.len(), tag, range: start..start, inner: inner..inner });
@@ -136,7 +152,7 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
     }
 }
 
-/// Whether an element has more attributes than any of a document: each is held against all others.
+/// Whether an element has more attributes than any of a document.
 pub fn has_too_many_attributes(tag: &BytesStart<'_>) -> bool {
     // The shortest is a space, a letter and `=""`.
     tag.len() > MOST_ATTRIBUTES * 5 && tag.attributes().with_checks(false).count() > MOST_ATTRIBUTES
@@ -207,8 +223,8 @@ pub fn renamed(xml: &str, ids: &BTreeMap<String, String>) -> String {
         let tag_end = if is_empty { element.range.end } else { element.inner.start };
         written.push_str(&xml[at..element.range.start]);
         let _ = write!(written, "<{name}");
-        for found in element.tag.attributes().flatten() {
-            let kept = attribute(&element.tag, found.key.as_ref()).unwrap_or_default();
+        for found in attributes(&element.tag) {
+            let kept = value(&found).unwrap_or_default();
             let value = if found.key.as_ref() == key { id } else { &kept };
             let _ = write!(written, r#" {}="{}""#, found.key.as_ref(), escaped(value));
         }

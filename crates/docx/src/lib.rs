@@ -19,7 +19,7 @@ mod unusable;
 mod vocabularies;
 pub mod xml;
 
-pub use elements::has_too_many_attributes;
+pub use elements::{attributes, has_too_many_attributes};
 pub use links::{PackageParts, Taken};
 pub use package::{MOST_BYTES, package};
 pub use paragraphs::of_document;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::elements::{Element, text, value};
+use crate::elements::{self, Element, text, value};
 use crate::unusable::Unusable;
 
 /// Fields that fetch a file, ask another program or start one (ECMA-376 part 1, 17.16.5).
@@ -46,7 +46,7 @@ pub fn examine(part: &str, xml: &str, elements: &[Element<'_>], known: &[&str]) 
 
 /// The prefixes of attributes that name relationships.
 fn relationship_prefixes(elements: &[Element<'_>]) -> BTreeSet<String> {
-    let declared = elements.iter().flat_map(|element| element.tag.attributes().flatten());
+    let declared = elements.iter().flat_map(|element| elements::attributes(&element.tag));
     let of = declared.filter(|found| value(found).as_deref() == Some(RELATIONSHIPS));
     of.filter_map(|found| found.key.as_ref().strip_prefix("xmlns:").map(str::to_owned)).collect()
 }
@@ -57,7 +57,7 @@ fn attributes(
     prefixes: &BTreeSet<String>,
     known: &[&str],
 ) -> Result<(), Unusable> {
-    for found in element.tag.attributes().flatten() {
+    for found in elements::attributes(&element.tag) {
         let key = found.key.as_ref();
         let (prefix, name) = key.split_once(':').unwrap_or(("", key));
         let value = value(&found).unwrap_or_default();
@@ -86,7 +86,7 @@ fn is_link(prefix: &str, name: &str) -> bool {
 pub(crate) fn fetched(elements: &[Element<'_>]) -> Option<String> {
     let prefixes = relationship_prefixes(elements);
     elements.iter().find_map(|element| {
-        element.tag.attributes().flatten().find_map(|found| {
+        elements::attributes(&element.tag).find_map(|found| {
             let key = found.key.as_ref();
             let (prefix, name) = key.split_once(':').unwrap_or(("", key));
             if is_link(prefix, name) || prefixes.contains(prefix) || !ADDRESSES.contains(&name) {
@@ -154,7 +154,7 @@ pub(crate) fn outward_field(part: &str, xml: &str, elements: &[Element<'_>]) -> 
 
 /// An attribute by its name without prefix.
 fn local(element: &Element<'_>, name: &str) -> String {
-    let mut attributes = element.tag.attributes().flatten();
+    let mut attributes = elements::attributes(&element.tag);
     let found = attributes.find(|found| found.key.local_name().as_ref() == name);
     found.and_then(|found| value(&found)).unwrap_or_default()
 }

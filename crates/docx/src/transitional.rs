@@ -5,7 +5,7 @@ use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{NamespaceResolver, PrefixDeclaration, QName, ResolveResult};
 
-use crate::elements::well_formed;
+use crate::elements::{attributes, well_formed};
 use crate::links::PackageParts;
 use crate::strict;
 use crate::vocabularies::{ALL, Vocabulary, is_strict};
@@ -49,7 +49,7 @@ impl Form {
         loop {
             match reader.read_event().ok()? {
                 Event::Start(tag) | Event::Empty(tag) => {
-                    for declared in tag.attributes().flatten() {
+                    for declared in attributes(&tag) {
                         let Some(prefix) = declared.key.as_namespace_binding() else { continue };
                         form.declares(prefix, &declared.value);
                     }
@@ -132,7 +132,7 @@ impl Rewriter<'_> {
                 out.extend([" xmlns:", known.prefix, "=\"", known.transitional, "\""]);
             }
         }
-        for attribute in tag.attributes().flatten() {
+        for attribute in attributes(tag) {
             let value = attribute.value.as_ref();
             if let Some(prefix) = attribute.key.as_namespace_binding() {
                 match (Vocabulary::at(value), named(&prefix)) {

@@ -1,11 +1,12 @@
 //! Batch: every unit's files, with a record of what became of each and of what is wrong with several of them at once.
 
+use std::collections::HashSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use huibian_diagnostic::{Code, Diagnostic, Result};
-use huibian_manifest::RunManifest;
-use huibian_source::UnitRef;
+use huibian_manifest::{RunManifest, without};
 use huibian_store::{Artifact, Aside, LocalStore, Settling, StaleFile, Store, settle};
 
 use crate::files::Files;
@@ -97,9 +98,6 @@ pub fn batch(
     if strict && summary.problems.open().next().is_some() {
         return Ok(summary.stopped());
     }
-    if aside.is_none() {
-        manifest = manifest.map(|whole| verified(whole, run, &done, &lines, &mut summary)).transpose()?;
-    }
     if prune && summary.not_done == 0 {
         summary.stale.iter_mut().for_each(StaleFile::remove);
     }
@@ -109,8 +107,11 @@ pub fn batch(
     }
     if let Some(manifest) = manifest {
         settling.map_or_else(|| settle(&record), Settling::finish)?;
+        // One that vanished is made again for the record, which says what became of the units.
+        let _ = record.parent().map(fs::create_dir_all);
         manifest.finish(&last)?;
         aside.map_or(Ok(()), |aside| aside.place(&path))?;
+        verify(run, done, &lines, &mut summary)?;
     }
     full.map_or(Ok(summary), Err)
 }
@@ -124,30 +125,37 @@ fn again(run: &Run<'_>, lines: &ManifestLines<'_>, record: &Path) -> Result<RunM
     Ok(manifest)
 }
 
-/// The record, once every file that it names was seen to lie there: of units whose files are gone it says so.
-fn verified(
-    manifest: RunManifest,
+/// Sees that every file lies in its place that the record, which lies in its own, names: of units whose files are gone it then says
+/// so.
+fn verify(
     run: &Run<'_>,
-    done: &[bool],
+    mut done: Vec<bool>,
     lines: &ManifestLines<'_>,
     summary: &mut Summary,
-) -> Result<RunManifest> {
+) -> Result<()> {
     let workspace = &run.program.workspace;
-    let is_gone =
-        |(unit, done): &(&UnitRef, &bool)| **done && !due(workspace, unit).all(|path| path.is_file());
-    let gone: Vec<&UnitRef> =
-        run.roster.units.iter().zip(done).filter(is_gone).map(|(unit, _)| unit).collect();
-    let Some(first) = gone.first().and_then(|unit| due(workspace, unit).find(|path| !path.is_file())) else {
-        return Ok(manifest);
-    };
-    let fault = Diagnostic::new(Code::FilesGone).with("count", gone.len()).with("path", first.display());
-    let ids = gone.iter().map(|unit| unit.head().id.clone()).collect();
-    let is_there = |made: &Artifact| workspace.folder.join(&made.path).is_file();
-    let again = manifest.without(&workspace.pattern.manifest(), &ids, &lines.entry(&fault), &is_there)?;
-    (summary.done, summary.failed) = (summary.done - gone.len(), summary.failed + gone.len());
-    summary.is_clean = false;
-    summary.problems.items.push(Item::of_all(fault));
-    Ok(again)
+    loop {
+        let units = run.roster.units.iter().zip(&mut done).filter(|(_, done)| **done);
+        let (mut gone, mut first) = (HashSet::new(), None);
+        for (unit, done) in units {
+            let Some(path) = due(workspace, unit).find(|path| !path.is_file()) else { continue };
+            *done = false;
+            gone.insert(unit.head().id.clone());
+            first.get_or_insert(path);
+        }
+        let Some(first) = first else { return Ok(()) };
+        let fault = Diagnostic::new(Code::FilesGone).with("count", gone.len()).with("path", first.display());
+        let entry = lines.entry(&fault);
+        (summary.done, summary.failed) = (summary.done - gone.len(), summary.failed + gone.len());
+        summary.is_clean = false;
+        summary.problems.items.push(Item::of_all(fault));
+        // Where the record is gone with them it names nothing.
+        if summary.manifest.is_file() {
+            let is_there = |made: &Artifact| workspace.folder.join(&made.path).is_file();
+            let last = lines.last(&summary.problems, &summary.stale);
+            without(&summary.manifest, &|unit| gone.contains(unit), &entry, &is_there, &last)?;
+        }
+    }
 }
 
 impl Summary {

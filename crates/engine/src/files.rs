@@ -62,10 +62,15 @@ impl<'a> Files<'a> {
 /// O004 when the record cannot be written.
 pub fn assemble(program: &Program, unit: &UnitRef) -> Result<Outcome> {
     let workspace = &program.workspace;
-    let outcome = Files::of(program).made(draft(program, unit), &mut Scratch::default()).verified();
-    let lines = ManifestLines::of(workspace);
-    let record = workspace.pattern.manifest();
-    renew(&record, (&workspace.report, workspace.period), &workspace.folder, lines.line(&outcome))?;
+    let mut outcome = Files::of(program).made(draft(program, unit), &mut Scratch::default());
+    let (lines, record) = (ManifestLines::of(workspace), workspace.pattern.manifest());
+    let renew = |outcome: &Outcome| {
+        renew(&record, (&workspace.report, workspace.period), &workspace.folder, lines.line(outcome))
+    };
+    renew(&outcome)?;
+    if outcome.verify().is_some() {
+        renew(&outcome)?;
+    }
     Ok(outcome)
 }
 

@@ -104,15 +104,15 @@ impl Outcome {
         Self { prints: workspace.prints_of(&read), ..self }
     }
 
-    /// A unit whose files vanished once they were written has failed: nothing is recorded that is not there.
-    #[must_use]
-    pub fn verified(mut self) -> Self {
-        let Some(gone) = self.artifacts.iter().find(|made| !made.path.is_file()) else { return self };
+    /// Looks whether its files lie where they were written. Where one does not the unit has failed, and what is told of it is
+    /// returned: nothing is recorded that is not there.
+    pub fn verify(&mut self) -> Option<Diagnostic> {
+        let gone = self.artifacts.iter().find(|made| !made.path.is_file())?;
         let fault = Diagnostic::new(Code::FilesGone).with("count", 1).with("path", gone.path.display());
-        self.diagnostics.push(fault);
-        let left = self.artifacts.drain(..).map(|made| made.path).filter(|path| path.is_file());
-        self.outdated.extend(left);
-        Self { status: Status::Failed, ..self }
+        self.status = Status::Failed;
+        self.diagnostics.push(fault.clone());
+        self.outdated.extend(self.artifacts.drain(..).map(|made| made.path).filter(|path| path.is_file()));
+        Some(fault)
     }
 
     /// Whether the run must exit with 1 on this unit's account.

@@ -76,7 +76,7 @@ impl Carrier {
                 continue;
             };
             let spec = self.counts.spec(index);
-            match carried(&filed.value, Some(&filed.measure), spec).0 {
+            match carried(&filed.value, measure(filed), spec).0 {
                 Some(value) if spec.ratio.is_some() => ratios.push((index, value)),
                 Some(value) => values[index.place()] = Some(value),
                 None => others.push((self.counts.key(index).clone(), filed.clone())),
@@ -111,6 +111,11 @@ pub(crate) fn carried(
     let converted = value.zip(factor(spec, measure)).and_then(|(value, factor)| value.checked_mul(factor));
     let other = OtherMeasure { measure: measure.to_owned(), is_converted: converted.is_some() };
     (converted, Some(other))
+}
+
+/// The measure of a filed figure, where its line says one.
+pub(crate) fn measure(filed: &Filed) -> Option<&str> {
+    Some(filed.measure.as_str()).filter(|measure| !measure.is_empty())
 }
 
 /// By what a number in another measure is multiplied.

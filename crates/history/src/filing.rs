@@ -70,10 +70,10 @@ fn place(new: &[(PathBuf, FiledPeriod)]) -> Result<()> {
         [(path, period)] => period.stage(path)?.place_new().map(drop),
         [(first, _), ..] => {
             let together = Together::beside(first)?;
-            for (path, period) in new {
-                period.stage(&together.path(path))?.place_new()?;
-            }
-            together.place()
+            let wait =
+                |(path, period): &(PathBuf, FiledPeriod)| period.stage(&together.path(path))?.place_new();
+            let waiting = new.iter().map(wait).collect::<Result<Vec<_>>>()?;
+            together.place(&waiting)
         }
     }
 }

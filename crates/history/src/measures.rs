@@ -45,7 +45,10 @@ impl Baselines {
 
     /// The same of all that a plugin counted.
     pub fn carry_all_own(&self, unit: &UnitId, plugin: &PluginId, counted: &mut IndexMap<Name, Figure>) {
-        for (index, name, _) in self.counts().of(plugin).filter(|_| !self.own.is_empty()) {
+        if self.own.is_empty() {
+            return;
+        }
+        for (index, name, _) in self.counts().of(plugin) {
             let Some(figure) = counted.get_mut(name) else { continue };
             if let Some(value) = self.carry_own(unit, index, figure.value) {
                 figure.value = value;

@@ -9,7 +9,7 @@ use huibian_figure::{CountIndex, Counts, Filed};
 use rust_decimal::Decimal;
 
 use crate::archive::Archive;
-use crate::carried::{Carrier, OtherMeasure, carried, factor};
+use crate::carried::{Carrier, OtherMeasure, carried, factor, measure};
 use crate::file::{self, FiledUnit};
 
 /// What was filed of the report's own period in other measures.
@@ -37,10 +37,10 @@ impl OwnPeriod {
             for (key, filed) in &line.counts {
                 let Some(index) = carrier.count(&key.full(), is_filed) else { continue };
                 let spec = counts.spec(index);
-                if spec.ratio.is_some() || filed.measure == spec.measure() {
+                if spec.ratio.is_some() || measure(filed).is_none_or(|measure| measure == spec.measure()) {
                     continue;
                 }
-                let (_, Some(other)) = carried(&filed.value, Some(&filed.measure), spec) else { continue };
+                let (_, Some(other)) = carried(&filed.value, measure(filed), spec) else { continue };
                 own.units.entry(line.unit.clone()).or_default().insert(index, filed.clone());
                 let known = own.measures.entry(index).or_insert_with(|| other.clone());
                 if !other.is_converted {

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use huibian_diagnostic::{Code, Diagnostic, Location, Result};
-use huibian_store::settle;
+use huibian_store::{Artifact, ensure_there, settle};
 use tempfile::{Builder, TempDir};
 
 /// The folder whose files are filed, and have yet to be moved into the archive's own.
@@ -36,12 +36,13 @@ impl Together {
         self.waiting.path().join(path.file_name().unwrap_or_default())
     }
 
-    /// Files them.
+    /// Files those that wait, which are these.
     ///
     /// # Errors
-    /// O004, and nothing is filed.
-    pub fn place(self) -> Result<()> {
+    /// O004, and nothing is filed: also where one of them waits no more.
+    pub fn place(self, waiting: &[Artifact]) -> Result<()> {
         let filed = self.folder.join(FILED);
+        ensure_there(waiting)?;
         settle(self.waiting.path())?;
         fs::rename(self.waiting.path(), &filed).map_err(|error| failed(&filed, &error))?;
         complete(&self.folder);
@@ -66,6 +67,8 @@ fn failed(path: &Path, error: &io::Error) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
+    use huibian_store::stage;
+
     use super::*;
 
     #[test]
@@ -74,14 +77,18 @@ mod tests {
         let [one, other] = ["2023Q1.jsonl", "2023Q2.jsonl"].map(|name| folder.path().join(name));
         let waiting = || {
             let together = Together::beside(&one).unwrap();
-            for path in [&one, &other] {
-                fs::write(together.path(path), "x").unwrap();
-            }
-            together
+            let files = [&one, &other].map(|path| stage(&together.path(path), b"x").unwrap());
+            let files = files.map(|file| file.place_new().unwrap());
+            (together, files)
         };
         drop(waiting());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-        waiting().place().unwrap();
+        let (together, files) = waiting();
+        fs::remove_file(&files[0].path).unwrap();
+        assert!(together.place(&files).is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "none without the others");
+        let (together, files) = waiting();
+        together.place(&files).unwrap();
         assert!(one.is_file() && other.is_file());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
         fs::create_dir(folder.path().join(FILED)).unwrap();

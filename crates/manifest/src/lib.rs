@@ -16,7 +16,7 @@ mod write;
 pub use coverage::Coverage;
 pub use last_run::{LastRun, head};
 pub use line::{Glance, Head, Last, Line, PictureFile, PluginVersion, Status, VERSION};
-pub use renew::renew;
+pub use renew::{renew, without};
 pub use resolved::{artifacts, findings, pictures};
 pub use run::Run;
 pub use words::{say_the_same, words};

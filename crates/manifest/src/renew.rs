@@ -1,15 +1,15 @@
-//! A record in which one unit has another line: what became of it since.
+//! A record in which units have other lines: what became of them since.
 
 use std::path::Path;
 
 use huibian_config::file;
-use huibian_contract::Period;
-use huibian_diagnostic::{Code, Diagnostic, Location, Result};
+use huibian_contract::{Period, UnitId};
+use huibian_diagnostic::{Code, Diagnostic, Entry, Location, Result};
 use huibian_store::{Artifact, settle};
 use serde::{Deserialize, Serialize};
 
 use crate::last_run::LastRun;
-use crate::line::{Last, Line};
+use crate::line::{Last, Line, Status};
 use crate::write::RunManifest;
 
 /// What of a line says whose it is.
@@ -19,6 +19,17 @@ struct Whose<'l> {
     unit: Option<&'l str>,
     #[serde(borrow, default)]
     report: Option<&'l str>,
+}
+
+impl<'l> Whose<'l> {
+    fn of(line: &'l str) -> Self {
+        serde_json::from_str(line).unwrap_or_default()
+    }
+
+    /// Whether it is the last line, of what concerns several units.
+    fn is_last(&self) -> bool {
+        self.unit.is_none() && self.report.is_none()
+    }
 }
 
 /// Puts a unit's line into the record at a path, in place of the one it had or as a further one, where the record is of this report
@@ -39,18 +50,13 @@ pub fn renew(
     let is_made = |file: &Artifact| line.artifacts.iter().any(|made| made.path == file.path);
     let left = last.files(&line.unit).into_iter();
     line.earlier = left.filter(|file| !is_made(file) && folder.join(&file.path).is_file()).collect();
-    let unreadable = |error| {
-        let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
-        fault.with("reason", error).at(Location::file(path))
-    };
-    let text = file::text(path).map_err(unreadable)?;
+    let text = text(path)?;
     let mut again = RunManifest::anew(path)?;
     let mut is_placed = false;
     for had in text.split_inclusive('\n') {
-        let Whose { unit, report } = serde_json::from_str(had).unwrap_or_default();
-        let is_its_own = unit == Some(line.unit.as_str());
-        let is_last = unit.is_none() && report.is_none();
-        if !is_placed && (is_its_own || is_last) {
+        let whose = Whose::of(had);
+        let is_its_own = whose.unit == Some(line.unit.as_str());
+        if !is_placed && (is_its_own || whose.is_last()) {
             again.add(&line)?;
             is_placed = true;
         }
@@ -63,4 +69,42 @@ pub fn renew(
     }
     settle(path)?;
     again.finish(&Last::default()).map(drop)
+}
+
+/// Says in the record at a path that these units failed with a fault, since not all of their files are there. Its last line is
+/// `last`.
+///
+/// # Errors
+/// W001 when the record cannot be read, O004 when it cannot be written.
+pub fn without(
+    path: &Path,
+    is_gone: &dyn Fn(&UnitId) -> bool,
+    fault: &Entry,
+    is_there: &dyn Fn(&Artifact) -> bool,
+    last: &Last,
+) -> Result<()> {
+    let text = text(path)?;
+    let mut again = RunManifest::anew(path)?;
+    for had in text.split_inclusive('\n').filter(|had| !Whose::of(had).is_last()) {
+        let read: Option<Line> = serde_json::from_str(had).ok();
+        match read.filter(|line| is_gone(&line.unit)) {
+            Some(mut line) => {
+                line.status = Status::Failed;
+                line.earlier = line.artifacts.drain(..).filter(is_there).collect();
+                line.outdated = line.earlier.iter().map(|left| left.path.clone()).collect();
+                line.diagnostics.push(fault.clone());
+                line.seal = None;
+                again.add(&line)?;
+            }
+            None => again.add_sealed(had.as_bytes())?,
+        }
+    }
+    again.finish(last).map(drop)
+}
+
+fn text(path: &Path) -> Result<String> {
+    file::text(path).map_err(|error| {
+        let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display());
+        fault.with("reason", error).at(Location::file(path))
+    })
 }

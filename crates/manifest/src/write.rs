@@ -1,16 +1,14 @@
 //! A record being written. It appears when it is finished, whole. Room for it is made sure of beforehand: what a run writes
 //! is never more than its record can say.
 
-use std::collections::HashSet;
 use std::path::Path;
 
-use huibian_contract::UnitId;
-use huibian_diagnostic::{Code, Diagnostic, Entry, Result};
+use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_store::seal::seal;
 use huibian_store::{Artifact, Staged};
 use serde::Serialize;
 
-use crate::line::{Head, Last, Line, Status};
+use crate::line::{Head, Last, Line};
 
 /// How many bytes of lines go to the file together.
 const TOGETHER: usize = 64 * 1024;
@@ -80,37 +78,6 @@ impl RunManifest {
         self.waiting.extend_from_slice(line);
         self.count(line.len());
         self.write_beyond(TOGETHER)
-    }
-
-    /// The same record at a path, in which these units failed with a fault, since not all of their files are there.
-    ///
-    /// # Errors
-    /// O004 when it cannot be written.
-    pub fn without(
-        mut self,
-        path: &Path,
-        gone: &HashSet<UnitId>,
-        fault: &Entry,
-        is_there: &dyn Fn(&Artifact) -> bool,
-    ) -> Result<Self> {
-        self.write_beyond(0)?;
-        let text = self.file.text()?;
-        let mut again = Self::anew(path)?;
-        for line in text.split_inclusive('\n') {
-            let read: Option<Line> = serde_json::from_str(line).ok();
-            match read.filter(|line| gone.contains(&line.unit)) {
-                Some(mut line) => {
-                    line.status = Status::Failed;
-                    line.earlier = line.artifacts.drain(..).filter(is_there).collect();
-                    line.outdated = line.earlier.iter().map(|left| left.path.clone()).collect();
-                    line.diagnostics.push(fault.clone());
-                    line.seal = None;
-                    again.line(&line)?;
-                }
-                None => again.add_sealed(line.as_bytes())?,
-            }
-        }
-        Ok(again)
     }
 
     /// Records what concerns several units, where there is anything, and puts the record in its place.

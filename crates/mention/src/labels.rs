@@ -267,17 +267,15 @@ fn related(manifest: &PluginManifest) -> Vec<(&Name, &Name, bool)> {
         Some((name(part)?, name(whole)?, true))
     });
     let mut related: Vec<_> = rules.collect();
+    let mut called = HashMap::new();
+    for (name, spec) in &manifest.counts {
+        called.entry((spec.label.as_str(), &spec.measure)).or_insert(name);
+    }
     for (part, spec) in &manifest.counts {
-        let is_whole = |(_, whole): &(&Name, &CountSpec)| {
-            let deed = spec.label.strip_suffix(whole.label.as_str()).map(|deed| deed.chars().count());
-            deed == Some(2) && spec.measure == whole.measure && whole.label.chars().count() > 1
-        };
-        let whole = manifest
-            .counts
-            .iter()
-            .filter(is_whole)
-            .find(|_| DEEDS.iter().any(|it| spec.label.starts_with(it)));
-        related.extend(whole.map(|(whole, _)| (part, whole, false)));
+        let rest = DEEDS.iter().find_map(|deed| spec.label.strip_prefix(deed));
+        let rest = rest.filter(|rest| rest.chars().count() > 1);
+        let whole = rest.and_then(|rest| called.get(&(rest, &spec.measure)).copied());
+        related.extend(whole.map(|whole| (part, whole, false)));
     }
     related
 }

@@ -1,7 +1,7 @@
 //! Files on disk: each appears whole or not at all; those of one unit appear together.
 
 use std::fs;
-use std::io::{Read, Seek, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use huibian_config::file::Opened;
@@ -73,16 +73,6 @@ impl Staged {
     /// O004 when there is no room for them.
     pub fn reserve(&self, bytes: u64) -> Result<()> {
         reserve(self.file.as_file(), bytes).map_err(|error| failed(&self.path, &error))
-    }
-
-    /// What was written so far, as text.
-    ///
-    /// # Errors
-    /// O004 when it cannot be read.
-    pub fn text(&self) -> Result<String> {
-        let (mut file, mut text) = (self.file.as_file(), String::new());
-        let read = file.rewind().and_then(|()| file.read_to_string(&mut text));
-        read.map(|_| text).map_err(|error| failed(&self.path, &error))
     }
 
     /// Gives back what was reserved beyond what was written, and makes sure that what was written outlasts a power failure.
@@ -183,6 +173,15 @@ pub fn place_all(mut staged: Vec<Staged>) -> Result<Vec<Artifact>> {
         }
     }
     Ok(artifacts)
+}
+
+/// Sees that files lie where they were written, once all is done that belongs to them.
+///
+/// # Errors
+/// O004 for the first that is gone.
+pub fn ensure_there(written: &[Artifact]) -> Result<()> {
+    let gone = written.iter().find(|written| !written.path.is_file());
+    gone.map_or(Ok(()), |gone| Err(failed(&gone.path, &std::io::ErrorKind::NotFound.into())))
 }
 
 pub(crate) fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {

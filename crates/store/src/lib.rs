@@ -22,7 +22,7 @@ use std::path::PathBuf;
 
 use huibian_diagnostic::Result;
 
-pub use artifact::{Artifact, Staged, place_all, stage, write_all};
+pub use artifact::{Artifact, Staged, ensure_there, place_all, stage, write_all};
 pub use aside::Aside;
 pub use bounds::ensure_inside;
 pub use durable::{Settling, settle};

@@ -190,7 +190,9 @@ impl Roster {
             there.extend([unit.head().id.to_string(), unit.head().name.clone()]);
             there.extend(unit.alias().map(|alias| seen(&alias).into_owned()));
         }
-        let earlier: HashSet<&str> = spec.earlier.iter().map(String::as_str).collect();
+        let called = |was: &'_ String| spec.previous_names.of(was).map(str::to_owned);
+        let earlier: HashSet<String> =
+            spec.earlier.iter().flat_map(|was| [Some(was.clone()), called(was)]).flatten().collect();
         let absent = known.iter().filter(|unit| !there.contains(&*seen(unit))).filter_map(|unit| {
             let name = spec.previous_names.of(unit).unwrap_or(unit);
             let is_earlier = earlier.contains(unit.as_str()) || earlier.contains(name);

@@ -27,6 +27,10 @@ impl WordTemplate {
         let document = || self.pieces.iter().filter(|piece| piece.part == 0);
         let own = |wanted: &str| document().any(|piece| piece.xml.contains(wanted));
         let element = |name: &str| own(&format!(":{name} ")) || own(&format!("<{name} "));
+        let in_list = |xml: &str| {
+            let styles = xml.split("pStyle ").skip(1).filter_map(|rest| rest.split(['"', '\'']).nth(1));
+            styles.into_iter().any(|style| self.styles.lists.contains(style))
+        };
         let says = |part: &String| {
             let constant = self.constant.get(part).map(|bytes| String::from_utf8_lossy(bytes));
             constant.is_none_or(|xml| xml.contains(":t>") || xml.contains("</t>"))
@@ -39,7 +43,12 @@ impl WordTemplate {
             ("symbol", element("sym")),
             ("formula", own(":oMath>")),
             ("object", own("OLEObject")),
-            ("number", own("numPr") || self.styles.headings.values().any(|(_, is_numbered)| *is_numbered)),
+            (
+                "number",
+                own("numPr")
+                    || document().any(|piece| in_list(&piece.xml))
+                    || self.styles.headings.values().any(|(_, is_numbered)| *is_numbered),
+            ),
         ];
         found.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind).collect()
     }

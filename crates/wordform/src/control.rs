@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
 
-use huibian_docx::{PackageParts, xml};
+use huibian_docx::{PackageParts, attributes, xml};
 use huibian_template::reference;
 
 use crate::paragraph::{END, paragraphs};
@@ -50,7 +50,7 @@ impl ControlMap {
                     _ => continue,
                 };
                 let value = |name: &str| {
-                    let found = tag.attributes().flatten().find(|found| found.key.as_ref() == name)?;
+                    let found = attributes(&tag).find(|found| found.key.as_ref() == name)?;
                     Some(found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?.into_owned())
                 };
                 if let (Some(id), Some(says)) = (value("id"), value("says")) {

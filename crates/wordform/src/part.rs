@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use huibian_docx::{Unusable, has_too_many_attributes};
+use huibian_docx::{Unusable, attributes, has_too_many_attributes};
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -140,7 +140,7 @@ impl<'x> Part<'x> {
         let tag = self.xml.get(element.range.start + 1..end)?.trim_end_matches(['>', '/']);
         let length = tag.find(|c: char| c.is_ascii_whitespace()).unwrap_or(tag.len());
         let tag = BytesStart::from_content(tag, length);
-        let found = tag.attributes().flatten().find(|found| found.key.local_name().as_ref() == name)?;
+        let found = attributes(&tag).find(|found| found.key.local_name().as_ref() == name)?;
         let value = found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?;
         Some(value.into_owned())
     }

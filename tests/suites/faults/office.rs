@@ -99,6 +99,11 @@ impl Office {
         office
     }
 
+    /// A further one as this one is.
+    pub fn again(&self) -> Self {
+        Self { bare: self.bare.again(), units: self.units, form: self.form }
+    }
+
     /// Writes a file of the user's own configuration.
     pub fn write_home(&self, file: &str, text: &str) {
         self.write(&format!("home/.config/huibian/{file}"), text);

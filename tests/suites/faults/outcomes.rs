@@ -61,7 +61,7 @@ impl Disk {
 
     /// A command that another thread is just starting holds what this one wrote for a moment, in which the disk is busy.
     pub fn remount(&self, how: &str) {
-        let (options, until) = (format!("remount,{how}"), Instant::now() + Duration::from_secs(20));
+        let (options, until) = (format!("remount,{how}"), Instant::now() + Duration::from_mins(1));
         while !has("mount", &["-o", &options, self.0.to_str().unwrap()]) {
             assert!(Instant::now() < until, "{} is not mounted anew: {how}", self.0.display());
             sleep(Duration::from_millis(20));
@@ -148,7 +148,7 @@ fn where_the_folder_vanishes_the_record_names_what_is_there() {
     for removed in ["out", "out/u3.md"] {
         let office = Office::new(400, Form::Csv);
         let running = office.huibian(&["--lang", "zh", "batch"]).spawn().unwrap();
-        let late = Instant::now() + Duration::from_secs(20);
+        let late = Instant::now() + Duration::from_mins(1);
         while !office.path("out/u9.md").exists() && Instant::now() < late {
             sleep(Duration::from_millis(1));
         }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
+use std::thread;
 
 use huibian_tests::corpus::random::Random;
 
@@ -85,17 +86,18 @@ pub fn calls(office: &Office, command: &[&str]) -> BTreeMap<String, usize> {
     })
 }
 
-/// Kills each command before those of its calls that are due; how often.
-fn killed(is_due: &mut dyn FnMut(&str) -> bool) -> usize {
+/// Kills commands before those of their calls that are due; how often.
+fn killed(commands: &[(&[&str], Prepare)], is_due: &mut dyn FnMut(&str) -> bool) -> usize {
     let mut kills = 0;
-    for (command, prepare) in COMMANDS {
-        let whole = office(prepare);
-        let before = seen(&whole);
+    for (command, prepare) in commands {
+        let ready = office(*prepare);
+        let before = seen(&ready);
+        let whole = ready.again();
         whole.runs(command);
         let after = seen(&whole);
-        for (call, count) in calls(&office(prepare), command) {
+        for (call, count) in calls(&ready.again(), command) {
             for time in (1..=count).filter(|_| is_due(&call)) {
-                let office = office(prepare);
+                let office = ready.again();
                 let (trace, kill) =
                     (format!("trace={call}"), format!("inject={call}:signal=SIGKILL:when={time}"));
                 let strace = ["-f", "-qq", "-o", "/dev/null", "-e", &trace, "-e", &kill];
@@ -121,7 +123,7 @@ fn killed(is_due: &mut dyn FnMut(&str) -> bool) -> usize {
 fn a_command_that_is_killed_before_a_change_leaves_the_old_or_the_new() {
     if has("strace", &["-qq", "-o", "/dev/null", "true"]) {
         let mut random = Random::new(SEED);
-        killed(&mut |call| CHANGING.contains(&call) && random.happens(10));
+        killed(&COMMANDS, &mut |call| CHANGING.contains(&call) && random.happens(10));
     }
 }
 
@@ -129,7 +131,11 @@ fn a_command_that_is_killed_before_a_change_leaves_the_old_or_the_new() {
 #[ignore = "long: cargo xtask long"]
 fn a_command_that_is_killed_before_any_call_leaves_the_old_or_the_new() {
     if has("strace", &["-qq", "-o", "/dev/null", "true"]) {
-        let kills = killed(&mut |_| true);
+        let (some, others) = COMMANDS.split_at(2);
+        let kills = thread::scope(|scope| {
+            let some = scope.spawn(|| killed(some, &mut |_| true));
+            killed(others, &mut |_| true) + some.join().unwrap()
+        });
         println!(
             "long: killed before calls of the system | – | {kills} kills of close, import, install, trust and lock, one before each call: old or new each time"
         );

@@ -104,9 +104,7 @@ pub fn roll_up(
     let together: Vec<Diagnostic> = together.map(|item| item.diagnostic.clone()).collect();
     let surveys = surveys.into_iter();
     let write = |(surveyed, above)| write_parent(program, surveyed, above, &together, &mut scratch);
-    let written: Vec<RolledUp> = surveys.map(write).collect();
-    let verified = |rolled: RolledUp| RolledUp { outcome: rolled.outcome.verified(), ..rolled };
-    let parents: Vec<RolledUp> = written.into_iter().map(verified).collect();
+    let mut parents: Vec<RolledUp> = surveys.map(write).collect();
     let found = parents.iter().flat_map(|RolledUp { outcome, .. }| {
         outcome.findings.iter().map(|found| (outcome.head.name.as_str(), found))
     });
@@ -116,7 +114,13 @@ pub fn roll_up(
     is_clean &= problems.faults() == 0;
     is_clean &=
         parents.iter().all(|RolledUp { outcome, coverage }| outcome.is_clean() && coverage.is_whole());
-    let manifest = record(workspace, &parents, &problems, &reused)?;
+    let mut manifest = record(workspace, &parents, &problems, &reused)?;
+    let gone: Vec<Item> = parents.iter_mut().filter_map(|parent| gone(&mut parent.outcome)).collect();
+    if !gone.is_empty() {
+        is_clean = false;
+        problems.items.extend(gone);
+        manifest = record(workspace, &parents, &problems, &reused)?;
+    }
     Ok(Rollup { parents, is_clean, manifest, reused, problems })
 }
 
@@ -125,6 +129,12 @@ fn obstacles_above(workspace: &Workspace, tree: &Tree, above: impl Iterator<Item
     let of_units = obstacles(workspace, tree, above).map(|(unit, fault)| Item::about(unit, fault));
     let record = ensure_takes(&workspace.pattern.rollup().manifest()).err().map(Item::of_all);
     of_units.chain(record).collect()
+}
+
+/// What is told of a parent whose files vanished.
+fn gone(parent: &mut Outcome) -> Option<Item> {
+    let fault = parent.verify()?;
+    Some(Item { unit: parent.head.name.clone(), diagnostic: fault, scope: Scope::Unit })
 }
 
 /// Writes the record of a roll-up.

@@ -20,7 +20,7 @@ use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::installation::installation;
 use huibian_engine::workspace::{self, Overrides, Workspace};
-use huibian_store::write_all;
+use huibian_store::{ensure_there, write_all};
 use huibian_writers::HtmlWriter;
 
 use crate::context::Context;
@@ -104,8 +104,9 @@ impl Flow for Adopt {
         let files = write::workspace(printer, &folder, &adoption, account.markdown(), there.is_some())?;
         let shown = printer.here.path(&folder);
         let list = printer.here.path(&folder.join("ADOPTED.md"));
-        printer
-            .say(printer.text("adopt-written", &[("folder", &shown), ("files", &files), ("adopted", &list)]));
+        printer.say(
+            printer.text("adopt-written", &[("folder", &shown), ("files", &files.len()), ("adopted", &list)]),
+        );
         let is_proven = proof::prove(printer, &folder, &adoption, &given)?;
         match Workspace::load(&folder, &installation()?, &Overrides::default()) {
             Ok(workspace) => {
@@ -113,6 +114,7 @@ impl Flow for Adopt {
                 let page = HtmlWriter::new(workspace.appearance().style).page(&account.document(&language));
                 write_all(std::iter::once((folder.join("ADOPTED.html"), page.into_bytes())))?;
                 filing::file(printer, &workspace)?;
+                ensure_there(&files)?;
             }
             Err(faults) if is_proven => return Err(faults.into()),
             // The proof has told them.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use huibian_adopt::Adoption;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_engine::installation::installation;
-use huibian_store::{fill, write_all};
+use huibian_store::{Artifact, fill, write_all};
 use huibian_wordform::WordTemplate;
 use huibian_writers::Scratch;
 use huibian_writers::package::Package;
@@ -16,7 +16,7 @@ use crate::print::Printer;
 /// The styles that a new workspace has.
 const STYLES: [&str; 1] = ["templates/styles/gbt9704.toml"];
 
-/// Writes a workspace; returns how many files it has. `again` into one that is there: its data and styles stay, and so does its
+/// Writes a workspace; returns the files that it has. `again` into one that is there: its data and styles stay, and so does its
 /// template, under another name.
 ///
 /// # Errors
@@ -27,7 +27,7 @@ pub fn workspace(
     adoption: &Adoption,
     adopted: String,
     again: bool,
-) -> Result<usize, Diagnostic> {
+) -> Result<Vec<Artifact>, Diagnostic> {
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![(folder.join("ADOPTED.md"), adopted.into_bytes())];
     let installation = installation()?;
     for style in STYLES.iter().filter(|style| !folder.join(style).exists()) {
@@ -61,13 +61,7 @@ pub fn workspace(
             files.push((own, bytes.clone()));
         }
     }
-    let count = files.len();
-    if again {
-        write_all(files.into_iter())?
-    } else {
-        fill(folder, files.into_iter())?
-    };
-    Ok(count)
+    if again { write_all(files.into_iter()) } else { fill(folder, files.into_iter()) }
 }
 
 /// Whether a folder holds something.

@@ -102,7 +102,7 @@ mod tests {
             }
         };
         assert!(matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock), "{error}");
-        assert!(start.elapsed() < Duration::from_secs(2));
+        assert!(start.elapsed() < Duration::from_mins(1));
         drop(link);
         dripping.join().unwrap();
     }
