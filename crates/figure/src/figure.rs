@@ -1,5 +1,6 @@
 //! A figure: a count's number and what it came from. What is printed of it follows from what is declared of its count.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::ops::Deref;
 
@@ -114,8 +115,8 @@ pub struct CountFigure<'f> {
     counts: &'f Counts,
     /// What documents print, where it is not what it rounds to by itself.
     shown: Option<Decimal>,
-    /// What it was rounded from, where that is known.
-    exact: Option<Decimal>,
+    /// What figures were rounded from, of those of which that is known.
+    exact: &'f BTreeMap<CountIndex, Decimal>,
 }
 
 impl Deref for CountFigure<'_> {
@@ -131,14 +132,15 @@ impl<'f> CountFigure<'f> {
         index: CountIndex,
         figure: &'f Figure,
         counts: &'f Counts,
-        [shown, exact]: [Option<Decimal>; 2],
+        shown: Option<Decimal>,
+        exact: &'f BTreeMap<CountIndex, Decimal>,
     ) -> Self {
         Self { index, figure, counts, shown, exact }
     }
 
     /// The number that it was rounded from: of what one figure is of another, more is true than what is printed.
     pub fn exact(&self) -> Decimal {
-        self.exact.unwrap_or(self.figure.value)
+        self.exact.get(&self.index).copied().unwrap_or(self.figure.value)
     }
 
     /// The count's key.

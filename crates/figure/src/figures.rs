@@ -118,8 +118,8 @@ impl Figures {
     /// A count's figure.
     pub fn get(&self, index: CountIndex) -> Option<CountFigure<'_>> {
         let figure = self.all.get(index.0)?.as_ref()?;
-        let [shown, exact] = [&self.shown, &self.exact].map(|all| all.get(&index).copied());
-        Some(CountFigure::new(index, figure, &self.counts, [shown, exact]))
+        let shown = self.shown.get(&index).copied();
+        Some(CountFigure::new(index, figure, &self.counts, shown, &self.exact))
     }
 
     /// The same, by the count's key.
