@@ -508,7 +508,7 @@ fn a_wide_workbook_has_a_sheet_a_plugin_and_every_rule_of_adding_up() {
     assert_eq!(sheet.types[3][2], "s", "a label is never a formula");
     for rows in [&sheet.cached, &sheet.calculated] {
         let total: Vec<Option<f64>> = rows[5][2..7].iter().map(Value::as_f64).collect();
-        assert_eq!(total, [Some(3.26), Some(7.0), None, Some(650.0), Some(10.8)], "{:?}", rows[5]);
+        assert_eq!(total, [Some(3.26), Some(7.0), None, Some(650.0), Some(10.9)], "{:?}", rows[5]);
     }
     assert_eq!((&sheet.cached[4][2], &sheet.cached[4][5]), (&"2".into(), &"3".into()), "units behind a sum");
 }

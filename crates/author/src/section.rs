@@ -47,7 +47,8 @@ pub fn section(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let (figures, findings) = derive(&mut parts, &workspace.counts, workspace.period, &unit.places, &earlier);
+    let (figures, findings) =
+        derive(&mut parts, (&workspace.counts, None), workspace.period, &unit.places, &earlier);
     workspace.history.add_up(&figures, &mut earlier);
     let odd = unit
         .findings

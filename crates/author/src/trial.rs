@@ -117,7 +117,7 @@ impl Trial {
         let mut part = Part { section: &self.section, fields: data, contribution };
         let (places, earlier, counts) = (Locations::default(), Baseline::none(period), &self.wording.counts);
         let (mut figures, findings) =
-            derive(std::slice::from_mut(&mut part), counts, period, &places, &earlier);
+            derive(std::slice::from_mut(&mut part), (counts, None), period, &places, &earlier);
         for (key, value) in used {
             if let Some(index) = counts.index(key) {
                 figures.set(index, *value, Origin::default());

@@ -12,10 +12,10 @@ use huibian_unit::Locations;
 use crate::contribute::Part;
 use crate::history::Baseline;
 
-/// The figures of all parts, and what plugins and checks found.
+/// The figures of all parts, and what plugins and checks found. Those of a unit above others are their `sums`.
 pub fn derive(
     parts: &mut [Part<'_>],
-    counts: &Arc<Counts>,
+    (counts, sums): (&Arc<Counts>, Option<Figures>),
     period: Period,
     places: &Locations,
     past: &Baseline,
@@ -26,7 +26,7 @@ pub fn derive(
             reported[index.place()] = contribution.counts.swap_remove(name);
         }
     }
-    let figures = Figures::derive(counts, reported);
+    let figures = sums.unwrap_or_else(|| Figures::derive(counts, reported));
     for Part { section, contribution, fields } in parts {
         let manifest = &section.plugin.folder.manifest;
         findings.extend(contribution.findings.iter().map(|message| plugin_remark(manifest, message, places)));

@@ -33,6 +33,8 @@ pub struct Children {
     pub members: Vec<Member>,
     /// The units that it is the sum of.
     pub units: Vec<UnitId>,
+    /// What they come to; none where the report is not a roll-up.
+    pub sums: Option<Figures>,
     /// Those units with their figures, for tables; none where the report is not a roll-up.
     pub listed: Option<Vec<Listed>>,
     /// What they gave that has no value above them.
@@ -159,8 +161,13 @@ impl<'s> Draft<'s> {
             let (unit, plugin) = (&self.outcome.head.id, &part.section.plugin.folder.manifest.id);
             workspace.history.carry_all_own(unit, plugin, &mut part.contribution.counts);
         }
-        let (mut figures, mut findings) =
-            derive(&mut self.parts, &workspace.counts, workspace.period, places, &self.past);
+        let (mut figures, mut findings) = derive(
+            &mut self.parts,
+            (&workspace.counts, self.below.sums.take()),
+            workspace.period,
+            places,
+            &self.past,
+        );
         workspace.across.add_up(&mut figures);
         findings.extend(workspace.across.findings(workspace.period, &figures, places));
         // A parent's are merged like its counts.

@@ -27,6 +27,9 @@ pub struct Figures {
     exact: BTreeMap<CountIndex, Decimal>,
 }
 
+/// What stands above and below the line of a ratio.
+pub type Pair = [Decimal; 2];
+
 impl Default for Figures {
     fn default() -> Self {
         Self { counts: NONE.clone(), all: Vec::new(), shown: BTreeMap::new(), exact: BTreeMap::new() }
@@ -44,23 +47,25 @@ impl Figures {
     ///
     /// Ratios are derived here and nowhere else, at every level, and never averaged.
     pub fn derive(counts: &Arc<Counts>, reported: Vec<Option<Figure>>) -> Self {
-        Self::derive_with(counts, reported, |_, _| Origin::Parts)
+        Self::derive_with(counts, reported, |_, _, sums| (sums, Origin::Parts))
     }
 
-    /// The same; `origin` says where a ratio comes from, of its place and its parts'.
+    /// The same. `parts` says what stands above and below the line of a ratio, and where it comes from, of the ratio's place,
+    /// its parts' and what those came to by themselves: sums of both may be over other units or periods.
     pub fn derive_with(
         counts: &Arc<Counts>,
         mut reported: Vec<Option<Figure>>,
-        mut origin: impl FnMut(CountIndex, [CountIndex; 2]) -> Origin,
+        mut parts: impl FnMut(CountIndex, [CountIndex; 2], Option<Pair>) -> (Option<Pair>, Origin),
     ) -> Self {
         let mut exact = BTreeMap::new();
         reported.resize(counts.len(), None);
         let value = |reported: &[Option<Figure>], part: CountIndex| Some(reported[part.0].as_ref()?.value);
         for (index, _, spec) in counts.all() {
-            let (Some(ratio), Some(parts)) = (&spec.ratio, counts.parts(index)) else { continue };
-            let [above, below] = parts.map(|part| value(&reported, part));
-            let quotient = above.zip(below).and_then(|(above, below)| divide(ratio, above, below));
-            reported[index.0] = quotient.map(|value| Figure { value, origin: origin(index, parts) });
+            let (Some(ratio), Some(places)) = (&spec.ratio, counts.parts(index)) else { continue };
+            let [above, below] = places.map(|part| value(&reported, part));
+            let (pair, origin) = parts(index, places, above.zip(below).map(|(above, below)| [above, below]));
+            let quotient = pair.and_then(|[above, below]| divide(ratio, above, below));
+            reported[index.0] = quotient.map(|value| Figure { value, origin });
         }
         for (reported, (index, _, spec)) in reported.iter_mut().zip(counts.all()) {
             *reported = reported.take().map(|Figure { value, origin }| {

@@ -17,7 +17,7 @@ mod shown;
 pub use balance::{Balanced, balanced};
 pub use counts::{CountIndex, Counts};
 pub use figure::{CountFigure, Digits, Figure, MEAN_DIGITS, shown};
-pub use figures::Figures;
+pub use figures::{Figures, Pair};
 pub use filed::Filed;
 pub use merge::Merge;
 pub use origin::{Origin, Record};

@@ -1,6 +1,7 @@
 //! Counts of many units as one: each by its own `over_units`, with how many units gave it. Ratios are left to
-//! [`Figures::derive`], which makes them anew from the merged parts.
+//! [`Figures::derive_with`], which makes them anew from their parts, merged over the units that gave both.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use huibian_contract::{Aggregation, CountKind, CountSpec};
@@ -8,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::counts::{CountIndex, Counts};
 use crate::figure::Figure;
-use crate::figures::Figures;
+use crate::figures::{Figures, Pair};
 use crate::origin::Origin;
 
 /// The counts of all plugins over the units taken in so far. Its size does not grow with the units.
@@ -17,6 +18,8 @@ pub struct Merge {
     counts: Arc<Counts>,
     /// Totals over plugins are none: they are derived anew.
     merged: Vec<Option<Merged>>,
+    /// What stands above and below the line of each ratio, over the units that gave both.
+    pairs: BTreeMap<CountIndex, [Merged; 2]>,
 }
 
 /// A count over the units taken in so far.
@@ -33,33 +36,67 @@ struct Merged {
 impl Merge {
     /// Nothing taken in yet.
     pub fn new(counts: &Arc<Counts>) -> Self {
-        Self { counts: counts.clone(), merged: vec![None; counts.of_plugins()] }
+        Self { counts: counts.clone(), merged: vec![None; counts.of_plugins()], pairs: BTreeMap::new() }
     }
 
     /// Takes in the figures of one unit. A count whose sum would not fit is left out of the coverage, and so is a mean's
     /// part without its weight.
     pub fn take(&mut self, figures: &Figures) {
-        for (index, _, spec) in self.counts.own().filter(|(.., spec)| adds_up(spec)) {
+        self.take_with(figures, |_, parts| parts);
+    }
+
+    /// The same; `pair` says what stands above and below the line of a ratio, of its place and of what its parts come to by
+    /// themselves.
+    pub fn take_with(
+        &mut self,
+        figures: &Figures,
+        mut pair: impl FnMut(CountIndex, Option<Pair>) -> Option<Pair>,
+    ) {
+        let counts = self.counts.clone();
+        for (index, _, spec) in counts.own().filter(|(.., spec)| adds_up(spec)) {
             let Some(given) = self.part(figures, index, spec) else { continue };
             let place = &mut self.merged[index.0];
-            let Some(known) = *place else {
-                *place = Some(given);
+            match *place {
+                None => *place = Some(given),
+                Some(known) => *place = known.and(given, spec).or(Some(known)),
+            }
+        }
+        for (index, ..) in counts.own() {
+            let Some(places) = counts.parts(index) else { continue };
+            let [above, below] = places.map(|part| figures.exact(part));
+            let Some(given) = pair(index, above.zip(below).map(|(above, below)| [above, below])) else {
                 continue;
             };
-            let value = match spec.over_units {
-                Aggregation::Max => Some(known.value.max(given.value)),
-                Aggregation::Min => Some(known.value.min(given.value)),
-                _ => known.value.checked_add(given.value),
+            let weighed = |at: usize| {
+                let spec = counts.spec(places[at]);
+                adds_up(spec).then_some(())?;
+                self.weighed(figures, places[at], spec, given[at])
             };
-            if let Some((value, weight)) = value.zip(known.weight.checked_add(given.weight)) {
-                *place = Some(Merged { value, weight, units: known.units + 1 });
+            let Some(given) = weighed(0).zip(weighed(1)) else { continue };
+            let Some([above, below]) = self.pairs.get(&index).copied() else {
+                self.pairs.insert(index, [given.0, given.1]);
+                continue;
+            };
+            let [above_spec, below_spec] = places.map(|part| counts.spec(part));
+            if let Some((above, below)) = above.and(given.0, above_spec).zip(below.and(given.1, below_spec)) {
+                self.pairs.insert(index, [above, below]);
             }
         }
     }
 
     /// What one unit gives of a count.
     fn part(&self, figures: &Figures, index: CountIndex, spec: &CountSpec) -> Option<Merged> {
-        let value = figures.exact(index)?;
+        self.weighed(figures, index, spec, figures.exact(index)?)
+    }
+
+    /// A number of one unit, as heavy as it is there.
+    fn weighed(
+        &self,
+        figures: &Figures,
+        index: CountIndex,
+        spec: &CountSpec,
+        value: Decimal,
+    ) -> Option<Merged> {
         if spec.over_units != Aggregation::Average {
             return Some(Merged { value, weight: Decimal::ZERO, units: 1 });
         }
@@ -72,27 +109,59 @@ impl Merge {
         &self.counts
     }
 
-    /// How many units gave a count.
+    /// How many units gave a count, of a ratio both its parts.
     pub fn coverage(&self, index: CountIndex) -> usize {
-        self.merged.get(index.0).and_then(Option::as_ref).map_or(0, |merged| merged.units)
+        match self.pairs.get(&index) {
+            Some([above, _]) => above.units,
+            None => self.merged.get(index.0).and_then(Option::as_ref).map_or(0, |merged| merged.units),
+        }
     }
 
     /// A merged count, not rounded yet, with its coverage among so many `units` as its origin; no mean of units that weigh
     /// nothing together.
     pub fn merged(&self, index: CountIndex, units: usize) -> Option<Figure> {
-        let Merged { value, weight, units: gave } = (*self.merged.get(index.0)?)?;
-        let spec = self.counts.spec(index);
-        let value = match spec.over_units {
-            Aggregation::Average => value.checked_div(weight)?,
-            _ => value,
-        };
-        Some(Figure { value, origin: Origin::Units { gave, all: units } })
+        let merged = (*self.merged.get(index.0)?)?;
+        let value = merged.value(self.counts.spec(index))?;
+        Some(Figure { value, origin: Origin::Units { gave: merged.units, all: units } })
     }
 
-    /// The merged counts, and the ratios that follow from them.
+    /// What stands above and below the line of a ratio, over the units that gave both.
+    pub fn pair(&self, index: CountIndex) -> Option<Pair> {
+        let ([above, below], places) = (self.pairs.get(&index)?, self.counts.parts(index)?);
+        let [above_spec, below_spec] = places.map(|part| self.counts.spec(part));
+        Some([above.value(above_spec)?, below.value(below_spec)?])
+    }
+
+    /// The merged counts, and the ratios that follow from them: where a part is over more units than the ratio, with how many
+    /// those are.
     pub fn figures(&self, units: usize) -> Figures {
         let places = (0..self.merged.len()).map(CountIndex);
-        Figures::derive(&self.counts, places.map(|index| self.merged(index, units)).collect())
+        let merged = places.map(|index| self.merged(index, units)).collect();
+        Figures::derive_with(&self.counts, merged, |index, parts, _| {
+            let gave = self.coverage(index);
+            let is_of_parts = parts.iter().all(|part| self.coverage(*part) == gave);
+            let origin = if is_of_parts { Origin::Parts } else { Origin::Units { gave, all: units } };
+            (self.pair(index), origin)
+        })
+    }
+}
+
+impl Merged {
+    /// This and what another unit gave; none where it does not fit.
+    fn and(self, given: Self, spec: &CountSpec) -> Option<Self> {
+        let value = match spec.over_units {
+            Aggregation::Max => self.value.max(given.value),
+            Aggregation::Min => self.value.min(given.value),
+            _ => self.value.checked_add(given.value)?,
+        };
+        Some(Self { value, weight: self.weight.checked_add(given.weight)?, units: self.units + 1 })
+    }
+
+    fn value(self, spec: &CountSpec) -> Option<Decimal> {
+        match spec.over_units {
+            Aggregation::Average => self.value.checked_div(self.weight),
+            _ => Some(self.value),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use blake3::Hash;
 use huibian_contract::{Aggregation, Basis, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
-use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin};
+use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin, Pair};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -295,23 +295,48 @@ impl Baselines {
                 past.lacking.insert(index, lacking);
             }
         }
-        past.to_date = self.to_date(sums, &mut past.lacking);
+        let pair = |ratio: CountIndex, parts: [CountIndex; 2]| {
+            let Some(columns) = self.columns.pair(ratio) else {
+                let [above, below] = parts.map(|part| sums[part.place()]);
+                return Some([above?, below?]);
+            };
+            let cells = columns.map(|column| cells.get(column).copied().unwrap_or_default());
+            let now = parts.map(|part| figures.value(part));
+            self.pair_to_date(parts, cells, now[0].zip(now[1]))
+        };
+        past.to_date = self.to_date(&sums, pair, &mut past.lacking);
     }
 
-    /// Figures from the year's beginning out of what counts came to, by their places, with the ratios that follow.
+    /// A ratio's parts from the year's beginning, over the periods that gave both: earlier ones, and perhaps the report's own.
+    pub fn pair_to_date(
+        &self,
+        parts: [CountIndex; 2],
+        earlier: [PeriodCell; 2],
+        now: Option<(Decimal, Decimal)>,
+    ) -> Option<Pair> {
+        let [above, below] = earlier.map(|cell| cell.value);
+        let Some(now) = now else { return Some([above?, below?]) };
+        let over_time = |part: usize| self.counts.spec(parts[part]).over_time;
+        let over = crate::table::over;
+        Some([over(over_time(0), above, now.0)?, over(over_time(1), below, now.1)?])
+    }
+
+    /// Figures from the year's beginning out of what counts came to, by their places, with the ratios that follow; `pair` says what
+    /// stands above and below the line of one.
     pub fn to_date(
         &self,
-        sums: Vec<Option<Decimal>>,
+        sums: &[Option<Decimal>],
+        pair: impl Fn(CountIndex, [CountIndex; 2]) -> Option<Pair>,
         lacking: &mut BTreeMap<CountIndex, Vec<Lack>>,
     ) -> Figures {
         let all: Arc<[Period]> = self.this_year.known.iter().copied().chain([self.period]).collect();
         let places = self.counts.all().map(|(index, ..)| index);
         let sums = places.zip(sums).map(|(index, value)| {
             let origin = Origin::Periods(without(&all, lacking.get(&index).map_or(&[], Vec::as_slice)));
-            value.map(|value| Figure { value, origin })
+            (*value).map(|value| Figure { value, origin })
         });
         let sums = sums.collect();
-        Figures::derive_with(&self.counts, sums, |index, parts| {
+        Figures::derive_with(&self.counts, sums, |index, parts, _| {
             let mut both: Vec<Lack> =
                 parts.iter().filter_map(|part| lacking.get(part)).flatten().cloned().collect();
             both.sort_by_key(|lack| lack.period.start());
@@ -326,7 +351,7 @@ impl Baselines {
             if !both.is_empty() {
                 lacking.insert(index, both);
             }
-            origin
+            (pair(index, parts), origin)
         })
     }
 
@@ -339,7 +364,17 @@ impl Baselines {
             let cell = *cells.get(self.columns.column(index)?)?;
             Some(Figure { value: table.whole(cell, spec.over_time)?, origin: origin() })
         });
-        Figures::derive_with(&self.counts, filed.collect(), |_, _| origin())
+        let pair = |parts: [CountIndex; 2], columns: [usize; 2]| {
+            let whole = |at: usize| {
+                let cell = *cells.get(columns[at])?;
+                table.whole(cell, self.counts.spec(parts[at]).over_time)
+            };
+            Some([whole(0)?, whole(1)?])
+        };
+        Figures::derive_with(&self.counts, filed.collect(), |ratio, parts, sums| {
+            let pair = self.columns.pair(ratio).map_or(sums, |columns| pair(parts, columns));
+            (pair, origin())
+        })
     }
 }
 

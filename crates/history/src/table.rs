@@ -17,13 +17,16 @@ use crate::file::{self, UnitLine};
 use crate::lineage::{Lineage, Then};
 use crate::names::Names;
 
-/// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept.
+/// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept. Behind them stand the
+/// parts of each ratio once more, over those periods alone that gave both.
 #[derive(Clone, Debug)]
 pub struct Columns {
     counts: Arc<Counts>,
     kept: Vec<CountIndex>,
     /// The column of each declared count.
     places: Vec<Option<usize>>,
+    /// The columns of a ratio's parts where both are given.
+    pairs: BTreeMap<CountIndex, [usize; 2]>,
 }
 
 impl Columns {
@@ -34,7 +37,25 @@ impl Columns {
             places.push(is_kept(spec).then_some(kept.len()));
             kept.extend(is_kept(spec).then_some(index));
         }
-        Self { counts: counts.clone(), kept, places }
+        let adds_up = |part: CountIndex| {
+            use Aggregation::{Max, Min, Sum};
+            places[part.place()].is_some() && matches!(counts.spec(part).over_time, Sum | Max | Min)
+        };
+        let mut pairs = BTreeMap::new();
+        for (index, ..) in counts.all() {
+            let Some(parts) = counts.parts(index).filter(|parts| parts.iter().all(|part| adds_up(*part)))
+            else {
+                continue;
+            };
+            pairs.insert(index, [kept.len(), kept.len() + 1]);
+            kept.extend(parts);
+        }
+        Self { counts: counts.clone(), kept, places, pairs }
+    }
+
+    /// The columns of a ratio's parts over the periods that gave both; none where one of them does not add up over time.
+    pub fn pair(&self, ratio: CountIndex) -> Option<[usize; 2]> {
+        self.pairs.get(&ratio).copied()
     }
 
     /// How many there are.
@@ -235,13 +256,17 @@ impl Table {
                 entries.push(Filed { name: line.name.as_str().into(), above, cells });
             }
             let Some(Filed { cells, .. }) = entries.get_mut(place) else { return };
+            let mut given = vec![None; columns.len()];
             for (key, number) in &line.counts {
                 let index = carrier.count(key, |own| line.counts.contains_key(own));
                 let Some(column) = index.and_then(|index| columns.column(index)) else { continue };
                 let (Some(cell), spec) = (cells.get_mut(column), columns.spec(column)) else { continue };
                 let (value, other) = carried(&number.value, number.measure.as_deref(), spec);
                 match value {
-                    Some(value) => cell.add(value, piece, spec.over_time),
+                    Some(value) => {
+                        given[column] = Some(value);
+                        cell.add(value, piece, spec.over_time);
+                    }
                     None => cell.otherwise |= u32::from(other.is_some()) << piece,
                 }
                 if let Some(other) = other {
@@ -249,6 +274,13 @@ impl Table {
                     if !other.is_converted {
                         *known = other;
                     }
+                }
+            }
+            for (ratio, pair) in &columns.pairs {
+                let parts = columns.counts.parts(*ratio).map(|parts| parts.map(|part| columns.column(part)));
+                let both = parts.and_then(|[above, below]| Some([given[above?]?, given[below?]?]));
+                for (column, value) in pair.iter().zip(both.into_iter().flatten()) {
+                    cells[*column].add(value, piece, columns.spec(*column).over_time);
                 }
             }
         })

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use huibian_contract::{Aggregation, Basis, Period, UnitId};
-use huibian_figure::{CountIndex, Counts, Figure, Figures, Merge, Origin};
+use huibian_figure::{CountIndex, Counts, Figure, Figures, Merge, Origin, Pair};
 use huibian_history::{Above, Apart, Baseline, Baselines, Compared, Lack, Names, PeriodCell, Table, over};
 use rust_decimal::Decimal;
 
@@ -44,6 +44,16 @@ pub(crate) fn values(figures: &Figures) -> Values {
 
 fn value(values: &Values, index: CountIndex) -> Option<Decimal> {
     values.get(index.place()).copied().flatten()
+}
+
+/// What a count comes to over two units.
+fn beside(over_units: Aggregation, one: Decimal, other: Decimal) -> Option<Decimal> {
+    match over_units {
+        Aggregation::Sum => one.checked_add(other),
+        Aggregation::Max => Some(one.max(other)),
+        Aggregation::Min => Some(one.min(other)),
+        Aggregation::Average | Aggregation::Last | Aggregation::None => None,
+    }
 }
 
 /// The sums of one time, and those of units that go together.
@@ -216,7 +226,7 @@ impl Earlier<'_> {
                 }
             }
             let moved = year.moved;
-            let figures = self.history.to_date(values, &mut lacks);
+            let figures = self.history.to_date(&values, |ratio, _| year.sums.pair(ratio), &mut lacks);
             Some(ToDate { figures, lacking: lacks, was_otherwise: moved })
         };
         sums.into_iter().map(finish).collect()
@@ -242,12 +252,7 @@ impl Earlier<'_> {
             let filed = below.fold(PeriodCell::default(), |sum, cell| sum.then(cell, spec.over_time));
             let merged = now.iter().filter_map(|now| value(now, index)).fold(None, |sum, value| match sum {
                 None => Some(value),
-                Some(sum) => match spec.over_units {
-                    Aggregation::Sum => value.checked_add(sum),
-                    Aggregation::Max => Some(value.max(sum)),
-                    Aggregation::Min => Some(value.min(sum)),
-                    Aggregation::Average | Aggregation::Last | Aggregation::None => None,
-                },
+                Some(sum) => beside(spec.over_units, sum, value),
             });
             let value = match (merged, spec.over_time) {
                 (_, Aggregation::None) | (None, Aggregation::Last) => None,
@@ -284,7 +289,34 @@ impl Earlier<'_> {
                 year.lacking.entry((index, table.parts.periods.len())).or_default().add(name);
             }
         }
-        year.sums.take(&figures);
+        year.sums.take_with(&figures, |ratio, sums| match self.history.columns().pair(ratio) {
+            Some(columns) => self.pair_to_date(ratio, columns, group, parent, &now),
+            None => sums,
+        });
+    }
+
+    /// A ratio's parts over the periods of a group's year that gave both, and over its units that do now.
+    fn pair_to_date(
+        &self,
+        ratio: CountIndex,
+        columns: [usize; 2],
+        group: &Group<'_>,
+        parent: usize,
+        now: &[&Values],
+    ) -> Option<Pair> {
+        let parts = self.counts.parts(ratio)?;
+        let specs = parts.map(|part| self.counts.spec(part));
+        let below = || group.then.iter().filter(|then| then.above.contains(&parent));
+        let filed = [0, 1].map(|at| {
+            below().fold(PeriodCell::default(), |sum, then| {
+                sum.then(then.filed.cell(columns[at]), specs[at].over_time)
+            })
+        });
+        let both = now.iter().filter_map(|now| Some([value(now, parts[0])?, value(now, parts[1])?]));
+        let now = both.reduce(|sum, given| {
+            [0, 1].map(|at| beside(specs[at].over_units, sum[at], given[at]).unwrap_or(sum[at]))
+        });
+        self.history.pair_to_date(parts, filed, now.map(|[above, below]| (above, below)))
     }
 }
 

@@ -7,11 +7,7 @@ use crate::overview::OverviewColumn;
 
 /// How many units gave each count, a ratio both its parts.
 pub(crate) fn covered(merge: &Merge, columns: &[OverviewColumn<'_>]) -> Vec<usize> {
-    let covered = |column: &OverviewColumn<'_>| match merge.counts().parts(column.index) {
-        Some([above, below]) => merge.coverage(above).min(merge.coverage(below)),
-        None => merge.coverage(column.index),
-    };
-    columns.iter().map(covered).collect()
+    columns.iter().map(|column| merge.coverage(column.index)).collect()
 }
 
 /// What fewer units gave than reported: a whole section where its counts agree, else single counts.

@@ -90,7 +90,8 @@ pub(super) fn write_parent(
     } else {
         Vec::new()
     });
-    let below = Children { members, units: reported, listed, withheld };
+    let sums = Some(totals.figures(coverage.units));
+    let below = Children { members, units: reported, sums, listed, withheld };
     let mut draft = Draft::of_parent(parent.head, parent.unit, past, parts, below);
     if coverage.reported == 0 {
         let UnitHead { name, place, .. } = &draft.outcome.head;

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
-use super::formula::{NOT_APPLICABLE, number_format, ratio, total};
+use super::formula::{NOT_APPLICABLE, number_format, one_without_the_other, ratio, ratio_over_both, total};
 use super::{Sheet, cell_text, width};
 use crate::overview::{Overview, OverviewCell, OverviewColumn, OverviewRow, RowKind};
 
@@ -146,7 +146,11 @@ fn row(
             _ if row.cells.is_empty() => None,
             Some((num, den)) => {
                 let part = |part: usize| row_col_to_cell(line, place(sheet, part));
-                Some(ratio(column, &part(num), &part(den)))
+                if is_parent && one_without_the_other(overview, index, [num, den]) {
+                    ratio_over_both(overview, index, column, [num, den].map(|part| place(sheet, part)), TOP)
+                } else {
+                    Some(ratio(column, &part(num), &part(den)))
+                }
             }
             None if is_parent => total(overview, index, column, at, TOP, cell.is_some()),
             None => None,

@@ -3,7 +3,7 @@
 use huibian_contract::Aggregation;
 use rust_xlsxwriter::utility::row_col_to_cell;
 
-use crate::overview::{Overview, OverviewColumn};
+use crate::overview::{Overview, OverviewColumn, RowKind};
 
 /// A function takes at most 255 arguments.
 const ARGUMENTS: usize = 200;
@@ -76,6 +76,54 @@ pub fn ratio(column: &OverviewColumn<'_>, number: &str, by: &str) -> String {
         _ => format!("ROUND({number}/{by},{scale})"),
     };
     format!("=IFERROR(IF(OR({number}=\"\",{by}=0),\"{NOT_APPLICABLE}\",{quotient}),\"{NOT_APPLICABLE}\")")
+}
+
+/// Whether a unit below a row gave one part of a ratio and not the other: then the parts' sums are over other units than the ratio.
+pub fn one_without_the_other(overview: &Overview<'_>, row: usize, parts: [usize; 2]) -> bool {
+    units(overview, row).any(|unit| {
+        let [number, by] = parts.map(|part| overview.rows[unit].cells.get(part).is_some_and(Option::is_some));
+        number != by
+    })
+}
+
+/// A parent's ratio over the units below it that gave both parts, which stand in these columns. None where a part does not add
+/// up, or where there are more units than a formula can name.
+pub fn ratio_over_both(
+    overview: &Overview<'_>,
+    row: usize,
+    column: &OverviewColumn<'_>,
+    places: [u16; 2],
+    top: u32,
+) -> Option<String> {
+    let (number, by) = column.parts?;
+    let adds_up = |part: usize| overview.columns[part].spec.over_units == Aggregation::Sum;
+    if !(adds_up(number) && adds_up(by)) {
+        return None;
+    }
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for unit in units(overview, row) {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == unit => *last = unit,
+            _ => spans.push((unit, unit)),
+        }
+    }
+    let cell = |row: usize, place: u16| row_col_to_cell(top + u32::try_from(row).unwrap_or(u32::MAX), place);
+    let sum = |of: u16| {
+        let sums = spans.iter().map(|(first, last)| {
+            let [number, by, of] = [places[0], places[1], of]
+                .map(|place| format!("{}:{}", cell(*first, place), cell(*last, place)));
+            format!("SUMPRODUCT(ISNUMBER({number})*ISNUMBER({by}),{of})")
+        });
+        format!("({})", sums.collect::<Vec<_>>().join("+"))
+    };
+    let formula = ratio(column, &sum(places[0]), &sum(places[1]));
+    (formula.len() < LONGEST).then_some(formula)
+}
+
+/// The rows of the units below one.
+fn units(overview: &Overview<'_>, row: usize) -> impl Iterator<Item = usize> {
+    let is_unit = |row: &usize| matches!(overview.rows[*row].kind, RowKind::Unit { .. });
+    (row + 1..overview.end(row)).filter(is_unit)
 }
 
 /// The digits behind the point as a format has them; none for a count that keeps those of each number.
