@@ -232,6 +232,124 @@ fn a_mean_is_carried_over_units_that_were_put_together() {
     assert!(!text.contains("北港镇") && !text.contains("新湖乡"), "{text}");
 }
 
+/// A county whose units have been others, as `was` says; each line of `spans` is a span of quarters and the units in it.
+fn succession(was: &str, spans: &[(&str, &str)]) -> Bare {
+    let bare = county("");
+    let parents = spans.iter().map(|(span, units)| {
+        format!("[[parents]]\nid = \"xian\"\nname = \"某某县\"\n{span}\nunits = [{units}]\n\n")
+    });
+    let parents = format!("[units.was]\n{was}\n\n{}[output]", parents.collect::<String>());
+    bare.replace(
+        "workspace.toml",
+        "[[parents]]\nid = \"xian\"\nname = \"某某县\"\nunits = []\n\n[output]",
+        &parents,
+    );
+    bare
+}
+
+/// What is said of money, of a unit and above it, in a period.
+fn said_of(bare: &Bare, period: &str, unit: &str) -> [String; 2] {
+    let own = succeeds(bare, &["--period", period, "preview", unit]);
+    run(bare, &["--period", period, "rollup"]);
+    let above = fs::read_to_string(bare.path("out/rollup/xian.md")).unwrap();
+    [own, above]
+        .map(|text| text.replace('\\', "").lines().find(|line| line.contains("投入")).unwrap().to_owned())
+}
+
+fn closed_in_part(bare: &Bare, period: &str, rows: &[&str]) {
+    table(bare, period, rows);
+    succeeds(bare, &["--period", period, "close", "--partial", period]);
+}
+
+const FIRST: &str = "until = \"2023Q1\"";
+const SECOND: &str = "from = \"2023Q2\"\nuntil = \"2023Q2\"";
+const SINCE: &str = "from = \"2023Q2\"";
+const THIRD: &str = "from = \"2023Q3\"";
+
+#[test]
+fn a_unit_is_followed_through_all_its_renamings() {
+    // The last of them says that a circle is cut.
+    for was in [
+        "\"乙镇\" = [\"甲镇\"]\n\"丙镇\" = [\"乙镇\"]",
+        "\"乙镇\" = [\"甲镇\"]\n\"丙镇\" = [\"乙镇\", \"甲镇\"]",
+        "\"乙镇\" = [\"甲镇\"]\n\"丙镇\" = [\"乙镇\"]\n\"甲镇\" = [\"丙镇\"]",
+    ] {
+        let bare = succession(was, &[(FIRST, "\"甲镇\""), (SECOND, "\"乙镇\""), (THIRD, "\"丙镇\"")]);
+        filed(&bare, "2023Q1", &["a,甲镇,10,,,,"]);
+        filed(&bare, "2023Q2", &["b,乙镇,11,,,,"]);
+        table(&bare, "2023Q3", &["c,丙镇,14,,,,"]);
+        for text in said_of(&bare, "2023Q3", "c") {
+            assert!(
+                text.contains("较上季度增加3.00万元") && text.contains("今年以来35.00万元。"),
+                "{was}: {text}"
+            );
+        }
+        let (said, rows) = diff(&bare, ["2023Q1", "2023Q3"]);
+        assert_eq!(row(&rows, "丙镇（前为甲镇）", "投入资金"), "10.00万元 14.00万元 +4.00 +40.0%", "{said}");
+    }
+
+    // Two that were put together, and then renamed.
+    let was = "\"乙丙镇\" = [\"乙镇\", \"丙镇\"]\n\"新镇\" = [\"乙丙镇\"]";
+    let spans = [(FIRST, "\"乙镇\", \"丙镇\""), (SECOND, "\"乙丙镇\""), (THIRD, "\"新镇\"")];
+    let bare = succession(was, &spans);
+    filed(&bare, "2022Q3", &["b,乙镇,2,,,,", "c,丙镇,3,,,,"]);
+    filed(&bare, "2023Q1", &["b,乙镇,4,,,,", "c,丙镇,5,,,,"]);
+    filed(&bare, "2023Q2", &["bc,乙丙镇,10,,,,"]);
+    table(&bare, "2023Q3", &["x,新镇,12,,,,"]);
+    for text in said_of(&bare, "2023Q3", "x") {
+        assert!(text.contains("较上季度增加2.00万元") && text.contains("今年以来31.00万元。"), "{text}");
+    }
+    let (said, rows) = diff(&bare, ["2022Q3", "2023Q3"]);
+    assert_eq!(row(&rows, "新镇（前为", "投入资金"), "5.00万元 12.00万元 +7.00 +140.0%", "{said}");
+}
+
+#[test]
+fn a_unit_that_takes_in_another_may_be_named_among_those_that_it_was() {
+    for was in ["\"甲镇\" = [\"甲镇\", \"乙镇\"]", "\"甲镇\" = [\"乙镇\"]", "\"甲镇\" = [\"a\", \"乙镇\"]"]
+    {
+        let bare = succession(was, &[(FIRST, "\"甲镇\", \"乙镇\""), (SINCE, "\"甲镇\"")]);
+        filed(&bare, "2023Q1", &["a,甲镇,10,,,,", "b,乙镇,5,,,,"]);
+        table(&bare, "2023Q2", &["a,甲镇,18,,,,"]);
+        for text in said_of(&bare, "2023Q2", "a") {
+            assert!(
+                text.contains("较上季度增加3.00万元，增长20%") && text.contains("今年以来33.00万元。"),
+                "{was}: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_part_of_a_unit_has_no_past_of_its_own_though_the_other_part_has_not_reported() {
+    let was = "\"丁东镇\" = [\"丁乡\"]\n\"丁西镇\" = [\"丁乡\"]";
+    let bare = succession(was, &[(FIRST, "\"丁乡\", \"庚镇\""), (SINCE, "\"丁东镇\", \"丁西镇\", \"庚镇\"")]);
+    filed(&bare, "2023Q1", &["d,丁乡,41,,,,", "g,庚镇,7,,,,"]);
+    table(&bare, "2023Q2", &["dd,丁东镇,22,,,,", "g,庚镇,8,,,,"]);
+    let [own, above] = said_of(&bare, "2023Q2", "dd");
+    assert!(own.contains("上季度无可比数据，今年以来22.00万元（缺第一季度数据）"), "{own}");
+    assert!(above.contains("除丁东镇外的1个单位较上季度增加1.00万元"), "{above}");
+}
+
+#[test]
+fn what_a_unit_was_is_compared_as_a_whole_or_not_at_all() {
+    let was = "\"乙丙镇\" = [\"乙镇\", \"丙镇\"]";
+    // One of them filed nothing, or not this.
+    for rows in [&["b,乙镇,11,,,,", "g,庚镇,7,,,,"][..], &["b,乙镇,11,,,,", "c,丙镇,,5,,,", "g,庚镇,7,,,,"]]
+    {
+        let spans = [(FIRST, "\"乙镇\", \"丙镇\", \"庚镇\""), (SINCE, "\"乙丙镇\", \"庚镇\"")];
+        let bare = succession(was, &spans);
+        closed_in_part(&bare, "2023Q1", rows);
+        table(&bare, "2023Q2", &["bc,乙丙镇,33,,,,", "g,庚镇,8,,,,"]);
+        let [own, above] = said_of(&bare, "2023Q2", "bc");
+        assert!(own.contains("上季度无可比数据，今年以来44.00万元（缺丙镇第一季度数据）"), "{own}");
+        assert!(
+            above.contains("除乙丙镇外的1个单位较上季度增加1.00万元")
+                && above.contains("今年以来59.00万元（缺丙镇第一季度数据）"),
+            "{above}"
+        );
+    }
+}
+
 /// A comparison, and its rows as words.
 fn diff(bare: &Bare, sides: [&str; 2]) -> (String, Vec<Vec<String>>) {
     let said = succeeds(bare, &["diff", sides[0], sides[1]]);

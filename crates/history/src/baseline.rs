@@ -23,6 +23,8 @@ pub struct Baseline {
     pub last_year: Figures,
     /// What counts came to in the year so far, the report's period left out, until it is added.
     pub(crate) this_year: Vec<PeriodCell>,
+    /// Who of those that the unit was gave nothing to that, by count and place of the period.
+    pub(crate) missing: Missing,
     /// What figures come to from the year's beginning, the report's period included.
     pub to_date: Figures,
     /// What those lack, in order; nothing of a figure that lacks none.
@@ -35,6 +37,9 @@ pub struct Baseline {
 
 /// Counts that were filed in another measure.
 pub type OtherMeasures = BTreeMap<CountIndex, OtherMeasure>;
+
+/// Who of units that are one by now gave nothing, by count and place of the period.
+pub(crate) type Missing = BTreeMap<(CountIndex, usize), Names>;
 
 /// A period that a sum over periods lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +96,7 @@ impl Baseline {
             previous: Figures::default(),
             last_year: Figures::default(),
             this_year: Vec::new(),
+            missing: Missing::new(),
             to_date: Figures::default(),
             lacking: BTreeMap::new(),
             above: None,

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::archive::{Archive, PeriodParts};
-use crate::baseline::{Baseline, Lack, OtherMeasures};
+use crate::baseline::{Baseline, Lack, Missing, OtherMeasures};
 use crate::carried::{Carrier, OtherMeasure};
 use crate::lineage::Lineage;
 use crate::names::Names;
@@ -114,7 +114,7 @@ impl Baselines {
         let Some(column) = self.watched.column(index) else { return Vec::new() };
         let spec = self.counts.spec(index);
         let value = |table: &Table| {
-            let cells = table.cells_of(&self.lineage.alone_in_table(table, unit), &self.watched);
+            let (cells, _) = self.cells(table, unit, &self.watched);
             let value = table.whole(*cells.get(column)?, spec.over_time)?;
             Some(Figure::new(spec, value, Origin::default()).value)
         };
@@ -131,10 +131,7 @@ impl Baselines {
     /// of.
     pub fn trend(&self, units: &[UnitId]) -> Vec<(Period, Figures)> {
         let figures = |table: &Table| match units {
-            [unit] => {
-                let was = self.lineage.alone_in_table(table, unit);
-                self.figures(table, &table.cells_of(&was, &self.columns))
-            }
+            [unit] => self.figures(table, &self.cells(table, unit, &self.columns).0),
             units => self.figures(table, &table.cells(units, &self.columns)),
         };
         self.trend.iter().map(|(period, table)| (*period, figures(table))).collect()
@@ -171,13 +168,34 @@ impl Baselines {
 
     /// What a unit's figures are compared with.
     pub fn of(&self, unit: &UnitId) -> Baseline {
-        let cells = |table: &Table| table.cells_of(&self.lineage.alone_in_table(table, unit), &self.columns);
+        let cells = |table: &Table| self.cells(table, unit, &self.columns);
+        let (this_year, missing) = cells(&self.this_year);
         Baseline {
-            previous: self.figures(&self.previous, &cells(&self.previous)),
-            last_year: self.figures(&self.last_year, &cells(&self.last_year)),
-            this_year: cells(&self.this_year),
+            previous: self.figures(&self.previous, &cells(&self.previous).0),
+            last_year: self.figures(&self.last_year, &cells(&self.last_year).0),
+            this_year,
+            missing,
             ..self.of_nobody()
         }
+    }
+
+    /// A unit's cells, and who of those that it was gave nothing where others did: those periods it lacks.
+    fn cells(&self, table: &Table, unit: &UnitId, columns: &Columns) -> (Vec<PeriodCell>, Missing) {
+        let mut cells = table.cells_of(&self.lineage.alone_in_table(table, unit), columns);
+        let mut missing = Missing::new();
+        if !self.lineage.is_put_together(unit) {
+            return (cells, missing);
+        }
+        for (column, cell) in cells.iter_mut().enumerate() {
+            for at in (0..table.known.len()).filter(|at| cell.has(*at)).collect::<Vec<_>>() {
+                let names = table.missing(&self.lineage, unit, column, at);
+                if !names.is_empty() {
+                    cell.lack(at);
+                    missing.insert((columns.kept()[column], at), names);
+                }
+            }
+        }
+        (cells, missing)
     }
 
     /// Who units were before.
@@ -193,6 +211,7 @@ impl Baselines {
             previous: Figures::default(),
             last_year: Figures::default(),
             this_year: Vec::new(),
+            missing: Missing::new(),
             to_date: Figures::default(),
             lacking: BTreeMap::new(),
             above: None,
@@ -248,7 +267,7 @@ impl Baselines {
     /// gives the count now or not.
     pub fn add_up(&self, figures: &Figures, past: &mut Baseline) {
         let table = &self.this_year;
-        let cells = std::mem::take(&mut past.this_year);
+        let (cells, missing) = (std::mem::take(&mut past.this_year), std::mem::take(&mut past.missing));
         let mut sums = vec![None; self.counts.len()];
         for (index, _, spec) in self.counts.all().filter(|(.., spec)| spec.over_time != Aggregation::None) {
             let Some(column) = self.columns.column(index) else { continue };
@@ -259,14 +278,17 @@ impl Baselines {
                 (None, _) => cell.value,
             };
             let Some(value) = value else { continue };
-            let lack = |period, measure| Lack { period, units: Names::default(), measure };
+            let lack = |period, units, measure| Lack { period, units, measure };
             let earlier = table.lacking(cell).map(|(at, period)| {
                 let other = table.otherwise(cell, column, at);
-                lack(period, other.map(|other| other.measure.clone()))
+                let units = missing.get(&(index, at)).cloned().unwrap_or_default();
+                lack(period, units, other.map(|other| other.measure.clone()))
             });
             let lacking: Vec<Lack> = match spec.over_time {
                 Aggregation::Last => Vec::new(),
-                _ => earlier.chain(now.is_none().then(|| lack(self.period, None))).collect(),
+                _ => {
+                    earlier.chain(now.is_none().then(|| lack(self.period, Names::default(), None))).collect()
+                }
             };
             sums[index.place()] = Some(value);
             if !lacking.is_empty() {

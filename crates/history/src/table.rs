@@ -15,6 +15,7 @@ use crate::archive::{Archive, PeriodParts};
 use crate::carried::{Carrier, OtherMeasure, carried};
 use crate::file::{self, UnitLine};
 use crate::lineage::{Lineage, Then};
+use crate::names::Names;
 
 /// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept. Behind them stand the
 /// parts of each ratio once more, over those periods alone that gave both.
@@ -332,6 +333,21 @@ impl Table {
         })
     }
 
+    /// Who of those that a unit was gave nothing of a column in a period, by its place, while others did.
+    pub fn missing(&self, lineage: &Lineage, unit: &UnitId, column: usize, period: usize) -> Names {
+        let filed = |unit: &UnitId| self.units.get(unit).map_or(&[][..], Vec::as_slice);
+        let gave = |unit: &UnitId| filed(unit).iter().any(|filed| filed.cell(column).has(period));
+        let mut names = Names::default();
+        if gave(unit) {
+            return names;
+        }
+        for missing in lineage.missing(unit, &|name| self.named(name).is_some_and(gave)) {
+            let filed = self.named(missing).and_then(|unit| filed(unit).first());
+            names.add(filed.map_or(missing, |filed| &filed.name));
+        }
+        names
+    }
+
     /// The prints of a unit's free texts.
     pub fn texts(&self, unit: &UnitId) -> Option<&Texts> {
         self.texts.as_ref()?.get(unit)
@@ -361,7 +377,7 @@ impl Table {
         let is_whole = match over_time {
             Aggregation::Last => periods > 0 && cell.seen & (1 << (periods - 1)) != 0,
             Aggregation::Sum | Aggregation::Max | Aggregation::Min => self.lacking(cell).next().is_none(),
-            Aggregation::Average | Aggregation::None => periods == 1,
+            Aggregation::Average | Aggregation::None => periods == 1 && self.lacking(cell).next().is_none(),
         };
         cell.value.filter(|_| is_whole)
     }
@@ -433,6 +449,11 @@ impl PeriodCell {
     /// Whether a period, by its place among those of the table, gave it.
     pub fn has(self, period: usize) -> bool {
         self.seen & (1 << period) != 0
+    }
+
+    /// What it holds of a period is not the whole.
+    pub(crate) fn lack(&mut self, period: usize) {
+        self.seen &= !(1 << period);
     }
 
     fn add(&mut self, value: Decimal, piece: usize, over_time: Aggregation) {

@@ -265,6 +265,14 @@ impl Earlier<'_> {
                 let was_elsewhere = || group.kin.iter().any(|filed| filed.cell(column).has(at));
                 if cells().any(|(_, cell)| cell.has(at)) || was_elsewhere() {
                     year.gave.insert((index, at));
+                    let gave_here = cells().any(|(then, cell)| then.above.contains(&parent) && cell.has(at));
+                    for row in group.rows.iter().filter(|_| gave_here) {
+                        let missing = table.missing(self.history.lineage(), &self.rows[*row].id, column, at);
+                        if !missing.is_empty() {
+                            let lacking = year.lacking.entry((index, at)).or_default();
+                            *lacking = lacking.and(&missing);
+                        }
+                    }
                     continue;
                 }
                 let other = cells().find_map(|(_, cell)| table.otherwise(cell, column, at));
