@@ -28,9 +28,10 @@ use std::process::{Command, ExitCode};
 
 /// What keeps the typesetter out of a build of the workspace.
 const PLAIN: [&str; 2] = ["--exclude", "huibian-pdf"];
+/// What tests run: the program, plugins and examples of the crates.
+const BUILD: &[&str] = &["build", "--workspace", PLAIN[0], PLAIN[1], "--lib", "--bins", "--examples"];
 /// All tests of the workspace but for the examples in its docs.
-const TEST: &[&str] =
-    &["test", "--workspace", PLAIN[0], PLAIN[1], "--lib", "--bins", "--tests", "--examples"];
+const TEST: &[&str] = &["test", "--workspace", PLAIN[0], PLAIN[1], "--lib", "--bins", "--tests"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -72,7 +73,7 @@ fn main() -> ExitCode {
         "schema" => &[schema::WRITE],
         "ci" => &[
             &["fmt", "--all", "--check"],
-            &["build", "--workspace", PLAIN[0], PLAIN[1]],
+            BUILD,
             &["clippy", "--workspace", PLAIN[0], PLAIN[1], "--all-targets", "--", "--deny", "warnings"],
             TEST,
             schema::CHECK,
