@@ -100,7 +100,9 @@ impl Figures {
     pub fn set(&mut self, index: CountIndex, value: Decimal, origin: Origin) {
         if let Some(place) = self.all.get_mut(index.0) {
             let figure = Figure::new(self.counts.spec(index), value, origin);
-            if figure.value != value {
+            if figure.value == value {
+                self.exact.remove(&index);
+            } else {
                 self.exact.insert(index, value);
             }
             *place = Some(figure);
