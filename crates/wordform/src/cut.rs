@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::paragraph::Paragraph;
 use crate::part::Part;
 use crate::place::{Place, ends_section};
-use crate::tag::{Does, Tag, by_paragraph};
+use crate::story::Story;
+use crate::tag::{Does, Tag};
 
 /// Stands where a paragraph begins that goes away where nothing is left in it.
 pub const MAY_GO: char = '\u{FDDD}';
@@ -51,18 +52,18 @@ struct Change {
     puts: Vec<Put>,
 }
 
-/// Cuts a part.
-pub fn cut(part: &Part<'_>, paragraphs: &[Paragraph], tags: &[Tag], places: &[Place]) -> Vec<Cut> {
-    let own = by_paragraph(tags, paragraphs.len());
+/// Cuts stretches of a part, which do not overlap and stand in order.
+pub fn cut(story: &Story<'_>, places: &[Place], stretches: &[Range<usize>]) -> Vec<Vec<Cut>> {
+    let Story { part, paragraphs, tags, by_paragraph, .. } = story;
     let (changes, gone, spaced) = (Vec::new(), Vec::new(), BTreeSet::new());
     let mut cutter = Cutter { part, paragraphs, tags, places, changes, gone, spaced };
     cutter.take_away_whole();
     cutter.put_beside();
-    for (run, own) in cutter.runs(&own) {
+    for (run, own) in cutter.runs(by_paragraph) {
         cutter.run(run, &own);
     }
     cutter.mark_paragraphs();
-    cutter.finish()
+    cutter.finish(stretches)
 }
 
 struct Cutter<'c> {
@@ -330,28 +331,34 @@ impl Cutter<'_> {
         self.changes.splice(0..0, marks);
     }
 
-    fn finish(mut self) -> Vec<Cut> {
+    fn finish(mut self, stretches: &[Range<usize>]) -> Vec<Vec<Cut>> {
         // Stable: what was put in first at a byte goes first.
         self.changes.sort_by_key(|change| (change.range.start, change.order));
-        let (mut cuts, mut text, mut at) = (Vec::new(), String::new(), 0);
-        for change in self.changes {
-            if change.range.start < at {
-                continue;
-            }
-            text.push_str(&self.part.xml[at..change.range.start]);
-            at = change.range.end;
-            for put in change.puts {
-                match put {
-                    Put::Text(put) => text.push_str(&put),
-                    Put::Tag(tag, around) => {
-                        cuts.push(Cut::Constant(std::mem::take(&mut text)));
-                        cuts.push(Cut::Tag(tag, around));
+        let mut changes = self.changes.into_iter().peekable();
+        let (mut all, mut at) = (Vec::with_capacity(stretches.len()), 0);
+        for stretch in stretches {
+            let (mut cuts, mut text) = (Vec::new(), String::new());
+            at = stretch.start.max(at);
+            while let Some(change) = changes.next_if(|change| change.range.start < stretch.end) {
+                if change.range.start < at {
+                    continue;
+                }
+                text.push_str(&self.part.xml[at..change.range.start]);
+                at = change.range.end;
+                for put in change.puts {
+                    match put {
+                        Put::Text(put) => text.push_str(&put),
+                        Put::Tag(tag, around) => {
+                            cuts.push(Cut::Constant(std::mem::take(&mut text)));
+                            cuts.push(Cut::Tag(tag, around));
+                        }
                     }
                 }
             }
+            text.push_str(self.part.xml.get(at..stretch.end).unwrap_or_default());
+            cuts.push(Cut::Constant(text));
+            all.push(cuts);
         }
-        text.push_str(&self.part.xml[at..]);
-        cuts.push(Cut::Constant(text));
-        cuts
+        all
     }
 }

@@ -120,14 +120,6 @@ fn has_rows(part: &Part<'_>, table: usize) -> bool {
         .any(|child| matches!(part.elements[*child].name, "tr" | "sdt" | "customXml"))
 }
 
-/// A part's XML in which no id and no name stands twice.
-pub fn with_own_ids(xml: &str) -> String {
-    let Ok(part) = Part::read_made(xml) else { return xml.to_owned() };
-    let mut changes = Vec::new();
-    own_ids(&part, &mut changes);
-    changed(xml, changes)
-}
-
 /// Ids and names that stand once in a document, where a loop has said them several times: bookmarks, permissions, drawings,
 /// controls, paragraphs. A comment is on what the loop says first. The bookmarks.
 fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) -> Vec<Bookmark> {
