@@ -307,9 +307,9 @@ impl Builder {
         self.weave(stories, woven, &places, styles);
         for (number, part) in others.into_iter().zip(1 + woven.notes.len()..) {
             let story = &stories[number];
-            let whole = [0..story.part.xml.len()];
+            let whole = 0..story.part.xml.len();
             let mut taker = Taker::new(story, number, part, styles);
-            for cuts in cut(story, &places[number], &whole) {
+            for cuts in cut(story, &places[number], std::slice::from_ref(&whole)) {
                 self.take(&mut taker, cuts, story.tags.len(), &mut Vec::new());
             }
         }
