@@ -235,9 +235,8 @@ struct Shown {
     bold: bool,
     was_bold: bool,
     in_text: bool,
-    /// The id of the note that is open; none of a line that parts notes from the text.
+    /// The id of a note of which no paragraph was shown; nothing of a line that parts notes from the text.
     note: Option<String>,
-    is_line: bool,
 }
 
 impl Shown {
@@ -301,8 +300,8 @@ impl Shown {
             ("w:t", end) => self.in_text = !end && !is_empty,
             ("w:footnote" | "w:endnote", false) => {
                 let id = tag.split("w:id=\"").nth(1).and_then(|rest| rest.split('"').next());
-                self.is_line = tag.contains("w:type=");
-                self.note = id.map(str::to_owned);
+                let is_line = tag.contains("w:type=");
+                self.note = id.map(|id| if is_line { String::new() } else { format!("{id} ") });
             }
             ("w:footnoteReference", _) => self.reference('※', tag),
             ("w:endnoteReference", _) => self.reference('＊', tag),
@@ -339,8 +338,10 @@ impl Shown {
                 }
                 cell.push_str(if words == "（空）" { "" } else { &words });
             }
-            _ if self.is_line => {}
-            _ => self.lines.push(self.note.take().map(|id| id + " ").unwrap_or_default() + &words),
+            _ => match self.note.take() {
+                Some(line) if line.is_empty() => {}
+                note => self.lines.push(note.unwrap_or_default() + &words),
+            },
         }
     }
 }
