@@ -61,10 +61,10 @@ pub(crate) fn balanced_from(
     let column_node = |column: usize| 2 + cells.len() + column;
     let mut flow = Flow::new(2 + cells.len() + width);
     let mut join_sum = |from: usize, to: usize, sum: Decimal, floors: Decimal| {
-        let (must, most) = ((sum.floor() - floors).to_i64()?, (sum.ceil() - floors).to_i64()?);
+        let (must, ceiling) = ((sum.floor() - floors).to_i64()?, (sum.ceil() - floors).to_i64()?);
         flow.join(from, to, must.max(0), MUST);
-        flow.join(from, to, most - must.max(0), cost(sum) * TOTALS);
-        (most >= 0).then_some(())
+        flow.join(from, to, ceiling - must.max(0), cost(sum) * TOTALS);
+        (ceiling >= 0).then_some(())
     };
     for (row, sum) in row_sums.iter().enumerate() {
         join_sum(source, row_node(row), *sum, floors[row].iter().sum())?;
