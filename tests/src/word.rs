@@ -305,6 +305,7 @@ impl Shown {
             }
             ("w:footnoteReference", _) => self.reference('※', tag),
             ("w:endnoteReference", _) => self.reference('＊', tag),
+            ("w:sectPr", false) => self.words_of("§"),
             ("w:br", _) => self.words_of("⏎"),
             ("w:drawing", false) if !is_empty => self.words_of("〔图〕"),
             ("w:tbl", end) => self.in_table = if end { self.in_table - 1 } else { self.in_table + 1 },

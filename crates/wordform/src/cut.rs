@@ -11,6 +11,10 @@ use crate::tag::{Does, Tag};
 
 /// Stands where a paragraph begins that goes away where nothing is left in it.
 pub const MAY_GO: char = '\u{FDDD}';
+/// Stands where a paragraph begins that ends a section, which the one before it ends where nothing is left in this one.
+pub const MAY_JOIN: char = '\u{FDE8}';
+/// Stands where a paragraph was that parted what stands before and behind it.
+pub const WENT: char = '\u{FDE9}';
 
 /// What stands around a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +68,13 @@ pub fn cut(story: &Story<'_>, places: &[Place], stretches: &[Range<usize>]) -> V
     }
     cutter.mark_paragraphs();
     cutter.finish(stretches)
+}
+
+/// What is put in the stead of a paragraph, with marks on both sides of each tag: what the tag says may be nothing, or be said
+/// again.
+fn apart(puts: Vec<Put>) -> Vec<Put> {
+    let went = || Put::Text(WENT.to_string());
+    puts.into_iter().flat_map(|put| [went(), put]).chain([went()]).collect()
 }
 
 struct Cutter<'c> {
@@ -142,6 +153,9 @@ impl Cutter<'_> {
             puts.sort_by_key(|(byte, _)| *byte);
             let order = tags.first().copied().unwrap_or_default();
             let mut puts: Vec<Put> = puts.into_iter().map(|(_, put)| put).collect();
+            if self.part.elements[element].name == "p" {
+                puts = apart(puts);
+            }
             if ends_section(self.part, element) {
                 puts.push(Put::Text(self.bare(element)));
             }
@@ -163,7 +177,7 @@ impl Cutter<'_> {
     fn bare(&self, paragraph: usize) -> String {
         let name = self.xml("p");
         let properties = self.part.child(paragraph, "pPr").map(|at| self.part.text(at)).unwrap_or_default();
-        format!("<{name}>{properties}</{name}>")
+        format!("<{name}>{MAY_JOIN}{properties}</{name}>")
     }
 
     fn is_gone(&self, byte: usize) -> bool {
@@ -315,16 +329,24 @@ impl Cutter<'_> {
                 Does::Comment => false,
                 _ => true,
             };
-            if may_say_nothing && matches!(self.places[index], Place::InRun | Place::InWords) {
-                found.insert(self.paragraphs[tag.paragraph].element);
+            let own = self.paragraphs[tag.paragraph].element;
+            let is_left = match self.places[index] {
+                Place::InRun | Place::InWords => true,
+                Place::Before(element) => element != own || ends_section(self.part, own),
+                Place::Behind(element) => element != own,
+                Place::Instead(_) => false,
+            };
+            if may_say_nothing && is_left {
+                found.insert(own);
             }
         }
         let mut marks = Vec::new();
         for paragraph in found {
             let element = &self.part.elements[paragraph];
-            if !ends_section(self.part, paragraph) && !self.is_gone(element.range.start) {
+            if !self.is_gone(element.range.start) {
                 let at = element.inner.start;
-                marks.push(Change { range: at..at, order: 0, puts: vec![Put::Text(MAY_GO.to_string())] });
+                let mark = if ends_section(self.part, paragraph) { MAY_JOIN } else { MAY_GO };
+                marks.push(Change { range: at..at, order: 0, puts: vec![Put::Text(mark.to_string())] });
             }
         }
         // Of what is put in at a byte they are the first.

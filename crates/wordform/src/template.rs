@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
-use huibian_docx::{PackageParts, Unusable, package, stories};
+use huibian_docx::{PackageParts, Unusable, open_circles, package, stories};
 
 use crate::builder::Builder;
 use crate::cut::Around;
@@ -87,6 +87,7 @@ impl WordTemplate {
         let found = stories(&parts).map_err(unusable)?;
         take_away_remarks(&mut parts, &found).map_err(unusable)?;
         name_as_document(&mut parts);
+        found.styles.iter().for_each(|styles| open_circles(&mut parts, styles));
         let styles = Styles::of(&parts, &found).map_err(unusable)?;
         let template = Builder::build(path, &parts, &found, styles)?;
         Ok(Self { bytes: bytes.to_vec(), ..template })
