@@ -2078,7 +2078,7 @@ H003 = { $period } is closed, and { $count ->
         [one] a figure differs
        *[other] { $count } figures differ
     } now: { $changes }
-    .help = If they are to be corrected, add --amend; what was filed is kept beside the correction.
+    .help = If they are to be corrected, file the period again with --amend; what was filed is kept beside the correction.
     .explain = Filed figures never change by themselves. With --amend a further version is filed that says what differs, and later periods compare with it.
 
 H004 = { $reason ->
