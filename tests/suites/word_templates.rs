@@ -258,7 +258,7 @@ fn other_formats_keep_what_they_can_hold() {
         "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>外</w:t></w:r></w:p><w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>".to_owned(),
     ];
     let bytes = changed(&lines.join("\n"), |parts| {
-        let links = parts.get_mut("word/_rels/document.xml.rels").unwrap();
+        let targets = parts.get_mut("word/_rels/document.xml.rels").unwrap();
         let link = |id: &str, to: &str| {
             format!(
                 "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"{to}\" TargetMode=\"External\"/>"
