@@ -269,8 +269,10 @@ fn other_formats_keep_what_they_can_hold() {
             link("rId8", "file:///c:/a.xlsx"),
             "</Relationships>".to_owned(),
         ];
-        *links =
-            String::from_utf8(links.clone()).unwrap().replace("</Relationships>", &own.concat()).into_bytes();
+        *targets = String::from_utf8(targets.clone())
+            .unwrap()
+            .replace("</Relationships>", &own.concat())
+            .into_bytes();
     });
     let workspace = with("甲");
     fs::write(workspace.path("templates/ours.docx"), bytes).unwrap();

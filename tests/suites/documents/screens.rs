@@ -268,7 +268,7 @@ fn figures<'d>(inlines: &'d [Inline], found: &mut Vec<&'d Figure>) {
         match inline {
             Inline::Figure(figure) => found.push(figure),
             Inline::Strong(content) | Inline::Marked(_, content) | Inline::Note(content) => {
-                figures(content, found)
+                figures(content, found);
             }
             Inline::Text(_) | Inline::LineBreak => {}
         }
