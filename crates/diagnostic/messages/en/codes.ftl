@@ -1099,6 +1099,7 @@ K046 = “{ $label }” says “{ $said }”: { $reason ->
         [again] before, there were { $found }
         [clock] there is no such time
         [short] there were to be { $found }
+        [all] of the { $found } before that is not all
         [compared] the other is { $found }
         [most] another is { $found }
         [rows] its ledger has { $found }

@@ -1097,6 +1097,7 @@ K046 = “{ $label }”写“{ $said }”，{ $reason ->
         [again] 前面写的是{ $found }
         [clock] 没有这个时刻
         [short] 应有{ $found }
+        [all] 前面共有{ $found }，并非全部
         [compared] 后者为{ $found }
         [most] 另有{ $found }
         [rows] 台账中为{ $found }
