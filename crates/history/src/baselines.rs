@@ -7,7 +7,7 @@ use std::sync::Arc;
 use blake3::Hash;
 use huibian_contract::{Aggregation, Basis, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
-use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin, Pair};
+use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin, Pair, balance};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -134,7 +134,12 @@ impl Baselines {
             [unit] => self.figures(table, &self.cells(table, unit, &self.columns).0),
             units => self.figures(table, &table.cells(units, &self.columns)),
         };
-        self.trend.iter().map(|(period, table)| (*period, figures(table))).collect()
+        let printed = |table: &Table| {
+            let mut figures = figures(table);
+            balance(&mut figures, &mut []);
+            figures
+        };
+        self.trend.iter().map(|(period, table)| (*period, printed(table))).collect()
     }
 
     /// Counts that cannot be compared with the period before, a year earlier or in the year so far, since they were filed

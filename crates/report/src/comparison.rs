@@ -3,7 +3,7 @@
 use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece, plain_text};
-use huibian_figure::{CountFigure, Figures};
+use huibian_figure::{CountFigure, Digits, Figures};
 use huibian_history::{Apart, Baseline, Lack, Names};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -146,9 +146,9 @@ impl Change<'_> {
                 self.figure(Aspect::Value, self.before.map(|before| before.shown().to_string()), "")
             }
             Part::Difference => {
-                let measure = self.now.shown_measure();
+                let (digits, measure) = self.difference().unwrap_or_default();
                 let measure = self.words.points.get(measure).map_or(measure, String::as_str);
-                self.figure(Aspect::Change, self.difference(), measure)
+                self.figure(Aspect::Change, Some(digits), measure)
             }
             Part::Rate => self.figure(Aspect::Growth, self.growth(), "%"),
             Part::Measure => {
@@ -159,13 +159,20 @@ impl Change<'_> {
         }
     }
 
-    /// The difference, without its sign, with as many digits as the figures have.
-    fn difference(&self) -> Option<String> {
+    /// The difference, without its sign, with as many digits as the figures have and in their measure: of what is printed of both,
+    /// since a reader takes one from the other. What is too little to be seen in that is told in the measure of the data.
+    fn difference(&self) -> Option<(String, &str)> {
         let before = self.before?;
-        // What is printed of both: a reader takes one from the other.
-        let (now, before) = (self.now.shown(), before.shown());
-        let digits = now.decimals().max(before.decimals()) as usize;
-        Some(format!("{:.*}", digits, (now.value() - before.value()).abs()))
+        let difference = |now: Digits, before: Digits| {
+            let digits = now.decimals().max(before.decimals()) as usize;
+            (now.value() - before.value(), digits)
+        };
+        let (exact, printed) =
+            (difference(self.now.digits(), before.digits()), difference(self.now.shown(), before.shown()));
+        let is_seen = !printed.0.is_zero() && printed.0.is_sign_negative() == exact.0.is_sign_negative();
+        let ((difference, digits), measure) =
+            if is_seen { (printed, self.now.shown_measure()) } else { (exact, self.now.measure()) };
+        Some((format!("{:.*}", digits, difference.abs()), measure))
     }
 
     /// The difference by the earlier value, in percent, rounded half up; nothing where it rounds to 0.

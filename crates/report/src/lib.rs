@@ -33,7 +33,7 @@ mod word;
 mod word_file;
 pub mod wording;
 
-pub use balance::balance_note;
+pub use balance::{Balanced, balance_note};
 pub use compose::compose;
 pub use context::{Context, PeriodNames, SectionInput, fields_by_plugin};
 pub use declarations::Declarations;

@@ -3,6 +3,7 @@
 //!
 //! This crate must not know how a unit's figures are made, who the units are, or where files lie.
 
+mod balance;
 mod earlier;
 pub mod facts;
 mod groups;
@@ -12,4 +13,5 @@ mod sums;
 pub mod survey;
 pub mod workbook;
 
+pub use balance::balance;
 pub use survey::{Survey, SurveySpec, Surveyed, Walked};

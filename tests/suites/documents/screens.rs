@@ -250,7 +250,9 @@ fn figures<'d>(inlines: &'d [Inline], found: &mut Vec<&'d Figure>) {
     for inline in inlines {
         match inline {
             Inline::Figure(figure) => found.push(figure),
-            Inline::Strong(content) | Inline::Note(content) => figures(content, found),
+            Inline::Strong(content) | Inline::Marked(_, content) | Inline::Note(content) => {
+                figures(content, found);
+            }
             Inline::Text(_) | Inline::LineBreak => {}
         }
     }

@@ -164,11 +164,11 @@ impl Tables {
             .any(|(_, definition)| definition.groups.iter().any(|group| matches!(group.rows, Rows::Units(_))))
     }
 
-    /// Whether some table that is placed says what a count comes to from the year's beginning.
-    pub fn tell_to_date(&self) -> bool {
+    /// Whether some table that is placed says what a count comes to at another time.
+    pub fn tell(&self, basis: Basis) -> bool {
         let rows = self.definitions().flat_map(|(_, definition)| &definition.groups);
         let mut cells = rows.flat_map(|group| group.rows.patterns()).flatten();
-        cells.any(|cell| matches!(&cell.content, Content::Count(counted) if counted.basis == Basis::ToDate))
+        cells.any(|cell| matches!(&cell.content, Content::Count(counted) if counted.basis == basis))
     }
 
     fn definitions(&self) -> impl Iterator<Item = (&String, &Definition)> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Figure, Heading, HouseStyle, Inline, Listed};
+use huibian_document::{Figure, Heading, HouseStyle, Inline, Listed, Marking};
 use huibian_docx::xml;
 
 use crate::notes::Notes;
@@ -97,6 +97,7 @@ impl<'d, 'h> Body<'d, 'h> {
                     self.inlines(content);
                     self.html.push_str("</strong>");
                 }
+                Inline::Marked(marking, content) => self.marked(marking, content),
                 Inline::Note(content) => {
                     let number = self.notes.keep(content);
                     let _ = write!(
@@ -109,12 +110,28 @@ impl<'d, 'h> Body<'d, 'h> {
         }
     }
 
+    fn marked(&mut self, marking: &Marking, content: &'d [Inline]) {
+        let name = match marking {
+            Marking::Raised => "sup",
+            Marking::Lowered => "sub",
+            Marking::Struck => "del",
+            Marking::Link(_) => "a",
+        };
+        let _ = write!(self.html, "<{name}");
+        if let Marking::Link(address) = marking {
+            self.attribute("href", address);
+        }
+        self.html.push('>');
+        self.inlines(content);
+        let _ = write!(self.html, "</{name}>");
+    }
+
     fn plain(&mut self, inline: &Inline) {
         match inline {
             Inline::Text(text) => self.words(text),
             Inline::Figure(figure) => self.figure(figure),
             Inline::LineBreak => self.html.push_str("<br>"),
-            Inline::Strong(_) | Inline::Note(_) => {}
+            Inline::Strong(_) | Inline::Marked(..) | Inline::Note(_) => {}
         }
     }
 
