@@ -192,7 +192,7 @@ impl Reader<'_> {
         while self.is(end, |c| c.is_ascii_alphanumeric()) || self.joins(end) {
             end += 1;
         }
-        let word = self.text[at..end].as_bytes();
+        let word = &self.text.as_bytes()[at..end];
         let has_letter = word.iter().any(u8::is_ascii_alphabetic);
         let has_digit = word.iter().any(u8::is_ascii_digit);
         end = self.behind(end, |c| SIGNS.contains(c));
