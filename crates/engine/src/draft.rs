@@ -48,7 +48,7 @@ pub struct Draft<'s> {
     /// Its data, where they could be read.
     unit: Option<Unit>,
     /// Its figures in earlier periods.
-    past: Baseline,
+    pub past: Baseline,
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,

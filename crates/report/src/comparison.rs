@@ -204,24 +204,27 @@ fn printed(basis: Basis, figure: CountFigure<'_>) -> Printed {
     }
 }
 
-/// What a sum over periods lacks: what was not given, and what was filed in each other measure.
+/// What a sum over periods lacks: what was not given, what was given of a unit before it was divided, and what was filed in each
+/// other measure.
 fn lacks(lacking: &[Lack], figure: CountFigure<'_>, words: &Comparison) -> Vec<Inline> {
-    let mut measures: Vec<Option<&str>> = lacking.iter().map(|lack| lack.measure.as_deref()).collect();
-    measures.sort_unstable();
-    measures.dedup();
-    let told = measures.into_iter().flat_map(|measure| {
-        let phrase = match measure {
-            None => &words.lacking,
-            Some(measure) if measure == figure.measure() => &words.lacking_scale,
-            Some(_) => &words.lacking_measure,
+    let why = |lack: &Lack| (lack.is_undivided, lack.measure.clone());
+    let mut reasons: Vec<(bool, Option<String>)> = lacking.iter().map(why).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    let told = reasons.into_iter().flat_map(|reason| {
+        let phrase = match &reason {
+            (true, _) => &words.lacking_undivided,
+            (_, None) => &words.lacking,
+            (_, Some(measure)) if measure == figure.measure() => &words.lacking_scale,
+            (_, Some(_)) => &words.lacking_measure,
         };
-        let of_measure = lacking.iter().filter(|lack| lack.measure.as_deref() == measure);
+        let of_reason = lacking.iter().filter(|lack| why(lack) == reason);
         let name = |lack: &Lack| format!("{}{}", lack.units.told(&words.separator), lack.period.short_name());
-        let names: Vec<String> = of_measure.map(name).collect();
+        let names: Vec<String> = of_reason.map(name).collect();
         fill(phrase, |part| {
             Inline::Text(match part {
                 Part::Periods => names.join(&words.separator),
-                Part::Measure => measure.unwrap_or_default().to_owned(),
+                Part::Measure => reason.1.clone().unwrap_or_default(),
                 _ => String::new(),
             })
         })

@@ -6,10 +6,13 @@
 mod earlier;
 pub mod facts;
 mod groups;
+mod note;
 pub mod overview;
 pub mod page;
 mod sums;
 pub mod survey;
 pub mod workbook;
+mod year;
 
+pub use note::note_of_before;
 pub use survey::{Survey, SurveySpec, Surveyed, Walked};

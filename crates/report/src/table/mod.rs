@@ -26,13 +26,13 @@ use huibian_config::file::tables_in;
 use huibian_contract::{Basis, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_document::Table;
-use huibian_figure::Counts;
+use huibian_figure::{CountIndex, Counts};
 use huibian_host::PluginFolder;
 use huibian_store::folded;
 use huibian_template::{PlacedKind, Use};
 
 use crate::declarations::Declarations;
-use definition::{Content, Definition, Rows};
+use definition::{Content, Definition, Group, Rows};
 pub use fill::{Listed, TableInput};
 use names::Names;
 
@@ -169,6 +169,23 @@ impl Tables {
         let rows = self.definitions().flat_map(|(_, definition)| &definition.groups);
         let mut cells = rows.flat_map(|group| group.rows.patterns()).flatten();
         cells.any(|cell| matches!(&cell.content, Content::Count(counted) if counted.basis == Basis::ToDate))
+    }
+
+    /// The counts of which tables that are placed print sums of the period before, below rows of units.
+    pub fn sums_of_before(&self) -> Vec<CountIndex> {
+        let all = self.definitions().flat_map(|(_, definition)| {
+            let is_summed = |group: &&Group| definition.total.is_some() || group.total.is_some();
+            definition.groups.iter().filter(is_summed)
+        });
+        let cells = all.filter_map(|group| if let Rows::Units(row) = &group.rows { Some(row) } else { None });
+        let mut counts = Vec::new();
+        for cell in cells.flatten() {
+            match &cell.content {
+                Content::Count(counted) if counted.basis == Basis::Previous => counts.push(counted.index),
+                _ => {}
+            }
+        }
+        counts
     }
 
     fn definitions(&self) -> impl Iterator<Item = (&String, &Definition)> {
