@@ -1,6 +1,6 @@
 //! Word files for tests, written as lines: each is a paragraph, `¦` begins another run, of which every second one is bold;
-//! `| a | b |` is a row, `# ` a heading, `= ` a title, `页眉：` a header, `[标签]` in braces of their own a control. What begins
-//! with `<` is XML. And documents shown as such lines.
+//! `| a | b |` is a row, `# ` a heading, `= ` a title, `页眉：` a header, `脚注：` and `尾注：` notes, numbered from 1, to which `※1`
+//! and `＊1` refer. What begins with `<` is XML. And documents shown as such lines.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -20,7 +20,10 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// The parts of a file that says these lines.
 pub fn parts(lines: &str) -> Parts {
     let header: Vec<&str> = lines.lines().filter_map(|line| line.strip_prefix("页眉：")).collect();
-    let body: Vec<&str> = lines.lines().filter(|line| !line.starts_with("页眉：")).collect();
+    let notes = |before: &str| lines.lines().filter_map(|line| line.strip_prefix(before)).collect::<Vec<_>>();
+    let is_beside =
+        |line: &&str| ["页眉：", "脚注：", "尾注："].iter().any(|before| line.starts_with(before));
+    let body: Vec<&str> = lines.lines().filter(|line| !is_beside(line)).collect();
     let (reference, link) = if header.is_empty() {
         (String::new(), String::new())
     } else {
@@ -51,6 +54,16 @@ pub fn parts(lines: &str) -> Parts {
         let header = format!(r#"<w:hdr xmlns:w="{W}" xmlns:r="{R}">{}</w:hdr>"#, blocks(&header));
         all.push(("word/header1.xml", "header", header));
     }
+    let mut link = link;
+    for (kind, number, found) in [("footnote", 3, notes("脚注：")), ("endnote", 4, notes("尾注："))] {
+        if !found.is_empty() {
+            let name = if kind == "footnote" { "word/footnotes.xml" } else { "word/endnotes.xml" };
+            let kinds = if kind == "footnote" { "footnotes" } else { "endnotes" };
+            let target = format!("{kinds}.xml");
+            let _ = write!(link, r#"<Relationship Id="rId{number}" Type="{R}/{kinds}" Target="{target}"/>"#);
+            all.push((name, kinds, note_part(kind, &found)));
+        }
+    }
     let mut parts = Parts::new();
     let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
     for (name, kind, xml) in all {
@@ -75,6 +88,20 @@ pub fn parts(lines: &str) -> Parts {
     parts.insert("_rels/.rels".to_owned(), main.into_bytes());
     parts.insert("[Content_Types].xml".to_owned(), list.into_bytes());
     parts
+}
+
+fn note_part(kind: &str, notes: &[&str]) -> String {
+    let mut xml = format!(r#"<w:{kind}s xmlns:w="{W}" xmlns:r="{R}">"#);
+    for (id, line) in [(-1, "separator"), (0, "continuationSeparator")] {
+        let _ = write!(
+            xml,
+            r#"<w:{kind} w:type="{line}" w:id="{id}"><w:p><w:r><w:{line}/></w:r></w:p></w:{kind}>"#
+        );
+    }
+    for (id, note) in (1..).zip(notes) {
+        let _ = write!(xml, r#"<w:{kind} w:id="{id}">{}</w:{kind}>"#, blocks(&[note]));
+    }
+    xml + &format!("</w:{kind}s>")
 }
 
 /// A file that says these lines.
@@ -141,12 +168,41 @@ fn paragraph(line: &str) -> String {
     let mut runs = String::new();
     for (number, run) in words.split('¦').enumerate() {
         let bold = if number % 2 == 1 { "<w:rPr><w:b/></w:rPr>" } else { "" };
-        let text = run.replace('&', "&amp;").replace('<', "&lt;");
-        if !text.is_empty() {
-            let _ = write!(runs, "<w:r>{bold}<w:t>{text}</w:t></w:r>");
-        }
+        runs += &run_with_notes(run, bold);
     }
     format!("<w:p>{style}{runs}</w:p>")
+}
+
+/// Words as runs, in which a sign and a digit refer to a note.
+fn run_with_notes(words: &str, properties: &str) -> String {
+    let (mut runs, mut text) = (String::new(), String::new());
+    let mut flush = |text: &mut String, reference: &str| {
+        if !text.is_empty() {
+            let _ = write!(runs, "<w:r>{properties}<w:t>{text}</w:t></w:r>");
+            text.clear();
+        }
+        runs.push_str(reference);
+    };
+    let mut characters = words.chars().peekable();
+    while let Some(c) = characters.next() {
+        let kind = match c {
+            '※' => "footnote",
+            '＊' => "endnote",
+            _ => "",
+        };
+        let id = characters.peek().copied().filter(|next| !kind.is_empty() && next.is_ascii_digit());
+        match (c, id) {
+            (_, Some(id)) => {
+                characters.next();
+                flush(&mut text, &format!(r#"<w:r><w:{kind}Reference w:id="{id}"/></w:r>"#));
+            }
+            ('&', _) => text.push_str("&amp;"),
+            ('<', _) => text.push_str("&lt;"),
+            (c, _) => text.push(c),
+        }
+    }
+    flush(&mut text, "");
+    runs
 }
 
 /// What a document says, as such lines.
@@ -163,6 +219,8 @@ pub fn shown(bytes: &[u8]) -> String {
     };
     show("word/document.xml", "");
     show("word/header1.xml", "页眉：");
+    show("word/footnotes.xml", "脚注：");
+    show("word/endnotes.xml", "尾注：");
     lines
 }
 
@@ -177,6 +235,8 @@ struct Shown {
     bold: bool,
     was_bold: bool,
     in_text: bool,
+    /// The id of a note of which no paragraph was shown; nothing of a line that parts notes from the text.
+    note: Option<String>,
 }
 
 impl Shown {
@@ -238,6 +298,14 @@ impl Shown {
             ("w:r", false) => self.bold = false,
             ("w:b", _) => self.bold = true,
             ("w:t", end) => self.in_text = !end && !is_empty,
+            ("w:footnote" | "w:endnote", false) => {
+                let id = tag.split("w:id=\"").nth(1).and_then(|rest| rest.split('"').next());
+                let is_line = tag.contains("w:type=");
+                self.note = id.map(|id| if is_line { String::new() } else { format!("{id} ") });
+            }
+            ("w:footnoteReference", _) => self.reference('※', tag),
+            ("w:endnoteReference", _) => self.reference('＊', tag),
+            ("w:sectPr", false) => self.words_of("§"),
             ("w:br", _) => self.words_of("⏎"),
             ("w:drawing", false) if !is_empty => self.words_of("〔图〕"),
             ("w:tbl", end) => self.in_table = if end { self.in_table - 1 } else { self.in_table + 1 },
@@ -256,6 +324,11 @@ impl Shown {
         }
     }
 
+    fn reference(&mut self, sign: char, tag: &str) {
+        let id = tag.split('"').nth(1).unwrap_or_default();
+        self.words_of(&format!("{sign}{id}"));
+    }
+
     fn end(&mut self) {
         let words = self.open.pop().unwrap_or_default();
         let words = if words.is_empty() { "（空）".to_owned() } else { format!("{}{words}", self.style) };
@@ -266,7 +339,10 @@ impl Shown {
                 }
                 cell.push_str(if words == "（空）" { "" } else { &words });
             }
-            _ => self.lines.push(words),
+            _ => match self.note.take() {
+                Some(line) if line.is_empty() => {}
+                note => self.lines.push(note.unwrap_or_default() + &words),
+            },
         }
     }
 }

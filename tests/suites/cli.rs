@@ -132,10 +132,11 @@ fn help() {
 fn usage_errors() {
     for language in LANGUAGES {
         let mut session = Session::new(language);
-        let cases: [&[&str]; 20] = [
+        let cases: [&[&str]; 21] = [
             &[],
             &["--quiet"],
             &["batc"],
+            &["bacth"],
             &["plugin", "shw"],
             &["--perod", "2023Q2", "batch"],
             &["check", "-z"],

@@ -132,6 +132,39 @@ fn a_period_that_was_filed_has_figures_without_its_data() {
 }
 
 #[test]
+fn a_closed_period_is_compared_as_it_was_filed_and_later_changes_of_its_data_are_told() {
+    let workspace = Workspace::new();
+    let closed = workspace.run(&["close", "2023Q2"]);
+    assert_eq!(closed.status.code(), Some(0), "{}", String::from_utf8_lossy(&closed.stderr));
+    copy(&workspace.path("data/2023Q2"), &workspace.path("data/2023Q3"));
+    workspace.replace("data/2023Q3/qinghe.toml", "sessions_total = 0", "sessions_total = 3");
+    let (_, same) = diff(&workspace, "2023Q2", "2023Q3");
+    assert!(!same.contains("H003"), "what is as it was filed is not told: {same}");
+    // Since it was closed one unit's number was changed, one unit came and one went.
+    workspace.replace(DATA, "sessions_total = 0", "sessions_total = 10");
+    let late = workspace.read("data/2023Q2/liulin.toml").replace("柳林", "晚报");
+    workspace.write("data/2023Q2/late.toml", &late);
+    std::fs::remove_file(workspace.path("data/2023Q2/shiqiao.toml")).unwrap();
+    let (exit, said) = diff(&workspace, "2023Q2", "2023Q3");
+    assert_eq!(exit, 1, "{said}");
+    let unit = said.split("\n青禾镇\n").nth(1).unwrap();
+    assert_eq!(words_of(row(unit)), ["理论学习中心组学习", "0次", "3次", "+3", "–"], "{said}");
+    assert!(
+        said.contains("[H003]: 2023Q2 is closed") && said.contains("青禾镇 theory-study/sessions 0次→10次"),
+        "{said}"
+    );
+    assert!(!said.contains("- （一）组织理论学习中心组学习10次"), "{said}");
+    assert!(
+        said.starts_with("Sums (the 7 units on both sides)"),
+        "who came or went is no part of it: {said}"
+    );
+    let output = workspace.run(&["--lang", "en", "diff", "2023Q2", "2023Q2", "--json"]);
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(said["items"].as_array().unwrap().iter().any(|item| item["code"] == "H003"), "{said}");
+    assert_eq!(said["differing"].as_array().map(Vec::len), Some(0), "the same record on both sides: {said}");
+}
+
+#[test]
 fn a_record_without_its_files_still_knows_that_words_differ() {
     let workspace = Workspace::new();
     workspace.batch("2");

@@ -181,6 +181,25 @@ fn what_is_filed_changes_only_as_an_amendment() {
 }
 
 #[test]
+fn another_measure_with_the_same_digits_is_another_figure() {
+    let bare = workspace(CHANGE);
+    unit(&bare, "2023Q1", "a", [10, 2, 2]);
+    closes(&bare, "2023Q1");
+    bare.replace(
+        "plugins/safety-production/plugin.toml",
+        "measure = \"家次\"",
+        "measure = \"次\"\nfactor = { \"家次\" = 1 }",
+    );
+    let (exit, said) = run(&bare, &["close", "2023Q1"]);
+    assert!(exit == 1 && said.contains("safety-production/inspections 10家次→10次"), "{said}");
+    let (exit, said) = run(&bare, &["close", "2023Q1", "--amend"]);
+    assert!(exit == 0 && said.contains("检查 10家次 → 10次") && said.contains("第 2 份"), "{said}");
+    let second = fs::read_to_string(bare.path("history/bare/2023Q1.2.jsonl")).unwrap();
+    assert!(second.contains("\"value\":\"10\",\"measure\":\"次\""), "{second}");
+    assert!(closes(&bare, "2023Q1").contains("2023Q1 已结过账，数据相同"));
+}
+
+#[test]
 fn a_period_with_faults_is_not_closed() {
     let bare = workspace(CHANGE);
     unit(&bare, "2023Q1", "a", [10, 2, 2]);

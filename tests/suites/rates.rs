@@ -163,6 +163,30 @@ fn a_rate_of_the_year_is_over_the_quarters_that_gave_both_its_parts() {
 }
 
 #[test]
+fn a_mean_is_compared_over_the_units_that_gave_it_with_its_weight() {
+    let bare = county(false);
+    let plugin = fs::read_to_string(bare.path("plugins/work/plugin.toml")).unwrap();
+    let mean = "counts.mean = { label = \"人均\", measure = \"个\", kind = \"decimal\", scale = 1, number = \"solved\", \
+        over_units = \"average\", weight = \"found\", over_time = \"none\" }\n";
+    bare.write("plugins/work/plugin.toml", plugin + mean);
+    let section =
+        "# 工作\n\n{{#present \"mean\"}}人均{{count \"mean\"}}，{{change \"mean\"}}{{/present}}。\n";
+    bare.write("plugins/work/sections/results.hbs", section);
+    // a gives no weight in the second quarter, c nothing at all in it.
+    given(&bare, "2023Q1", ["10,2", "30,4", "10,6"]);
+    close(&bare, "2023Q1");
+    given(&bare, "2023Q2", [",3", "30,4", ","]);
+    let text = above(&bare, "2023Q2");
+    let scope = text.split_once("人均4.0个，").unwrap_or_else(|| panic!("{text}")).1;
+    let named = scope.split_once("外的1个单位与上季度持平").unwrap_or_else(|| panic!("{text}")).0;
+    assert!(named.starts_with('除') && named.matches('、').count() == 1, "a and c are named: {text}");
+    // Where a has no one to weigh it is over b alone as well.
+    given(&bare, "2023Q2", ["10,3", "30,5", "10,"]);
+    let text = above(&bare, "2023Q2");
+    assert!(text.contains("外的2个单位较上季度增加"), "4.5 and 3.5: {text}");
+}
+
+#[test]
 fn a_rate_of_the_year_leaves_out_a_quarter_of_which_one_part_does_not_compare() {
     let bare = county(false);
     given(&bare, "2023Q1", ["10,5", "20,5", "10,1"]);

@@ -428,6 +428,27 @@ fn footnotes_are_filled() {
     assert!(notes.contains(">注：云溪镇<"), "{notes}");
 }
 
+/// LibreOffice ends over styles that are based on each other in a circle, whatever prefix they are written with.
+#[test]
+fn a_circle_of_styles_is_opened() {
+    for prefix in ["w", "x"] {
+        let bytes = changed("{{unit.name}}", |parts| {
+            let styles = parts.get_mut("word/styles.xml").unwrap();
+            let text = String::from_utf8(styles.clone()).unwrap();
+            let normal = r#"<w:name w:val="Normal"/>"#;
+            let mut text = text.replace(normal, &format!(r#"{normal}<w:basedOn w:val="1"/>"#));
+            for (before, after) in [("<", ":"), ("</", ":"), (" ", ":"), ("xmlns:", "=")] {
+                text = text.replace(&format!("{before}w{after}"), &format!("{before}{prefix}{after}"));
+            }
+            *styles = text.into_bytes();
+        });
+        let template = WordTemplate::read(Path::new("ours.docx"), &bytes).ok().unwrap();
+        let (_, styles) = template.constant().find(|(name, _)| *name == "word/styles.xml").unwrap();
+        let based = String::from_utf8(styles.to_vec()).unwrap().matches("basedOn").count();
+        assert_eq!(based, 3, "of four, one closes the circle");
+    }
+}
+
 /// What is done to a sound file.
 type Change<'c> = &'c dyn Fn(&mut Parts);
 

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use huibian_diagnostic::Catalog;
+use huibian_diagnostic::{Catalog, closest};
 
 /// A fault of the command line, ready to be printed.
 pub struct Misuse {
@@ -57,9 +57,17 @@ impl Fault<'_> {
     }
 
     fn suggestion(&self) -> Option<String> {
-        let kinds =
-            [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-        let meant = kinds.into_iter().flat_map(|kind| self.all(kind)).next()?;
+        let kinds = [
+            (ContextKind::SuggestedArg, ContextKind::InvalidArg),
+            (ContextKind::SuggestedSubcommand, ContextKind::InvalidSubcommand),
+            (ContextKind::SuggestedValue, ContextKind::InvalidValue),
+        ];
+        // Of several the one that is most like it.
+        let meant = kinds.into_iter().find_map(|(suggested, given)| {
+            let all = self.all(suggested);
+            let closest = closest(&self.first(given), all.iter().map(String::as_str)).map(str::to_owned);
+            closest.or_else(|| all.into_iter().next())
+        })?;
         Some(self.text("did-you-mean", &[("meant", &meant)]))
     }
 

@@ -3,6 +3,7 @@
 //!
 //! This crate must not know the terminal, nor how a report is made.
 
+mod closed;
 pub mod figures;
 mod pairs;
 mod part;

@@ -1,7 +1,7 @@
 //! One side of a comparison: a period made afresh from its data, a period as it was filed, or a run as its record has it.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
@@ -20,11 +20,12 @@ use huibian_store::Artifact;
 use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
+use crate::closed::Closed;
 use crate::words::WordsKind;
 
 /// One side.
 pub enum Side {
-    /// A period whose reports are made, and not written.
+    /// A period whose reports are made, and not written; one that is closed has the figures that were filed.
     Made(Box<Made>),
     /// A period as it was filed, which has no words, and what keeps its file from being wholly believed.
     Filed(FiledPeriod, Vec<Item>),
@@ -38,6 +39,7 @@ pub struct Made {
     roster: Roster,
     plan: Plan,
     reused: Reused,
+    closed: Option<Closed>,
     places: HashMap<UnitId, usize>,
     /// What was found of its units so far, and of them as a whole once all are.
     problems: Preflight,
@@ -92,7 +94,9 @@ impl Side {
         let writer =
             |kind: WordsKind| Some((kind, known.find(kind.format()).ok()?.writer(&appearance).ok()?));
         let writers = WordsKind::ALL.into_iter().filter_map(writer).collect();
-        Ok(Self::Made(Box::new(Made { program, roster, plan, reused, places, problems, compares, writers })))
+        let closed = Closed::of(&program.workspace);
+        let made = Made { program, roster, plan, reused, closed, places, problems, compares, writers };
+        Ok(Self::Made(Box::new(made)))
     }
 
     /// A period as it was filed; `None` where it was not.
@@ -155,12 +159,7 @@ impl Side {
     /// The units, in order, with their names.
     pub fn units(&self) -> Vec<(UnitId, String)> {
         match self {
-            Self::Made(made) => made
-                .roster
-                .units
-                .iter()
-                .map(|unit| (unit.head().id.clone(), unit.head().name.clone()))
-                .collect(),
+            Self::Made(made) => made.units(),
             Self::Filed(filed, _) => {
                 filed.units.values().map(|line| (line.unit.clone(), line.name.clone())).collect()
             }
@@ -236,7 +235,26 @@ fn doubt(run: &huibian_manifest::Run, path: &Path) -> Option<Diagnostic> {
 }
 
 impl Made {
+    /// Those that there are data of; of a closed period those that were filed.
+    fn units(&self) -> Vec<(UnitId, String)> {
+        let heads = self.roster.units.iter().map(UnitRef::head);
+        let of_data = heads.map(|head| (head.id.clone(), head.name.clone()));
+        let Some(closed) = &self.closed else { return of_data.collect() };
+        let gone = closed.units().filter(|line| !self.places.contains_key(&line.unit));
+        let gone = gone.map(|line| (line.unit.clone(), line.name.clone()));
+        of_data.filter(|(id, _)| closed.has(id)).chain(gone).collect()
+    }
+
     fn side_unit(&mut self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
+        let made = self.of_data(id, kind);
+        match &mut self.closed {
+            Some(closed) => closed.side_unit(id, made, &self.program.workspace.counts),
+            None => made,
+        }
+    }
+
+    /// What a unit's data come to.
+    fn of_data(&mut self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
         let place = *self.places.get(id)?;
         let unit = &self.roster.units[place];
         let (outcome, words) = self.kept(place, unit, kind).unwrap_or_else(|| self.afresh(unit, kind));
@@ -265,9 +283,14 @@ impl Made {
     }
 
     fn conclude(&mut self) {
+        let since = self.places.keys().filter(|id| self.closed.as_ref().is_some_and(|it| !it.has(id)));
+        for id in since.cloned().collect::<BTreeSet<UnitId>>() {
+            self.side_unit(&id, None);
+        }
         let workspace = &self.program.workspace;
         let alike = if self.compares { Vec::new() } else { self.plan.alike(&workspace.folder) };
         self.problems.conclude(workspace, &self.roster, alike);
+        self.problems.items.extend(self.closed.as_ref().and_then(Closed::told));
         // No file is written, so that nothing stands in the way of one.
         self.problems.items.retain(|item| item.diagnostic.code() != Code::WriteFailed);
     }

@@ -72,10 +72,9 @@ impl Milestones {
     }
 }
 
-/// How many lines end in a text. So many bytes are counted in one, which a processor does for many at once.
+/// How many lines end in a text.
 fn ends_of_lines(text: &str) -> usize {
-    let count = |part: &[u8]| part.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
-    text.as_bytes().chunks(u8::MAX.into()).map(|part| usize::from(count(part))).sum()
+    memchr::memchr_iter(b'\n', text.as_bytes()).count()
 }
 
 #[cfg(test)]

@@ -55,6 +55,16 @@ impl Element<'_> {
         self.tag.name().as_ref().to_owned()
     }
 
+    /// Its name without prefix.
+    pub fn local_name(&self) -> &str {
+        self.tag.local_name().into_inner()
+    }
+
+    /// An attribute by its name without prefix.
+    pub fn local_attribute(&self, name: &str) -> Option<String> {
+        value(&attributes(&self.tag).find(|found| found.key.local_name().as_ref() == name)?)
+    }
+
     /// An attribute by its name, prefix included.
     pub fn attribute(&self, name: &str) -> Option<String> {
         attribute(&self.tag, name)

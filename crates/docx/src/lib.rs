@@ -25,4 +25,5 @@ pub use package::{MOST_BYTES, package};
 pub use paragraphs::of_document;
 pub use reference::{Frame, Reference};
 pub use stories::{Stories, part_text, stories};
+pub use styles::open_circles;
 pub use unusable::Unusable;

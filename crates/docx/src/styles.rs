@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::elements::{Element, read, renamed};
+use crate::links::PackageParts;
 use crate::xml::escaped;
 
 /// The id of the style that the added ones stand on.
@@ -96,25 +97,25 @@ fn listed(xml: &str) -> Vec<Style<'_>> {
     let Ok(elements) = read(xml) else { return Vec::new() };
     let mut styles: Vec<Style<'_>> = Vec::new();
     for element in &elements {
-        match (element.depth, element.name().as_str()) {
-            (1, "w:style") => styles.push(Style {
-                kind: element.attribute("w:type").unwrap_or_else(|| "paragraph".to_owned()),
-                id: element.attribute("w:styleId").unwrap_or_default(),
+        match (element.depth, element.local_name()) {
+            (1, "style") => styles.push(Style {
+                kind: element.local_attribute("type").unwrap_or_else(|| "paragraph".to_owned()),
+                id: element.local_attribute("styleId").unwrap_or_default(),
                 based_on: None,
                 names: Vec::new(),
                 is_default: element
-                    .attribute("w:default")
+                    .local_attribute("default")
                     .is_some_and(|value| value == "1" || value == "true"),
                 xml: &xml[element.range.clone()],
             }),
-            (2, "w:basedOn") => {
+            (2, "basedOn") => {
                 let Some(style) = styles.last_mut() else { continue };
-                style.based_on = element.attribute("w:val").map(|id| (id, element.range.clone()));
+                style.based_on = element.local_attribute("val").map(|id| (id, element.range.clone()));
             }
-            (2, name @ ("w:name" | "w:aliases")) => {
+            (2, name @ ("name" | "aliases")) => {
                 let Some(style) = styles.last_mut() else { continue };
-                let value = element.attribute("w:val").unwrap_or_default();
-                let separator = if name == "w:aliases" { ',' } else { '\0' };
+                let value = element.local_attribute("val").unwrap_or_default();
+                let separator = if name == "aliases" { ',' } else { '\0' };
                 style.names.extend(value.split(separator).map(|name| name.trim().to_owned()));
             }
             _ => {}
@@ -152,6 +153,15 @@ pub fn without_circles(xml: String) -> String {
     let mut xml = xml;
     closing.into_iter().rev().for_each(|said| xml.replace_range(said, ""));
     xml
+}
+
+/// The same of a package's part, if it has such a circle.
+pub fn open_circles(parts: &mut PackageParts, name: &str) {
+    let Some(xml) = parts.get(name).and_then(|bytes| std::str::from_utf8(bytes).ok()) else { return };
+    let opened = without_circles(xml.to_owned());
+    if opened.len() < xml.len() {
+        parts.insert(name.to_owned(), opened.into_bytes());
+    }
 }
 
 /// A style that says what our defaults say.

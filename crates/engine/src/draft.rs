@@ -6,15 +6,16 @@ use huibian_check::{alike, data, earlier};
 use huibian_contract::{Fact, IndexMap, Name, PluginId, Request, Response, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Result};
 use huibian_document::{Assembled, Block, Inline, Paragraph};
-use huibian_figure::{CountIndex, Figures, Moved, balance};
+use huibian_figure::Figures;
 use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, balance_note,
-    illustrate, typeset_alone, word,
+    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, illustrate,
+    typeset_alone, word,
 };
 use huibian_rollup::facts::{merged, withheld};
+use huibian_rollup::{Balanced, balance, balance_note};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_text::TextOwner;
 use huibian_unit::{Locations, Unit};
@@ -52,8 +53,8 @@ pub struct Draft<'s> {
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,
-    /// Its figures that took a remainder, and those of the units below it by their names.
-    balanced: Vec<(CountIndex, Option<String>)>,
+    /// Its figures that took a remainder, and those of the units below it.
+    balanced: Vec<Balanced>,
     below: Children,
     /// Its document, once it is typeset.
     pub assembled: Option<Assembled>,
@@ -213,11 +214,9 @@ impl<'s> Draft<'s> {
             part.map(|part| &part.fields)
         };
         self.outcome.findings = data::noted(findings, &figures, given);
-        let below = self.below.listed.as_deref_mut().unwrap_or_default();
-        let mut units: Vec<&mut Figures> = below.iter_mut().map(|unit| &mut unit.figures).collect();
-        let moved = balance(&mut figures, &mut units);
-        let name = |moved: Moved| Some(below.get(moved.unit?)?.name.clone());
-        self.balanced = moved.into_iter().map(|moved| (moved.index, name(moved))).collect();
+        let Children { listed, members, .. } = &mut self.below;
+        let below = (listed.as_deref_mut().unwrap_or_default(), members.as_mut_slice());
+        self.balanced = balance(&mut figures, &mut self.past, below, &workspace.told);
         self.outcome.figures = figures;
         workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }

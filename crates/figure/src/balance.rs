@@ -24,6 +24,15 @@ pub struct Balanced {
 
 /// Rounds a table to so many digits after the point. The total of all rounds half up; nothing where a number is too large.
 pub fn balanced(cells: &[Vec<Option<Decimal>>], scale: u32) -> Option<Balanced> {
+    balanced_from(cells, &[], scale)
+}
+
+/// The same where cells are rounded to no less than a number, each that has one; nothing where that cannot be.
+pub(crate) fn balanced_from(
+    cells: &[Vec<Option<Decimal>>],
+    least: &[Vec<Option<Decimal>>],
+    scale: u32,
+) -> Option<Balanced> {
     let width = cells.iter().map(Vec::len).max().unwrap_or(0);
     let unit = Decimal::from(10_u64.checked_pow(scale)?);
     let scaled = |value: Decimal| value.checked_mul(unit);
@@ -33,9 +42,16 @@ pub fn balanced(cells: &[Vec<Option<Decimal>>], scale: u32) -> Option<Balanced> 
         .map(|column| scaled(sum(cells.iter().filter_map(|row| *row.get(column)?))?))
         .collect::<Option<_>>()?;
     let total = half_up(sum(row_sums.iter().copied())?);
-    let floors: Vec<Vec<Decimal>> = cells
-        .iter()
-        .map(|row| row.iter().map(|cell| Some(scaled(cell.unwrap_or_default())?.floor())).collect())
+    let least = |row: usize, column: usize| least.get(row).and_then(|row| *row.get(column)?);
+    let floor = |row: usize, column: usize, cell: Option<Decimal>| {
+        let value = scaled(cell.unwrap_or_default())?;
+        let is_held = least(row, column).and_then(scaled).is_some_and(|least| least > value.floor());
+        Some(if is_held { value.ceil() } else { value.floor() })
+    };
+    let floors: Vec<Vec<Decimal>> = (cells.iter().enumerate())
+        .map(|(row, cells)| {
+            cells.iter().enumerate().map(|(column, cell)| floor(row, column, *cell)).collect()
+        })
         .collect::<Option<_>>()?;
     let floor_of_column =
         |column: usize| -> Decimal { floors.iter().filter_map(|row| row.get(column)).sum() };
@@ -44,15 +60,17 @@ pub fn balanced(cells: &[Vec<Option<Decimal>>], scale: u32) -> Option<Balanced> 
     let row_node = |row: usize| 2 + row;
     let column_node = |column: usize| 2 + cells.len() + column;
     let mut flow = Flow::new(2 + cells.len() + width);
-    let need = |sum: Decimal, floors: Decimal| (sum.floor() - floors).to_i64();
+    let mut join_sum = |from: usize, to: usize, sum: Decimal, floors: Decimal| {
+        let (must, ceiling) = ((sum.floor() - floors).to_i64()?, (sum.ceil() - floors).to_i64()?);
+        flow.join(from, to, must.max(0), MUST);
+        flow.join(from, to, ceiling - must.max(0), cost(sum) * TOTALS);
+        (ceiling >= 0).then_some(())
+    };
     for (row, sum) in row_sums.iter().enumerate() {
-        let floors = floors[row].iter().sum();
-        flow.join(source, row_node(row), need(*sum, floors)?, MUST);
-        flow.join(source, row_node(row), i64::from(!sum.fract().is_zero()), cost(*sum) * TOTALS);
+        join_sum(source, row_node(row), *sum, floors[row].iter().sum())?;
     }
     for (column, sum) in column_sums.iter().enumerate() {
-        flow.join(column_node(column), sink, need(*sum, floor_of_column(column))?, MUST);
-        flow.join(column_node(column), sink, i64::from(!sum.fract().is_zero()), cost(*sum) * TOTALS);
+        join_sum(column_node(column), sink, *sum, floor_of_column(column))?;
     }
     let mut joints = Vec::new();
     for (row, values) in cells.iter().enumerate() {
@@ -60,13 +78,14 @@ pub fn balanced(cells: &[Vec<Option<Decimal>>], scale: u32) -> Option<Balanced> 
             values.iter().enumerate().filter_map(|(column, value)| Some((column, (*value)?)))
         {
             let value = scaled(value)?;
-            if !value.fract().is_zero() {
+            if floors[row][column] < value {
                 joints.push((row, column, flow.join(row_node(row), column_node(column), 1, cost(value))));
             }
         }
     }
     let all_floors: Decimal = floors.iter().flatten().sum();
-    flow.send(source, sink, (total - all_floors).to_i64()?)?;
+    let raised = (total - all_floors).to_i64().filter(|raised| *raised >= 0)?;
+    flow.send(source, sink, raised)?;
 
     let mut ups = floors;
     for (row, column, joint) in joints {

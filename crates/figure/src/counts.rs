@@ -5,6 +5,8 @@ use std::ops::Range;
 use huibian_contract::{CountKey, CountSpec, IndexMap, Name, PluginId, PluginManifest};
 use indexmap::Equivalent;
 
+use crate::families::{Family, families};
+
 /// A count's place among all that are declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CountIndex(pub(crate) usize);
@@ -30,6 +32,8 @@ pub struct Counts {
     parts: Vec<Option<[CountIndex; 2]>>,
     /// The count by which each is weighed.
     weights: Vec<Option<CountIndex>>,
+    /// Those that documents print in another measure, with their parts.
+    families: Vec<Family>,
 }
 
 impl Counts {
@@ -61,6 +65,7 @@ impl Counts {
             counts.find(key.plugin.as_str(), spec.weight.as_ref()?.as_str())
         };
         counts.weights = counts.all.iter().map(weight).collect();
+        counts.families = families(&counts);
         let indices = (0..counts.all.len()).map(CountIndex);
         let earlier =
             indices.flat_map(|index| counts.earlier_keys(index).into_iter().map(move |key| (key, index)));
@@ -144,6 +149,11 @@ impl Counts {
     /// The count by which one is weighed.
     pub fn weight(&self, index: CountIndex) -> Option<CountIndex> {
         self.weights.get(index.0).copied().flatten()
+    }
+
+    /// Those that documents print in another measure, with the counts that are their parts.
+    pub(crate) fn families(&self) -> &[Family] {
+        &self.families
     }
 
     /// The counts above and below the line of a ratio.

@@ -7,6 +7,7 @@
 
 mod balance;
 mod counts;
+mod families;
 mod figure;
 mod figures;
 mod filed;
@@ -21,4 +22,4 @@ pub use figures::{Figures, Pair};
 pub use filed::Filed;
 pub use merge::Merge;
 pub use origin::{Origin, Record};
-pub use shown::{Moved, balance};
+pub use shown::{Moved, balance, balance_beside};

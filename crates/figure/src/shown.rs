@@ -3,9 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::balance::balanced;
-use crate::counts::{CountIndex, Counts};
-use crate::figure::in_shown;
+use crate::balance::{balanced, balanced_from};
+use crate::counts::CountIndex;
+use crate::families::Family;
+use crate::figure::{in_shown, shown};
 use crate::figures::Figures;
 
 /// A figure that took a remainder.
@@ -21,88 +22,116 @@ pub struct Moved {
 /// which of them took a remainder.
 pub fn balance(figures: &mut Figures, below: &mut [&mut Figures]) -> Vec<Moved> {
     let counts = figures.counts().clone();
+    counts.families().iter().flat_map(|family| family.balance(figures, below)).collect()
+}
+
+/// The same of figures of another time or of other units, beside those that are `known`: what comes to the same is printed the
+/// same, and what comes to no less is not printed as less.
+pub fn balance_beside(figures: &mut Figures, known: &[&Figures]) -> Vec<Moved> {
+    let counts = figures.counts().clone();
     let mut moved = Vec::new();
-    for family in families(&counts) {
-        moved.extend(family.balance(figures, below));
+    for family in counts.families() {
+        let same = known.iter().find(|known| family.is_same(figures, known));
+        moved.extend(match same {
+            Some(same) => family.print_as(figures, same),
+            None => family.balance_one(figures, None, known),
+        });
     }
     moved
 }
 
-/// A count that is shown in another measure, and the counts that are its parts.
-struct Family {
-    total: CountIndex,
-    parts: Vec<CountIndex>,
-}
-
-/// Totals with their parts, and counts that are neither.
-fn families(counts: &Counts) -> Vec<Family> {
-    let is_shown =
-        |index: CountIndex| counts.spec(index).shown.is_some() && counts.spec(index).ratio.is_none();
-    let parts = |index: CountIndex| -> Vec<CountIndex> {
-        let (key, spec) = (counts.key(index), counts.spec(index));
-        let alike = |part: &CountIndex| counts.spec(*part).shown == spec.shown;
-        let parts = spec.parts.iter().filter_map(|part| counts.find(key.plugin.as_str(), part.as_str()));
-        parts.filter(alike).collect()
-    };
-    let shown: Vec<CountIndex> =
-        counts.own().map(|(index, ..)| index).filter(|index| is_shown(*index)).collect();
-    let mut families: Vec<Family> =
-        shown.iter().map(|total| Family { total: *total, parts: parts(*total) }).collect();
-    let mut claimed: Vec<CountIndex> = Vec::new();
-    for family in &mut families {
-        // A count is balanced with one total alone.
-        family.parts.retain(|part| !claimed.contains(part));
-        claimed.extend(&family.parts);
-    }
-    families.retain(|family| !claimed.contains(&family.total));
-    families
-}
-
 impl Family {
+    fn counts(&self) -> impl Iterator<Item = CountIndex> + '_ {
+        self.parts.iter().copied().chain([self.total])
+    }
+
+    /// Whether all its counts come to the same.
+    fn is_same(&self, figures: &Figures, other: &Figures) -> bool {
+        self.counts().all(|index| figures.value(index) == other.value(index))
+    }
+
+    fn print_as(&self, figures: &mut Figures, other: &Figures) -> Vec<Moved> {
+        self.counts()
+            .filter_map(|index| print(figures, index, other.get(index)?.shown().value(), None))
+            .collect()
+    }
+
     fn balance(&self, figures: &mut Figures, below: &mut [&mut Figures]) -> Vec<Moved> {
-        let Some(shown) = figures.counts().spec(self.total).shown.clone() else { return Vec::new() };
-        // What a total has beyond its parts is a part as well.
-        let row = |figures: &Figures| -> Vec<Option<Decimal>> {
-            let parts = self.parts.iter().map(|part| figures.value(*part));
-            let parts: Vec<Option<Decimal>> = parts.collect();
-            let known: Decimal = parts.iter().flatten().sum();
-            let rest = figures.value(self.total).map(|total| total - known);
-            parts.into_iter().chain([rest]).map(|value| Some(in_shown(&shown, value?))).collect()
-        };
-        let adds_up = below.iter().map(|unit| row(unit)).collect::<Vec<_>>();
-        let own = row(figures);
-        let sum = |column: usize| -> Decimal { adds_up.iter().filter_map(|row| row[column]).sum() };
+        let cells: Vec<_> = below.iter().map(|unit| self.row(unit)).collect();
+        let own = self.row(figures);
+        let sum = |column: usize| -> Decimal { cells.iter().filter_map(|row| row[column]).sum() };
         let is_sum = !below.is_empty()
             && own.iter().enumerate().all(|(column, value)| value.unwrap_or_default() == sum(column));
-        let cells = if is_sum { adds_up } else { vec![own] };
-        let Some(found) = balanced(&cells, shown.scale) else { return Vec::new() };
-        let rest = self.parts.len();
-        let mut moved = Vec::new();
-        let mut show =
-            |figures: &mut Figures, values: &[Option<Decimal>], total: Decimal, unit: Option<usize>| {
-                let parts = self.parts.iter().copied().zip(values.iter().copied());
-                for (index, value) in parts.chain([(self.total, values[rest].map(|_| total))]) {
-                    let by_itself = figures.get(index).map(|figure| figure.shown().value());
-                    if let (Some(value), Some(by_itself)) = (value, by_itself) {
-                        if value != by_itself {
-                            moved.push(Moved { index, unit });
-                        }
-                        figures.show(index, value);
-                    }
-                }
-            };
-        if is_sum {
+        let found = if is_sum { balanced(&cells, self.scale(figures)) } else { None };
+        let Some(found) = found else {
+            let mut moved = self.balance_one(figures, None, &[]);
             for (number, unit) in below.iter_mut().enumerate() {
-                show(unit, &found.cells[number], found.rows[number], Some(number));
+                moved.extend(self.balance_one(unit, Some(number), &[]));
             }
-            let columns: Vec<Option<Decimal>> =
-                found.columns.iter().zip(&cells[0]).map(|(column, _)| Some(*column)).collect();
-            show(figures, &columns, found.total, None);
-        } else if let Some(row) = found.cells.first() {
-            show(figures, row, found.total, None);
+            return moved;
+        };
+        let mut moved = Vec::new();
+        for (number, unit) in below.iter_mut().enumerate() {
+            moved.extend(self.print(unit, &found.cells[number], found.rows[number], Some(number)));
         }
+        let columns: Vec<Option<Decimal>> = found.columns.iter().copied().map(Some).collect();
+        moved.extend(self.print(figures, &columns, found.total, None));
         moved
     }
+
+    /// Rounds one unit's figures alone.
+    fn balance_one(&self, figures: &mut Figures, unit: Option<usize>, known: &[&Figures]) -> Vec<Moved> {
+        let (row, scale) = (self.row(figures), self.scale(figures));
+        let least = self.least(figures, known);
+        let found = balanced_from(std::slice::from_ref(&row), &[least], scale);
+        let found = found.or_else(|| balanced(&[row], scale));
+        let found = found.and_then(|found| Some((found.cells.into_iter().next()?, found.total)));
+        found.map(|(cells, total)| self.print(figures, &cells, total, unit)).unwrap_or_default()
+    }
+
+    /// The numbers of its parts, and what its total has beyond them, which is a part as well.
+    fn row(&self, figures: &Figures) -> Vec<Option<Decimal>> {
+        let Some(shown) = &figures.counts().spec(self.total).shown else { return Vec::new() };
+        let parts: Vec<Option<Decimal>> = self.parts.iter().map(|part| figures.value(*part)).collect();
+        let known: Decimal = parts.iter().flatten().sum();
+        let rest = figures.value(self.total).map(|total| total - known);
+        parts.into_iter().chain([rest]).map(|value| Some(in_shown(shown, value?))).collect()
+    }
+
+    /// What its parts are not printed as less than, since they are not.
+    fn least(&self, figures: &Figures, known: &[&Figures]) -> Vec<Option<Decimal>> {
+        let least = |index: CountIndex| {
+            let value = figures.value(index)?;
+            let others = known.iter().filter_map(|known| known.get(index));
+            others.filter(|other| other.value <= value).map(|other| other.shown().value()).max()
+        };
+        self.parts.iter().map(|part| least(*part)).chain([None]).collect()
+    }
+
+    fn scale(&self, figures: &Figures) -> u32 {
+        figures.counts().spec(self.total).shown.as_ref().map_or(0, |shown| shown.scale)
+    }
+
+    /// Says what documents print of its parts and, behind them, of what its total has beyond them.
+    fn print(
+        &self,
+        figures: &mut Figures,
+        cells: &[Option<Decimal>],
+        total: Decimal,
+        unit: Option<usize>,
+    ) -> Vec<Moved> {
+        let values = self.parts.iter().copied().zip(cells.iter().copied());
+        let values = values.chain([(self.total, Some(total))]);
+        values.filter_map(|(index, value)| print(figures, index, value?, unit)).collect()
+    }
+}
+
+/// Says what documents print of a figure; tells it where that is not what it rounds to by itself.
+fn print(figures: &mut Figures, index: CountIndex, value: Decimal, unit: Option<usize>) -> Option<Moved> {
+    let figure = figures.get(index)?;
+    let by_itself = shown(figure.spec(), figure.value).value();
+    figures.show(index, value);
+    (value != by_itself).then_some(Moved { index, unit })
 }
 
 #[cfg(test)]
@@ -110,6 +139,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::counts::Counts;
     use crate::origin::Origin;
 
     #[test]

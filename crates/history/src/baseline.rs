@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use huibian_contract::{Basis, Period};
-use huibian_figure::{CountFigure, CountIndex, Figures};
+use huibian_figure::{CountFigure, CountIndex, Figures, Moved, balance, balance_beside};
 
 use crate::carried::OtherMeasure;
 use crate::names::Names;
@@ -68,6 +68,15 @@ impl Lack {
     pub fn of_all(period: Period) -> Self {
         Self { period, units: Names::default(), measure: None, is_undivided: false }
     }
+
+    /// Lacks by why they are: of a unit before it was divided, or in another measure, and which.
+    pub fn by_reason(lacking: &[Self]) -> BTreeMap<(bool, Option<&str>), Vec<&Self>> {
+        let mut reasons = BTreeMap::<_, Vec<_>>::new();
+        for lack in lacking {
+            reasons.entry((lack.is_undivided, lack.measure.as_deref())).or_default().push(lack);
+        }
+        reasons
+    }
 }
 
 /// What compares of the figures of a unit above others.
@@ -125,6 +134,26 @@ impl Baseline {
         }
     }
 
+    /// Rounds what documents print of other times in another measure as it was printed then, `below` being the period before of
+    /// the units below; what is not less than `now` is not printed as less. Returns which figures took a remainder.
+    pub fn balance(&mut self, now: &Figures, below: &mut [&mut Figures]) -> Vec<(Basis, Moved)> {
+        let previous = balance(&mut self.previous, below);
+        let last_year = balance(&mut self.last_year, &mut []);
+        let to_date = balance_beside(&mut self.to_date, &[now, &self.previous]);
+        if let Some(above) = &mut self.above {
+            for (compared, then) in
+                [(&mut above.previous, &self.previous), (&mut above.last_year, &self.last_year)]
+            {
+                balance_beside(&mut compared.now, &[now]);
+                balance_beside(&mut compared.before, &[then]);
+            }
+        }
+        let told = [(Basis::Previous, previous), (Basis::LastYear, last_year), (Basis::ToDate, to_date)];
+        told.into_iter()
+            .flat_map(|(basis, moved)| moved.into_iter().map(move |moved| (basis, moved)))
+            .collect()
+    }
+
     /// A figure in another period; those of the report's own are not kept here.
     pub fn get(&self, basis: Basis, index: CountIndex) -> Option<CountFigure<'_>> {
         self.figures(basis)?.get(index)
@@ -159,6 +188,15 @@ impl Baseline {
             Basis::ToDate => 2,
         };
         self.other_measures[place].get(&index)
+    }
+
+    /// What a figure of another time is called in a list of figures; nothing for those of the report's own period.
+    pub fn qualifier(&self, basis: Basis) -> &'static str {
+        match basis {
+            Basis::Now => "",
+            Basis::ToDate => "累计",
+            Basis::Previous | Basis::LastYear => self.called(basis),
+        }
     }
 
     /// What a report calls an earlier period, or its own.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use blake3::Hash;
 use huibian_contract::{Aggregation, Basis, CountSpec, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
-use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin, Pair};
+use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin, Pair, balance};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -137,7 +137,12 @@ impl Baselines {
             [unit] => self.figures(table, &self.cells(table, &[unit], &self.columns).0),
             units => self.figures(table, &self.cells_of_all(table, units)),
         };
-        self.trend.iter().map(|(period, table)| (*period, figures(table))).collect()
+        let printed = |table: &Table| {
+            let mut figures = figures(table);
+            balance(&mut figures, &mut []);
+            figures
+        };
+        self.trend.iter().map(|(period, table)| (*period, printed(table))).collect()
     }
 
     /// The cells of all that some units are the sum of; no columns where one of them is not known at all.
@@ -273,6 +278,11 @@ impl Baselines {
             Basis::LastYear => Some(&self.last_year),
             Basis::ToDate => Some(&self.this_year),
         }
+    }
+
+    /// Who filed the period before under a name.
+    pub fn named_before(&self, name: &str) -> Option<&UnitId> {
+        self.previous.named(name)
     }
 
     /// The columns of its tables.

@@ -127,19 +127,14 @@ fn compare(before: &FiledPeriod, after: &mut FiledPeriod) -> Vec<Amended> {
     let nothing = IndexMap::default();
     for (id, line) in &mut after.units {
         let filed = before.units.get(id).map_or(&nothing, |line| &line.counts);
-        let value = |counts: &IndexMap<CountKey, Filed>, key: &CountKey| {
-            counts.get(key).map(|count| count.value.clone())
-        };
         let keys = line.counts.keys().chain(filed.keys().filter(|key| !line.counts.contains_key(*key)));
         let differing = keys.filter_map(|key| {
-            let (was, is) = (value(filed, key), value(&line.counts, key));
-            let change = || Amended {
-                unit: line.name.clone(),
-                key: key.clone(),
-                before: was.clone(),
-                after: is.clone(),
-            };
-            (was != is).then(change)
+            let (was, is) = (filed.get(key), line.counts.get(key));
+            // Where the measure is another one it is told as well.
+            let is_measured = was.zip(is).is_some_and(|(was, is)| is_of_other_measure(was, is));
+            let told = |filed: &Filed| if is_measured { filed.printed() } else { filed.value.clone() };
+            let (before, after) = (was.map(told), is.map(told));
+            (before != after).then(|| Amended { unit: line.name.clone(), key: key.clone(), before, after })
         });
         let differing: Vec<Amended> = differing.collect();
         line.before = differing.iter().map(|change| (change.key.clone(), change.before.clone())).collect();
@@ -155,6 +150,11 @@ fn compare(before: &FiledPeriod, after: &mut FiledPeriod) -> Vec<Amended> {
         }));
     }
     changes
+}
+
+/// Whether the measure is another one, where both are known.
+fn is_of_other_measure(was: &Filed, is: &Filed) -> bool {
+    !was.measure.is_empty() && !is.measure.is_empty() && was.measure != is.measure
 }
 
 impl Amended {

@@ -3,7 +3,7 @@
 use huibian_contract::{Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece, plain_text};
-use huibian_figure::{CountFigure, Figures};
+use huibian_figure::{CountFigure, Digits, Figures};
 use huibian_history::{Apart, Baseline, Lack, Names};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -146,9 +146,9 @@ impl Change<'_> {
                 self.figure(Aspect::Value, self.before.map(|before| before.shown().to_string()), "")
             }
             Part::Difference => {
-                let measure = self.now.shown_measure();
+                let (digits, measure) = self.difference().unwrap_or_default();
                 let measure = self.words.points.get(measure).map_or(measure, String::as_str);
-                self.figure(Aspect::Change, self.difference(), measure)
+                self.figure(Aspect::Change, Some(digits), measure)
             }
             Part::Rate => self.figure(Aspect::Growth, self.growth(), "%"),
             Part::Measure => {
@@ -159,13 +159,20 @@ impl Change<'_> {
         }
     }
 
-    /// The difference, without its sign, with as many digits as the figures have.
-    fn difference(&self) -> Option<String> {
+    /// The difference, without its sign, with as many digits as the figures have and in their measure: of what is printed of both,
+    /// since a reader takes one from the other. What is too little to be seen in that is told in the measure of the data.
+    fn difference(&self) -> Option<(String, &str)> {
         let before = self.before?;
-        // What is printed of both: a reader takes one from the other.
-        let (now, before) = (self.now.shown(), before.shown());
-        let digits = now.decimals().max(before.decimals()) as usize;
-        Some(format!("{:.*}", digits, (now.value() - before.value()).abs()))
+        let difference = |now: Digits, before: Digits| {
+            let digits = now.decimals().max(before.decimals()) as usize;
+            (now.value() - before.value(), digits)
+        };
+        let (exact, printed) =
+            (difference(self.now.digits(), before.digits()), difference(self.now.shown(), before.shown()));
+        let is_seen = !printed.0.is_zero() && printed.0.is_sign_negative() == exact.0.is_sign_negative();
+        let ((difference, digits), measure) =
+            if is_seen { (printed, self.now.shown_measure()) } else { (exact, self.now.measure()) };
+        Some((format!("{:.*}", digits, difference.abs()), measure))
     }
 
     /// The difference by the earlier value, in percent, rounded half up; nothing where it rounds to 0.
@@ -204,27 +211,21 @@ fn printed(basis: Basis, figure: CountFigure<'_>) -> Printed {
     }
 }
 
-/// What a sum over periods lacks: what was not given, what was given of a unit before it was divided, and what was filed in each
-/// other measure.
+/// What a sum over periods lacks: what was not given, what was filed in each other measure, and what before a division.
 fn lacks(lacking: &[Lack], figure: CountFigure<'_>, words: &Comparison) -> Vec<Inline> {
-    let why = |lack: &Lack| (lack.is_undivided, lack.measure.clone());
-    let mut reasons: Vec<(bool, Option<String>)> = lacking.iter().map(why).collect();
-    reasons.sort_unstable();
-    reasons.dedup();
-    let told = reasons.into_iter().flat_map(|reason| {
-        let phrase = match &reason {
-            (true, _) => &words.lacking_undivided,
-            (_, None) => &words.lacking,
-            (_, Some(measure)) if measure == figure.measure() => &words.lacking_scale,
-            (_, Some(_)) => &words.lacking_measure,
+    let told = Lack::by_reason(lacking).into_iter().flat_map(|((is_undivided, measure), lacks)| {
+        let phrase = match measure {
+            _ if is_undivided => &words.lacking_undivided,
+            None => &words.lacking,
+            Some(measure) if measure == figure.measure() => &words.lacking_scale,
+            Some(_) => &words.lacking_measure,
         };
-        let of_reason = lacking.iter().filter(|lack| why(lack) == reason);
         let name = |lack: &Lack| format!("{}{}", lack.units.told(&words.separator), lack.period.short_name());
-        let names: Vec<String> = of_reason.map(name).collect();
+        let names: Vec<String> = lacks.into_iter().map(name).collect();
         fill(phrase, |part| {
             Inline::Text(match part {
                 Part::Periods => names.join(&words.separator),
-                Part::Measure => reason.1.clone().unwrap_or_default(),
+                Part::Measure => measure.unwrap_or_default().to_owned(),
                 _ => String::new(),
             })
         })

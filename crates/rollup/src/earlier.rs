@@ -139,9 +139,13 @@ impl Earlier<'_> {
             }
         };
         let now: Vec<Option<&Values>> = group.rows.iter().map(|row| self.now(*row)).collect();
-        let given = |units: &[&Values], index| {
-            !units.is_empty() && units.iter().all(|values| value(values, index).is_some())
+        // Who gives a mean's part without its weight gives nothing to it.
+        let gave = |values: &Values, index| {
+            let weight = self.counts.weight(index);
+            value(values, index).is_some() && weight.is_none_or(|weight| value(values, weight).is_some())
         };
+        let given =
+            |units: &[&Values], index| !units.is_empty() && units.iter().all(|values| gave(values, index));
         for parent in group.parents(self.rows) {
             let Some(sums) = sums[parent].as_mut() else { continue };
             let is_there = group.is_below(parent, self.rows) && group.was_below(parent);
@@ -158,13 +162,13 @@ impl Earlier<'_> {
                 }
                 let mut apart = Apart::default();
                 for row in group.rows.iter().filter(|row| above(self.rows, **row).any(|row| row == parent)) {
-                    if self.now(*row).is_some_and(|now| value(now, index).is_some()) {
+                    if self.now(*row).is_some_and(|now| gave(now, index)) {
                         apart.now.add(&self.rows[*row].name);
                     }
                 }
                 // Who is named by what it is called now is not named by what it was called then as well.
                 for (then, values) in group.then.iter().zip(&then).filter(|_| apart.now.is_empty()) {
-                    if then.above.contains(&parent) && value(values, index).is_some() {
+                    if then.above.contains(&parent) && gave(values, index) {
                         apart.before.add(group.called(self.rows, then));
                     }
                 }

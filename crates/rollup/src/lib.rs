@@ -3,6 +3,8 @@
 //!
 //! This crate must not know how a unit's figures are made, who the units are, or where files lie.
 
+mod balance;
+mod balanced;
 mod earlier;
 pub mod facts;
 mod groups;
@@ -14,5 +16,7 @@ pub mod survey;
 pub mod workbook;
 mod year;
 
+pub use balance::balance;
+pub use balanced::{Balanced, balance_note};
 pub use note::note_of_before;
 pub use survey::{Survey, SurveySpec, Surveyed, Walked};

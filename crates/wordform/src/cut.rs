@@ -6,10 +6,15 @@ use std::ops::Range;
 use crate::paragraph::Paragraph;
 use crate::part::Part;
 use crate::place::{Place, ends_section};
-use crate::tag::{Does, Tag, by_paragraph};
+use crate::story::Story;
+use crate::tag::{Does, Tag};
 
 /// Stands where a paragraph begins that goes away where nothing is left in it.
 pub const MAY_GO: char = '\u{FDDD}';
+/// Stands where a paragraph begins that ends a section, which the one before it ends where nothing is left in this one.
+pub const MAY_JOIN: char = '\u{FDE8}';
+/// Stands where a paragraph was that parted what stands before and behind it.
+pub const WENT: char = '\u{FDE9}';
 
 /// What stands around a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,18 +56,25 @@ struct Change {
     puts: Vec<Put>,
 }
 
-/// Cuts a part.
-pub fn cut(part: &Part<'_>, paragraphs: &[Paragraph], tags: &[Tag], places: &[Place]) -> Vec<Cut> {
-    let own = by_paragraph(tags, paragraphs.len());
+/// Cuts stretches of a part, which do not overlap and stand in order.
+pub fn cut(story: &Story<'_>, places: &[Place], stretches: &[Range<usize>]) -> Vec<Vec<Cut>> {
+    let Story { part, paragraphs, tags, by_paragraph, .. } = story;
     let (changes, gone, spaced) = (Vec::new(), Vec::new(), BTreeSet::new());
     let mut cutter = Cutter { part, paragraphs, tags, places, changes, gone, spaced };
     cutter.take_away_whole();
     cutter.put_beside();
-    for (run, own) in cutter.runs(&own) {
+    for (run, own) in cutter.runs(by_paragraph) {
         cutter.run(run, &own);
     }
     cutter.mark_paragraphs();
-    cutter.finish()
+    cutter.finish(stretches)
+}
+
+/// What is put in the stead of a paragraph, with marks on both sides of each tag: what the tag says may be nothing, or be said
+/// again.
+fn apart(puts: Vec<Put>) -> Vec<Put> {
+    let went = || Put::Text(WENT.to_string());
+    puts.into_iter().flat_map(|put| [went(), put]).chain([went()]).collect()
 }
 
 struct Cutter<'c> {
@@ -141,6 +153,9 @@ impl Cutter<'_> {
             puts.sort_by_key(|(byte, _)| *byte);
             let order = tags.first().copied().unwrap_or_default();
             let mut puts: Vec<Put> = puts.into_iter().map(|(_, put)| put).collect();
+            if self.part.elements[element].name == "p" {
+                puts = apart(puts);
+            }
             if ends_section(self.part, element) {
                 puts.push(Put::Text(self.bare(element)));
             }
@@ -162,7 +177,7 @@ impl Cutter<'_> {
     fn bare(&self, paragraph: usize) -> String {
         let name = self.xml("p");
         let properties = self.part.child(paragraph, "pPr").map(|at| self.part.text(at)).unwrap_or_default();
-        format!("<{name}>{properties}</{name}>")
+        format!("<{name}>{MAY_JOIN}{properties}</{name}>")
     }
 
     fn is_gone(&self, byte: usize) -> bool {
@@ -314,44 +329,58 @@ impl Cutter<'_> {
                 Does::Comment => false,
                 _ => true,
             };
-            if may_say_nothing && matches!(self.places[index], Place::InRun | Place::InWords) {
-                found.insert(self.paragraphs[tag.paragraph].element);
+            let own = self.paragraphs[tag.paragraph].element;
+            let is_left = match self.places[index] {
+                Place::InRun | Place::InWords => true,
+                Place::Before(element) => element != own || ends_section(self.part, own),
+                Place::Behind(element) => element != own,
+                Place::Instead(_) => false,
+            };
+            if may_say_nothing && is_left {
+                found.insert(own);
             }
         }
         let mut marks = Vec::new();
         for paragraph in found {
             let element = &self.part.elements[paragraph];
-            if !ends_section(self.part, paragraph) && !self.is_gone(element.range.start) {
+            if !self.is_gone(element.range.start) {
                 let at = element.inner.start;
-                marks.push(Change { range: at..at, order: 0, puts: vec![Put::Text(MAY_GO.to_string())] });
+                let mark = if ends_section(self.part, paragraph) { MAY_JOIN } else { MAY_GO };
+                marks.push(Change { range: at..at, order: 0, puts: vec![Put::Text(mark.to_string())] });
             }
         }
         // Of what is put in at a byte they are the first.
         self.changes.splice(0..0, marks);
     }
 
-    fn finish(mut self) -> Vec<Cut> {
+    fn finish(mut self, stretches: &[Range<usize>]) -> Vec<Vec<Cut>> {
         // Stable: what was put in first at a byte goes first.
         self.changes.sort_by_key(|change| (change.range.start, change.order));
-        let (mut cuts, mut text, mut at) = (Vec::new(), String::new(), 0);
-        for change in self.changes {
-            if change.range.start < at {
-                continue;
-            }
-            text.push_str(&self.part.xml[at..change.range.start]);
-            at = change.range.end;
-            for put in change.puts {
-                match put {
-                    Put::Text(put) => text.push_str(&put),
-                    Put::Tag(tag, around) => {
-                        cuts.push(Cut::Constant(std::mem::take(&mut text)));
-                        cuts.push(Cut::Tag(tag, around));
+        let mut changes = self.changes.into_iter().peekable();
+        let (mut all, mut at) = (Vec::with_capacity(stretches.len()), 0);
+        for stretch in stretches {
+            let (mut cuts, mut text) = (Vec::new(), String::new());
+            at = stretch.start.max(at);
+            while let Some(change) = changes.next_if(|change| change.range.start < stretch.end) {
+                if change.range.start < at {
+                    continue;
+                }
+                text.push_str(&self.part.xml[at..change.range.start]);
+                at = change.range.end;
+                for put in change.puts {
+                    match put {
+                        Put::Text(put) => text.push_str(&put),
+                        Put::Tag(tag, around) => {
+                            cuts.push(Cut::Constant(std::mem::take(&mut text)));
+                            cuts.push(Cut::Tag(tag, around));
+                        }
                     }
                 }
             }
+            text.push_str(self.part.xml.get(at..stretch.end).unwrap_or_default());
+            cuts.push(Cut::Constant(text));
+            all.push(cuts);
         }
-        text.push_str(&self.part.xml[at..]);
-        cuts.push(Cut::Constant(text));
-        cuts
+        all
     }
 }

@@ -27,8 +27,8 @@ const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 const AUTHOR: &str = "huibian";
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
-/// The parts of the copy. What is said of headers, footers and notes, where no comment can stand, stands at the first
-/// paragraph; what is said of a text box at the paragraph that has it. Remarks of an earlier copy are gone.
+/// The parts of the copy. What is said of headers and footers, where no comment can stand, stands at the first paragraph; what
+/// is said of a text box at the paragraph that has it. Remarks of an earlier copy are gone.
 ///
 /// # Errors
 /// [`Unusable`] for what is no Word file.

@@ -15,6 +15,7 @@
 mod asks;
 mod beside;
 mod blocks;
+mod builder;
 pub mod control;
 mod cut;
 mod draft;
@@ -26,6 +27,7 @@ mod pictures;
 mod place;
 mod rounds;
 mod set;
+mod story;
 mod stray;
 mod styles;
 mod tag;

@@ -2,9 +2,10 @@
 //! what is said several times has ids of its own.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fmt::Write;
 use std::ops::Range;
 
-use crate::cut::MAY_GO;
+use crate::cut::{MAY_GO, MAY_JOIN, WENT};
 use crate::part::Part;
 use crate::rounds::{Bookmark, PartRounds, follow};
 
@@ -27,17 +28,19 @@ const SEEN: [&str; 12] = [
 /// A part's XML as it is to be written; `rounds` are those of loops in which something may name a bookmark.
 pub fn mended(xml: &str, prefix: &str, rounds: Option<PartRounds<'_>>) -> String {
     // What was put together out of whole elements can be read; where it cannot, it is handed on as it is.
-    let Ok(part) = Part::read_made(xml) else { return xml.replace(MAY_GO, "") };
+    let Ok(part) = Part::read_made(xml) else { return xml.replace([MAY_GO, MAY_JOIN, WENT], "") };
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let mut empty: BTreeSet<usize> = BTreeSet::new();
     for (index, element) in part.elements.iter().enumerate().filter(|(_, element)| element.name == "p") {
-        if part.xml[element.inner.clone()].starts_with(MAY_GO) {
-            if says_nothing(&part, index) {
-                empty.insert(index);
-            } else {
-                let at = element.inner.start;
-                changes.push((at..at + MAY_GO.len_utf8(), String::new()));
-            }
+        let mark = part.xml[element.inner.clone()].chars().next().filter(|c| [MAY_GO, MAY_JOIN].contains(c));
+        let Some(mark) = mark else { continue };
+        let may_go = says_nothing(&part, index)
+            && (mark == MAY_GO || end_section_before(&part, index, prefix, &empty, &mut changes));
+        if may_go {
+            empty.insert(index);
+        } else {
+            let at = element.inner.start;
+            changes.push((at..at + mark.len_utf8(), String::new()));
         }
     }
     let containers = ["tc", "hdr", "ftr", "footnote", "endnote", "txbxContent", "body"];
@@ -49,13 +52,68 @@ pub fn mended(xml: &str, prefix: &str, rounds: Option<PartRounds<'_>>) -> String
         }
     }
     for index in &empty {
-        changes.push((part.elements[*index].range.clone(), kept_marks(&part, *index)));
+        changes.push((part.elements[*index].range.clone(), kept_marks(&part, *index) + &WENT.to_string()));
     }
     let bookmarks = own_ids(&part, &mut changes);
     if let Some(rounds) = rounds {
         follow(&part, &bookmarks, rounds, &mut changes);
     }
-    changed(xml, changes)
+    with_tables_apart(changed(xml, changes), prefix)
+}
+
+/// Two tables are one where they touch: a paragraph stays between them in the stead of what went.
+fn with_tables_apart(xml: String, prefix: &str) -> String {
+    if !xml.contains(WENT) {
+        return xml;
+    }
+    let (end, start) = (format!("</{prefix}tbl>"), format!("<{prefix}tbl>"));
+    let mut pieces = xml.split(WENT).filter(|piece| !piece.trim_ascii().is_empty());
+    let mut apart = String::with_capacity(xml.len());
+    apart.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        if apart.trim_ascii_end().ends_with(&end) && piece.trim_ascii_start().starts_with(&start) {
+            _ = write!(apart, "<{prefix}p/>");
+        }
+        apart.push_str(piece);
+    }
+    apart
+}
+
+/// Has the paragraph before another end the section that the other ends, if that may be.
+fn end_section_before(
+    part: &Part<'_>,
+    paragraph: usize,
+    prefix: &str,
+    empty: &BTreeSet<usize>,
+    changes: &mut Vec<(Range<usize>, String)>,
+) -> bool {
+    let section = part.child(paragraph, "pPr").and_then(|properties| part.child(properties, "sectPr"));
+    let around = part.elements[paragraph].parent.map(|parent| part.elements[parent].children.as_slice());
+    let (Some(section), Some(around)) = (section, around) else { return false };
+    let is_left =
+        |at: &&usize| matches!(part.elements[**at].name, "p" | "tbl" | "sdt") && !empty.contains(*at);
+    let before = &around[..around.partition_point(|at| *at < paragraph)];
+    let Some(before) = before.iter().rev().find(is_left).filter(|at| part.elements[**at].name == "p") else {
+        return false;
+    };
+    let section = part.text(section);
+    let Some(properties) = part.child(*before, "pPr") else {
+        let at = part.elements[*before].inner.start;
+        let is_written_empty = at == part.elements[*before].range.end;
+        if !is_written_empty {
+            changes.push((at..at, format!("<{prefix}pPr>{section}</{prefix}pPr>")));
+        }
+        return !is_written_empty;
+    };
+    let element = &part.elements[properties];
+    if element.inner.start == element.range.end || part.child(properties, "sectPr").is_some() {
+        return false;
+    }
+    // In the order of the schema nothing but a change that is tracked stands behind.
+    let change = part.child(properties, "pPrChange").map(|at| part.elements[at].range.start);
+    let at = change.unwrap_or(element.inner.end);
+    changes.push((at..at, section.to_owned()));
+    true
 }
 
 fn says_nothing(part: &Part<'_>, paragraph: usize) -> bool {
@@ -118,14 +176,6 @@ fn has_rows(part: &Part<'_>, table: usize) -> bool {
         .children
         .iter()
         .any(|child| matches!(part.elements[*child].name, "tr" | "sdt" | "customXml"))
-}
-
-/// A part's XML in which no id and no name stands twice.
-pub fn with_own_ids(xml: &str) -> String {
-    let Ok(part) = Part::read_made(xml) else { return xml.to_owned() };
-    let mut changes = Vec::new();
-    own_ids(&part, &mut changes);
-    changed(xml, changes)
 }
 
 /// Ids and names that stand once in a document, where a loop has said them several times: bookmarks, permissions, drawings,

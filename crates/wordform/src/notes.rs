@@ -1,94 +1,209 @@
-//! Footnotes and endnotes that a loop repeats: each reference has a note of its own, as Word numbers and shows them.
+//! Footnotes and endnotes: each reference has a note of its own, which is filled where the document refers to it, with what is
+//! known there, and numbered in the order of the references. LibreOffice 7.4 gives the nth reference the nth note by its id.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use huibian_docx::{PackageParts, Stories, part_text, xml};
+use huibian_docx::Unusable;
 
-use crate::mend::{changed, replace, with_own_ids};
+use crate::mend::{changed, replace};
 use crate::part::Part;
-use crate::template::WordTemplate;
-use crate::write::Filled;
+use crate::story::Story;
 
-/// What refers to notes, the root of their part, and a note in it.
-const KINDS: [(&str, &str, &str); 2] =
-    [("footnoteReference", "footnotes", "footnote"), ("endnoteReference", "endnotes", "endnote")];
+/// What refers to a note, the root of the part with the notes, and a note in it.
+#[derive(Debug)]
+pub struct Kind {
+    reference: &'static str,
+    root: &'static str,
+    note: &'static str,
+}
 
-/// Bytes that the copies of notes come to at most; further references are to the note that there is.
+const KINDS: [Kind; 2] = [
+    Kind { reference: "footnoteReference", root: "footnotes", note: "footnote" },
+    Kind { reference: "endnoteReference", root: "endnotes", note: "endnote" },
+];
+
+/// Bytes that the notes of all references come to at most: each has a note of its own, even where a file names one twice.
 const MOST_BYTES: usize = 64 << 20;
 
-/// The parts with the notes that a document refers to, each with its place in [`KINDS`].
-pub fn note_parts(parts: &PackageParts, found: &Stories) -> BTreeMap<usize, String> {
-    let text = |name: &str| part_text(parts, name).unwrap_or_default();
-    let document = text(&found.document);
-    let mut notes = BTreeMap::new();
-    for name in found.others.iter().filter(|name| !found.headers.contains(*name)) {
-        let Ok(part) = Part::read(name, text(name)) else { continue };
-        let kind = KINDS.iter().position(|(_, root, _)| part.elements[0].name == *root);
-        if let Some(kind) = kind.filter(|kind| document.contains(KINDS[*kind].0)) {
-            notes.insert(kind, name.clone());
-        }
-    }
-    notes
+/// The notes of a part, which are filled where the document refers to them.
+pub struct Notes {
+    /// The part, by its number among those with words.
+    pub story: usize,
+    /// What they are.
+    pub kind: &'static Kind,
+    /// The elements of the notes, in order; lines that part them from the text are none.
+    pub elements: Vec<usize>,
 }
 
-/// Filled parts, the document first, in which no two references are to one note.
-pub fn with_own_notes<'t>(template: &'t WordTemplate, mut filled: Vec<Filled<'t>>) -> Vec<Filled<'t>> {
-    for (kind, name) in &template.notes {
-        let known = filled.iter().position(|part| part.name == name);
-        let notes = match known {
-            Some(at) => filled[at].xml.as_str(),
-            None => part_text(&template.constant, name).unwrap_or_default(),
+/// Where a document refers to a note.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference {
+    /// Its element.
+    pub element: usize,
+    /// The byte behind it.
+    pub end: usize,
+    /// The notes among which it is, by their number.
+    pub notes: usize,
+    /// The note's element; none where there is no such note.
+    pub note: Option<usize>,
+}
+
+/// The notes that are filled where a document refers to them.
+#[derive(Default)]
+pub struct Woven {
+    /// A part each.
+    pub notes: Vec<Notes>,
+    /// All references to them, in order.
+    pub references: Vec<Reference>,
+}
+
+impl Woven {
+    /// Those of a package, the document first. Notes that come out as they are stay where they stand.
+    ///
+    /// # Errors
+    /// `lacking` where a document refers to notes that the file does not have, `large` where references to the same notes would make
+    /// too much of them.
+    pub fn of(stories: &[Story<'_>]) -> Result<Self, Unusable> {
+        let mut woven = Self::default();
+        let Some((document, others)) = stories.split_first() else { return Ok(woven) };
+        let has_part = |kind: &&Kind| others.iter().any(|story| story.part.elements[0].name == kind.root);
+        let mut lacking = KINDS.iter().filter(|kind| !has_part(kind));
+        if let Some(kind) = lacking.find(|kind| !kind.references(&document.part).is_empty()) {
+            return Err(Unusable::new("lacking", format!("{}: {}", document.name, kind.reference)));
+        }
+        for (story, found) in (1..).zip(others) {
+            let root = found.part.elements[0].name;
+            let Some(kind) = KINDS.iter().find(|kind| kind.root == root) else { continue };
+            let (known, own) = (kind.notes(&found.part), kind.references(&document.part));
+            let is_touched = document.has_blocks() || !found.tags.is_empty();
+            let are_as_they_come =
+                || known.iter().map(|(id, _)| id).eq(own.iter().map(|(id, _)| id)) && ascend(&known);
+            if own.is_empty() || !is_touched && are_as_they_come() {
+                continue;
+            }
+            let by_id: BTreeMap<&str, usize> = known.iter().map(|(id, at)| (id.as_str(), *at)).collect();
+            let notes = woven.notes.len();
+            for (id, element) in &own {
+                let end = document.part.elements[*element].range.end;
+                let note = by_id.get(id.as_str()).copied();
+                woven.references.push(Reference { element: *element, end, notes, note });
+            }
+            woven.notes.push(Notes { story, kind, elements: known.into_iter().map(|(_, at)| at).collect() });
+        }
+        woven.references.sort_by_key(|reference| reference.end);
+        let length = |reference: &Reference| {
+            let part = &stories[woven.notes[reference.notes].story].part;
+            reference.note.map_or(0, |note| part.elements[note].range.len())
         };
-        let Some((document, notes)) =
-            filled.first().and_then(|document| parted(&document.xml, notes, KINDS[*kind]))
-        else {
-            continue;
-        };
-        filled[0].xml = document;
-        match known {
-            Some(at) => filled[at].xml = notes,
-            None => filled.push(Filled { name, xml: notes }),
+        if woven.references.iter().map(length).sum::<usize>() > MOST_BYTES {
+            return Err(Unusable::new("large", document.name));
         }
+        Ok(woven)
     }
-    filled
+
+    /// The notes of a part, by its number among those with words.
+    pub fn of_story(&self, story: usize) -> Option<&Notes> {
+        self.notes.iter().find(|notes| notes.story == story)
+    }
+
+    /// The paragraphs of a story that are written where the document refers to their notes: those of notes with tags.
+    pub fn moved(&self, stories: &[Story<'_>], story: usize) -> BTreeSet<usize> {
+        let notes = self.of_story(story).map_or(&[][..], |notes| &notes.elements);
+        let with_tags = notes.iter().filter(|note| !stories[story].tags_in(**note).is_empty());
+        with_tags.flat_map(|note| stories[story].paragraphs_in(*note)).collect()
+    }
+
+    /// The references to notes with tags by the paragraphs that they stand in, each with its place in the words.
+    pub fn by_paragraph(&self, stories: &[Story<'_>]) -> BTreeMap<usize, Vec<(usize, Reference)>> {
+        let mut found: BTreeMap<usize, Vec<(usize, Reference)>> = BTreeMap::new();
+        let Some(Story { part, paragraphs, .. }) = stories.first() else { return found };
+        for reference in &self.references {
+            let notes = &stories[self.notes[reference.notes].story];
+            if reference.note.is_none_or(|note| notes.tags_in(note).is_empty()) {
+                continue;
+            }
+            let mut around = part.ancestors(reference.element);
+            let own = around.find_map(|at| paragraphs.binary_search_by_key(&at, |one| one.element).ok());
+            let Some(own) = own else { continue };
+            let segments = &paragraphs[own].segments;
+            let before = segments.partition_point(|segment| segment.element < reference.element);
+            let place = segments[..before].last().map_or(0, |segment| segment.text.end);
+            found.entry(own).or_default().push((place, *reference));
+        }
+        found
+    }
+
+    /// The bytes of a document between its references.
+    pub fn between(&self, length: usize) -> Vec<Range<usize>> {
+        let ends = || self.references.iter().map(|reference| reference.end);
+        let starts = std::iter::once(0).chain(ends());
+        starts.zip(ends().chain([length])).map(|(start, end)| start..end).collect()
+    }
 }
 
-/// A document and its notes with a copy of a note for each further reference to it; nothing where there is none.
-fn parted(document: &str, notes: &str, kind: (&str, &str, &str)) -> Option<(String, String)> {
-    let (reference, _, note) = kind;
-    document.matches(reference).nth(1)?;
-    let (part, all) = (Part::read_made(document).ok()?, Part::read_made(notes).ok()?);
-    let own: BTreeMap<String, usize> = (0..all.elements.len())
-        .filter(|index| all.elements[*index].name == note)
-        .filter_map(|index| Some((all.attribute(index, "id")?, index)))
-        .collect();
-    let mut last = own.keys().filter_map(|id| id.parse::<i64>().ok()).max().unwrap_or_default();
-    let (mut seen, mut changes) = (BTreeSet::new(), Vec::new());
-    let mut copies = String::new();
-    for index in (0..part.elements.len()).filter(|index| part.elements[*index].name == reference) {
-        let Some(id) = part.attribute(index, "id") else { continue };
-        let Some(note) = own.get(&id).filter(|_| !seen.insert(id.clone())) else { continue };
-        if copies.len() + all.elements[*note].range.len() > MOST_BYTES {
-            break;
+impl Notes {
+    /// The bytes of each note.
+    pub fn stretches(&self, part: &Part<'_>) -> Vec<Range<usize>> {
+        self.elements.iter().map(|note| part.elements[*note].range.clone()).collect()
+    }
+
+    /// What stands before the first note, and behind it but for all notes.
+    pub fn around(&self, part: &Part<'_>) -> (String, String) {
+        let mut stretches = self.stretches(part).into_iter();
+        let first = stretches.next().unwrap_or(part.elements[0].inner.end..part.elements[0].inner.end);
+        let (mut tail, mut at) = (String::new(), first.end);
+        for note in stretches {
+            tail.push_str(&part.xml[at..note.start]);
+            at = note.end;
         }
-        let Some(next) = last.checked_add(1) else { break };
-        last = next;
-        replace(&part, index, "id", &last.to_string(), &mut changes);
-        copies += &copy(&all, *note, last);
+        tail.push_str(&part.xml[at..]);
+        (part.xml[..first.start].to_owned(), tail)
     }
-    if copies.is_empty() {
-        return None;
-    }
-    let notes = with_own_ids(&xml::with_last(notes, &copies));
-    Some((changed(document, changes), notes))
 }
 
-/// A note's XML under another id.
-fn copy(notes: &Part<'_>, note: usize, id: i64) -> String {
-    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
-    replace(notes, note, "id", &id.to_string(), &mut changes);
-    let range = notes.elements[note].range.clone();
-    let moved = |(at, put): (Range<usize>, String)| (at.start - range.start..at.end - range.start, put);
-    changed(notes.text(note), changes.into_iter().map(moved).collect())
+impl Kind {
+    /// The notes of a part by their ids, in order.
+    fn notes(&self, part: &Part<'_>) -> Vec<(String, usize)> {
+        let notes = part.elements[0].children.iter().filter(|at| {
+            let is_plain = || part.attribute(**at, "type").is_none_or(|kind| kind == "normal");
+            part.elements[**at].name == self.note && is_plain()
+        });
+        notes.filter_map(|at| Some((part.attribute(*at, "id")?, *at))).collect()
+    }
+
+    /// The ids of the notes that a document refers to, with the references.
+    fn references(&self, part: &Part<'_>) -> Vec<(String, usize)> {
+        let found = (0..part.elements.len()).filter(|at| part.elements[*at].name == self.reference);
+        found.filter_map(|at| Some((part.attribute(at, "id")?, at))).collect()
+    }
+
+    /// A note that says nothing, for a reference to none.
+    pub fn empty(&self, prefix: &str) -> String {
+        let (p, note) = (prefix, self.note);
+        let id = if p.is_empty() { "w:id" } else { &format!("{p}id") };
+        format!(r#"<{p}{note} {id}="0"><{p}p/></{p}{note}>"#)
+    }
+
+    /// A document and its notes, which stand in the order of its references, with numbers in that order.
+    pub fn numbered(&self, document: &str, notes: &str) -> Option<(String, String)> {
+        let (part, all) = (Part::read_made(document).ok()?, Part::read_made(notes).ok()?);
+        let own = self.notes(&all);
+        let is_own = |at: &usize| own.binary_search_by_key(at, |(_, own)| *own).is_ok();
+        let lines = all.elements[0].children.iter().filter(|at| !is_own(at));
+        let known = lines.filter_map(|at| all.attribute(*at, "id")?.parse::<i64>().ok());
+        let first = known.fold(0, i64::max).checked_add(1)?;
+        let references = (0..part.elements.len()).filter(|at| part.elements[*at].name == self.reference);
+        let (mut in_document, mut in_notes) = (Vec::new(), Vec::new());
+        for ((id, reference), (_, note)) in (first..).zip(references).zip(own) {
+            replace(&part, reference, "id", &id.to_string(), &mut in_document);
+            replace(&all, note, "id", &id.to_string(), &mut in_notes);
+        }
+        Some((changed(document, in_document), changed(notes, in_notes)))
+    }
+}
+
+/// Whether ids become greater.
+fn ascend(notes: &[(String, usize)]) -> bool {
+    notes.iter().map(|(id, _)| id.parse::<i64>().ok()).is_sorted_by(|one, next| one.is_some() && one < next)
 }

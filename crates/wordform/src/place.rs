@@ -2,11 +2,11 @@
 //! a paragraph, paragraphs, rows or cells of a table, whichever is the smallest that has all of them; what holds nothing but
 //! such tags goes away with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::paragraph::Paragraph;
 use crate::part::Part;
-use crate::tag::{Does, Tag, blocks, by_paragraph};
+use crate::story::Story;
+use crate::tag::{Does, Tag, blocks};
 
 /// Where a tag takes effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +23,21 @@ pub enum Place {
     Instead(usize),
 }
 
-/// That a block begins inside something that it does not end in: the number of the tag.
+/// Why a block cannot be where it stands: the number of its tag, and a reason of T026.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Crossed(pub usize);
+pub struct Misplaced {
+    /// The tag.
+    pub tag: usize,
+    /// `crossed` where it begins inside something that it does not end in, `cut` where that is a field, `cells` where its row would
+    /// have another number of cells than others.
+    pub reason: &'static str,
+}
+
+impl Misplaced {
+    fn crossed(tag: usize) -> Self {
+        Self { tag, reason: "crossed" }
+    }
+}
 
 /// What of a part there is beside its properties: words, things and tags, by their places.
 struct Content {
@@ -54,21 +66,27 @@ const THINGS: [&str; 13] = [
 /// Where each tag takes effect.
 ///
 /// # Errors
-/// The tag of a block that stands inside something that another one of its tags does not stand in.
-pub fn places(part: &Part<'_>, paragraphs: &[Paragraph], tags: &[Tag]) -> Result<Vec<Place>, Crossed> {
-    let content = Content::of(part, paragraphs, tags);
+/// [`Misplaced`].
+pub fn places(story: &Story<'_>) -> Result<Vec<Place>, Misplaced> {
+    let Story { part, paragraphs, tags, .. } = story;
+    let content = Content::of(story);
     // The element that each tag takes effect at: the run it stands in, or what goes with it, whole.
     let mut at: Vec<usize> = tags.iter().map(|tag| tag.run).collect();
     let all = blocks(tags);
     let mut is_branch = vec![false; tags.len()];
+    let mut of_cells: Vec<(usize, usize)> = Vec::new();
     for block in &all {
         let container = container(part, tags, block);
         for tag in block {
             is_branch[*tag] = true;
             at[*tag] = below(part, tags[*tag].run, container);
         }
-        whole_row(part, block, container, &mut at);
+        if part.elements[container].name == "tr" && !whole_row(part, block, container, &mut at) {
+            of_cells.push((container, block[0]));
+        }
     }
+    even_rows(part, tags, &of_cells)?;
+    whole_fields(part, tags, &all)?;
     let mut places = Vec::with_capacity(tags.len());
     for (index, tag) in tags.iter().enumerate() {
         let paragraph = paragraphs[tag.paragraph].element;
@@ -79,7 +97,7 @@ pub fn places(part: &Part<'_>, paragraphs: &[Paragraph], tags: &[Tag]) -> Result
             let is_alone = !before && !behind;
             match tag.does {
                 Does::Comment if is_alone && !ends_section(part, paragraph) => Place::Instead(paragraph),
-                Does::Value if is_alone && is_block(&tag.written, tags, index) => Place::Instead(paragraph),
+                Does::Value if is_alone && is_block(&tag.written) => Place::Instead(paragraph),
                 Does::Value => Place::InWords,
                 _ => Place::InRun,
             }
@@ -89,7 +107,7 @@ pub fn places(part: &Part<'_>, paragraphs: &[Paragraph], tags: &[Tag]) -> Result
 }
 
 /// Whether what a tag says is paragraphs where it stands alone.
-fn is_block(written: &str, _: &[Tag], _: usize) -> bool {
+fn is_block(written: &str) -> bool {
     let words = written.trim_matches(['{', '}', '~', ' ']);
     let helper = words.split(' ').next().unwrap_or_default();
     matches!(helper, "slot" | "contents" | "table")
@@ -101,20 +119,20 @@ fn branch(
     tags: &[Tag],
     at: &[usize],
     index: usize,
-) -> Result<Place, Crossed> {
+) -> Result<Place, Misplaced> {
     let element = at[index];
     if element == tags[index].run {
         return Ok(Place::InRun);
     }
     if part.elements[element].name == "r" {
-        return Err(Crossed(index));
+        return Err(Misplaced::crossed(index));
     }
     match content.around(part, at, index, element) {
         (false, false) if ends_section(part, element) => Ok(Place::Before(element)),
         (false, false) => Ok(Place::Instead(element)),
         (false, true) => Ok(Place::Before(element)),
         (true, false) => Ok(Place::Behind(element)),
-        (true, true) => Err(Crossed(index)),
+        (true, true) => Err(Misplaced::crossed(index)),
     }
 }
 
@@ -145,17 +163,81 @@ fn below(part: &Part<'_>, run: usize, container: usize) -> usize {
     element
 }
 
-/// A block from a row's first cell to its last is about the row.
-fn whole_row(part: &Part<'_>, block: &[usize], container: usize, at: &mut [usize]) {
-    if part.elements[container].name != "tr" {
-        return;
+/// A block from a row's first cell to its last is about the row; cells around it that go on from the row above count for nothing.
+fn whole_row(part: &Part<'_>, block: &[usize], row: usize, at: &mut [usize]) -> bool {
+    let (Some(open), Some(close)) = (block.first(), block.last()) else { return false };
+    let mut is_inside = false;
+    for cell in part.elements[row].children.iter().filter(|cell| is_cell(part, **cell)) {
+        is_inside |= *cell == at[*open];
+        if !is_inside && !goes_on(part, *cell) {
+            return false;
+        }
+        is_inside &= *cell != at[*close];
     }
-    let mut cells = part.elements[container].children.iter().filter(|cell| is_cell(part, **cell));
-    let (first, last) = (cells.next(), cells.next_back());
-    let (Some(open), Some(close)) = (block.first(), block.last()) else { return };
-    if first == Some(&at[*open]) && last == Some(&at[*close]) {
-        block.iter().for_each(|tag| at[*tag] = container);
+    block.iter().for_each(|tag| at[*tag] = row);
+    true
+}
+
+/// Whether a cell is the one above, which goes on.
+fn goes_on(part: &Part<'_>, cell: usize) -> bool {
+    let merge = part.child(cell, "tcPr").and_then(|properties| part.child(properties, "vMerge"));
+    merge.is_some_and(|merge| part.attribute(merge, "val").is_none_or(|said| said != "restart"))
+}
+
+/// Blocks about some cells of a row, by their rows and the tags that open them, are the same in all rows of the table: in others
+/// the row would have more or fewer cells.
+fn even_rows(part: &Part<'_>, tags: &[Tag], of_cells: &[(usize, usize)]) -> Result<(), Misplaced> {
+    let mut tables: BTreeMap<usize, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
+    for (row, open) in of_cells {
+        let table = part.ancestors(*row).find(|around| part.elements[*around].name == "tbl");
+        tables.entry(table.unwrap_or_default()).or_default().entry(*row).or_default().push(*open);
     }
+    for (table, by_row) in tables {
+        let said =
+            |opens: &Vec<usize>| opens.iter().map(|tag| tags[*tag].written.as_str()).collect::<Vec<_>>();
+        let Some(first) = by_row.values().next() else { continue };
+        let is_even =
+            rows(part, table) == by_row.len() && by_row.values().all(|opens| said(opens) == said(first));
+        if !is_even {
+            return Err(Misplaced { tag: first[0], reason: "cells" });
+        }
+    }
+    Ok(())
+}
+
+/// How many rows a table has.
+fn rows(part: &Part<'_>, table: usize) -> usize {
+    let children = part.elements[table].children.iter();
+    let count = children.map(|child| match part.elements[*child].name {
+        "tr" => 1,
+        "sdt" | "sdtContent" | "customXml" => rows(part, *child),
+        _ => 0,
+    });
+    count.sum()
+}
+
+/// Each branch of a block has fields whole or not at all: of a field without its end no program shows what stands behind.
+fn whole_fields(part: &Part<'_>, tags: &[Tag], blocks: &[Vec<usize>]) -> Result<(), Misplaced> {
+    let marks = (0..part.elements.len()).filter(|at| part.elements[*at].name == "fldChar");
+    let marks = marks
+        .map(|at| (part.elements[at].range.start, part.attribute(at, "fldCharType").unwrap_or_default()));
+    let marks: Vec<(usize, String)> = marks.collect();
+    for branch in blocks.iter().flat_map(|block| block.windows(2)) {
+        let before = |tag: usize| marks.partition_point(|(byte, _)| *byte < tags[tag].start);
+        let mut depth = 0_usize;
+        for (_, mark) in &marks[before(branch[0])..before(branch[1])] {
+            match (mark.as_str(), depth) {
+                ("begin", _) => depth += 1,
+                (_, 0) => return Err(Misplaced { tag: branch[0], reason: "cut" }),
+                ("end", _) => depth -= 1,
+                _ => {}
+            }
+        }
+        if depth > 0 {
+            return Err(Misplaced { tag: branch[0], reason: "cut" });
+        }
+    }
+    Ok(())
 }
 
 fn is_cell(part: &Part<'_>, element: usize) -> bool {
@@ -163,12 +245,13 @@ fn is_cell(part: &Part<'_>, element: usize) -> bool {
 }
 
 impl Content {
-    fn of(part: &Part<'_>, paragraphs: &[Paragraph], tags: &[Tag]) -> Self {
+    fn of(story: &Story<'_>) -> Self {
+        let Story { part, paragraphs, tags, by_paragraph, .. } = story;
         let mut items: Vec<(usize, Option<usize>)> = Vec::new();
         for (index, tag) in tags.iter().enumerate() {
             items.push((tag.start, Some(index)));
         }
-        for (paragraph, own) in paragraphs.iter().zip(by_paragraph(tags, paragraphs.len())) {
+        for (paragraph, own) in paragraphs.iter().zip(by_paragraph) {
             let mut next = own.iter().map(|tag| &tags[*tag].range).peekable();
             for segment in &paragraph.segments {
                 for (at, c) in paragraph.text[segment.text.clone()].char_indices() {

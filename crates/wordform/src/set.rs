@@ -29,7 +29,8 @@ pub struct Setter<'s> {
 impl Setter<'_> {
     /// Appends blocks.
     pub fn blocks(&self, blocks: &[Block], xml: &mut String) {
-        for block in blocks {
+        for (number, block) in blocks.iter().enumerate() {
+            let before = number.checked_sub(1).map(|before| &blocks[before]);
             match block {
                 Block::Heading(heading) => self.heading(heading, xml),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph, xml),
@@ -41,7 +42,14 @@ impl Setter<'_> {
                         self.end(xml);
                     }
                 }
-                Block::Table(table) => self.table(table, xml),
+                Block::Table(table) => {
+                    // Two tables are one where they touch.
+                    if matches!(before, Some(Block::Table(_))) && table.caption.is_empty() {
+                        self.begin("", xml);
+                        self.end(xml);
+                    }
+                    self.table(table, xml);
+                }
                 Block::PageBreak => {
                     let p = self.prefix;
                     let kind = self.attribute("type", "page");

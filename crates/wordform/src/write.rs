@@ -5,7 +5,6 @@ use huibian_docx::xml;
 
 use crate::cut::Around;
 use crate::mend;
-use crate::notes::with_own_notes;
 use crate::pictures::Pictures;
 use crate::rounds::Rounds;
 use crate::set::Setter;
@@ -64,14 +63,21 @@ impl WordTemplate {
             }
         }
         let parts = self.parts.iter().zip(texts).enumerate();
-        let filled = parts
+        let mut filled: Vec<Filled<'_>> = parts
             .map(|(number, (part, xml))| {
                 let rounds = rounds.as_ref().map(|rounds| rounds.of_part(number));
                 let xml = if part.has_blocks { mend::mended(&xml, &part.prefix, rounds) } else { xml };
                 Filled { name: &part.name, xml }
             })
             .collect();
-        with_own_notes(self, filled)
+        for (kind, part) in &self.notes {
+            let [document, notes] = [0, *part].map(|part| filled[part].xml.as_str());
+            if let Some((document, notes)) = kind.numbered(document, notes) {
+                filled[0].xml = document;
+                filled[*part].xml = notes;
+            }
+        }
+        filled
     }
 
     /// The parts that are the same in every document, byte for byte.

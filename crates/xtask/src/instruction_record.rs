@@ -42,6 +42,11 @@ impl Record {
         Ok(Self { commit, figures, is_comparable })
     }
 
+    /// Whether what is counted here can be held against it: with another compiler it cannot.
+    pub fn is_comparable(&self) -> bool {
+        self.is_comparable
+    }
+
     /// What is to be said where a document costs more than it may; what it costs beside the record is told.
     pub fn exceeded(&self, name: &str, now: u64) -> Option<String> {
         let recorded =

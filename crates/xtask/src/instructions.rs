@@ -1,7 +1,6 @@
-//! What a document costs, in instructions of the processor, beside the commit before and beside what is recorded: `huibian
-//! batch` on one thread, with the plugins in the program and its output in memory, counted by callgrind. Both are built here,
-//! with one compiler, and run over one workspace, so that no machine's noise is in the figures. Many commits that each cost a
-//! little more pass beside the one before; they do not beside the record.
+//! What a document costs, in instructions of the processor, beside what is recorded, and beside an earlier commit where one is
+//! named: `huibian batch` on one thread, with the plugins in the program and its output in memory, counted by callgrind. Both are
+//! built here, with one compiler, and run over one workspace, so that no machine's noise is in the figures.
 //!
 //! The same is counted of a run's start, of a unit of which nothing has changed, and of calls of the system, by strace: what
 //! these cost, instructions do not show.
@@ -41,11 +40,10 @@ const MEMORY: &str = "/dev/shm";
 
 type Result<T> = std::result::Result<T, String>;
 
-/// Fails where anything but a start costs over 5 % more than at the commit named, which is the parent where none is named, or more than
-/// the record allows.
+/// Fails where anything costs more than the record allows, or anything but a start over 5 % more than at the commit named. Where
+/// none is named, and the record is of another compiler and cannot be held against, that is the parent.
 pub fn compare(arguments: &[String]) -> ExitCode {
-    let commit = arguments.first().map_or("HEAD^", String::as_str);
-    match measured(commit) {
+    match measured(arguments.first().map(String::as_str)) {
         Ok(faults) if faults.is_empty() => ExitCode::SUCCESS,
         Ok(faults) => {
             faults.iter().for_each(|fault| eprintln!("instructions: {fault}"));
@@ -59,7 +57,7 @@ pub fn compare(arguments: &[String]) -> ExitCode {
 }
 
 /// Counts, tells, and returns what is too much.
-fn measured(commit: &str) -> Result<Vec<String>> {
+fn measured(commit: Option<&str>) -> Result<Vec<String>> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
     let home = target.join("instructions");
     fs::create_dir_all(&home).map_err(|error| format!("{}: {error}", home.display()))?;
@@ -70,20 +68,12 @@ fn measured(commit: &str) -> Result<Vec<String>> {
     }
     let here = Path::new(".").canonicalize().map_err(|error| error.to_string())?;
     let record = Record::read()?;
+    let commit = commit.or((!record.is_comparable()).then_some("HEAD^"));
     let target = home.parent().unwrap_or(&here).to_owned();
     // Cargo has one name for a crate in both checkouts, and would take what was built of one for the other's, were it not for
     // some setting that differs and changes no code. The commit before comes first: what is built last lies where the next
     // build looks for it.
-    let old = if succeeds(Command::new("git").args(["cat-file", "-e", &format!("{commit}^{{commit}}")])) {
-        let before = home.join("before");
-        let _ = fs::remove_dir_all(&before);
-        fs::create_dir_all(&before).map_err(|error| format!("{}: {error}", before.display()))?;
-        unpack(commit, &before)?;
-        Some(build((&before, "0"), &target, &home.join("program-before"))?)
-    } else {
-        println!("instructions: no commit {commit} here, the record alone is held against");
-        None
-    };
+    let old = commit.map(|commit| build_before(commit, &home, &target)).transpose()?.flatten();
     let new = build((&here, "'line-directives-only'"), &target, &home.join("program"))?;
     let workspaces = UNITS.map(|units| home.join(format!("units-{units}")));
     for (folder, units) in workspaces.iter().zip(UNITS) {
@@ -98,12 +88,25 @@ fn measured(commit: &str) -> Result<Vec<String>> {
         let Some((_, before)) = before.iter().find(|(known, _)| *known == name && name != START) else {
             continue;
         };
-        println!("{name}: {before} at {commit} ({:+.1} %)", change(*before, now));
+        println!("{name}: {before} before ({:+.1} %)", change(*before, now));
         if now * 100 > before * (100 + ALLOWED) {
-            faults.push(format!("{name}: over {ALLOWED} % more than at {commit}"));
+            faults.push(format!("{name}: over {ALLOWED} % more than before"));
         }
     }
     Ok(faults)
+}
+
+/// The program of an earlier commit, where that is in the repository.
+fn build_before(commit: &str, home: &Path, target: &Path) -> Result<Option<PathBuf>> {
+    if !succeeds(Command::new("git").args(["cat-file", "-e", &format!("{commit}^{{commit}}")])) {
+        println!("instructions: no commit {commit} here, the record alone is held against");
+        return Ok(None);
+    }
+    let before = home.join("before");
+    let _ = fs::remove_dir_all(&before);
+    fs::create_dir_all(&before).map_err(|error| format!("{}: {error}", before.display()))?;
+    unpack(commit, &before)?;
+    build((&before, "0"), target, &home.join("program-before")).map(Some)
 }
 
 /// A commit's files, without a checkout of it; as new as they are here, so that nothing built of others is taken for theirs.

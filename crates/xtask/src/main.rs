@@ -5,7 +5,7 @@
 //! `cargo xtask pdf` builds and tests what writes PDF, which takes long to compile and which plain builds go without;
 //! `cargo xtask house` holds the shape of the code: no circles, a true map, no crate too large;
 //! `cargo xtask licences` holds the licences of what is built in against `deny.toml`;
-//! `cargo xtask instructions` holds what a document, a start and an unchanged unit cost against the commit before and against what is recorded;
+//! `cargo xtask instructions` holds what a document, a start and an unchanged unit cost against what is recorded, and against a commit that is named;
 //! `cargo xtask long` runs the tests that take long, fuzzes every kind of file, and records what both come to;
 //! `cargo xtask memory` watches the unsafe code while its tests run.
 //!

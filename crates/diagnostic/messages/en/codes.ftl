@@ -1457,6 +1457,8 @@ T025 = the footnote [^{ $name }] { $reason ->
 
 T026 = { $reason ->
         [crossed] the block { $detail } begins or ends amid a paragraph, and has its other end elsewhere
+        [cut] a field has one of its ends inside the block { $detail } and the other outside
+        [cells] the block { $detail } is about some cells of a row, which would have more or fewer of them than the other rows
         [helper] a Word template cannot use { $detail }
         [setting] the file is the whole document: { $detail } cannot be set beside it
         [ole] the template is a .doc file, or has a password
@@ -1482,6 +1484,8 @@ T026 = { $reason ->
     }
     .help = { $reason ->
         [crossed] Write both ends into one paragraph; or each into a paragraph of its own around whole paragraphs; in a table each into a row of its own, or into the first and the last cell of one row.
+        [cut] Show fields with Alt+F9, and put each, from its beginning to its end, inside the block or outside; or select the field and press Ctrl+Shift+F9 to make it text.
+        [cells] For rows write both ends into the first and the last cell of the row; for what is in one cell both into that cell; for a column the same block into each row.
         [helper] Put partials, enumerate, pictures and charts into a plugin's section, and place that with {"{{"}slot "name"{"}}"}.
         [setting] Remove the setting and write it into the Word file, with {"{{"}…{"}}"} for what changes.
         [ole] Open it in Word, take the password away, and save it as a Word document (.docx).
@@ -1498,7 +1502,7 @@ T026 = { $reason ->
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
        *[zip] Open it in Word or WPS and save it as a Word document (.docx).
     }
-    .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, and those of headers, footers and notes come behind.
+    .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, those of headers and footers come behind, and a note's words stand in 〔〕 in the line that refers to it.
 
 T027 = the { $kind ->
         [header] headers and footers
@@ -2074,7 +2078,7 @@ H003 = { $period } is closed, and { $count ->
         [one] a figure differs
        *[other] { $count } figures differ
     } now: { $changes }
-    .help = If they are to be corrected, add --amend; what was filed is kept beside the correction.
+    .help = If they are to be corrected, file the period again with --amend; what was filed is kept beside the correction.
     .explain = Filed figures never change by themselves. With --amend a further version is filed that says what differs, and later periods compare with it.
 
 H004 = { $reason ->

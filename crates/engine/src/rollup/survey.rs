@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use huibian_contract::{Basis, UnitId};
+use huibian_contract::UnitId;
 use huibian_diagnostic::{Catalog, Code, Diagnostic, Faults, Lang, Location, Severity};
 use huibian_history::first_few;
 use huibian_rollup::overview::{Remark, Standing, Weight};
@@ -55,11 +55,14 @@ pub(super) fn survey<'w>(
             continue;
         }
         walked.push(Walked { id: id.clone(), name: name.clone(), depth, is_parent: true });
-        if has_own_figures(member) {
+        let mut own = has_own_figures(member).then_some(id);
+        // Who gave figures of its own in the period before, and gives none now, is missing.
+        if own.is_none() && run.roster.units.iter().all(|unit| unit.head().name != name) {
+            own = workspace.history.named_before(&name).cloned();
+        }
+        if let Some(id) = own {
             walked.push(Walked { id, name: own_name(&name), depth: depth + 1, is_parent: false });
             reports(&walked);
-        } else if let Some(id) = own_before(run, &name) {
-            walked.push(Walked { id, name: own_name(&name), depth: depth + 1, is_parent: false });
         }
     }
     let spec = SurveySpec {
@@ -111,14 +114,6 @@ pub(super) fn survey<'w>(
     }
     let add_up = |figures: &mut _| workspace.across.add_up(figures);
     Ok((survey.finish(title, &add_up), is_clean))
-}
-
-/// Who gave figures of its own under the name of a unit above others in the period before, and gives none now.
-fn own_before(run: &Run<'_>, name: &str) -> Option<UnitId> {
-    let table = run.program.workspace.history.table(Basis::Previous)?;
-    let before = table.named(name)?;
-    let is_there = run.roster.units.iter().any(|unit| unit.head().name == name);
-    (!is_there).then(|| before.clone())
 }
 
 /// Units that report and are not among these, by their places in the roster: only of interest where earlier periods are.

@@ -19,7 +19,7 @@ use huibian_check::alike::{self, TextPrint};
 use huibian_check::related::Related;
 use huibian_config::{bounds, place_of, read};
 use huibian_contract::text::name as seen;
-use huibian_contract::{Period, PluginManifest};
+use huibian_contract::{Basis, Period, PluginManifest};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_docx::Reference;
 use huibian_figure::{CountIndex, Counts};
@@ -93,6 +93,8 @@ pub struct Workspace {
     pub history: Baselines,
     /// What of this period's findings people let through.
     pub accepted: Acceptances,
+    /// The other times of which documents print figures.
+    pub told: Vec<Basis>,
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
     /// Where the units are.
@@ -206,7 +208,9 @@ impl Workspace {
         else {
             return Err(faults);
         };
-        let tells_to_date = history.goes_back() || templates.mention("to_date") || tables.tell_to_date();
+        let tells = |basis: &Basis| templates.mention(basis.as_str()) || tables.tell(*basis);
+        let tells_to_date = history.goes_back() || tells(&Basis::ToDate);
+        let told: Vec<Basis> = Basis::OTHERS.iter().copied().filter(tells).collect();
         let (date, date_remark) =
             date_of_period(&raw, overrides, (period, date), (&pattern, &Archive::of(folder, id)), &source);
         let design = Design {
@@ -235,6 +239,7 @@ impl Workspace {
             report: id.clone(),
             period,
             tells_to_date,
+            told,
             design,
             forms: Forms::default(),
             related: Related::new(plugins.iter().map(|plugin| &plugin.manifest), &counts),

@@ -32,7 +32,7 @@ use huibian_store::folded;
 use huibian_template::{PlacedKind, Use};
 
 use crate::declarations::Declarations;
-use definition::{Content, Definition, Group, Rows};
+use definition::Definition;
 pub use fill::{Listed, TableInput};
 use names::Names;
 
@@ -161,31 +161,23 @@ impl Tables {
     /// Whether some table that is placed has a row a unit.
     pub fn ask_for_units(&self) -> bool {
         self.definitions()
-            .any(|(_, definition)| definition.groups.iter().any(|group| matches!(group.rows, Rows::Units(_))))
+            .any(|(_, definition)| definition.groups.iter().any(|group| group.rows.of_units().is_some()))
     }
 
-    /// Whether some table that is placed says what a count comes to from the year's beginning.
-    pub fn tell_to_date(&self) -> bool {
+    /// Whether some table that is placed says what a count comes to at another time.
+    pub fn tell(&self, basis: Basis) -> bool {
         let rows = self.definitions().flat_map(|(_, definition)| &definition.groups);
         let mut cells = rows.flat_map(|group| group.rows.patterns()).flatten();
-        cells.any(|cell| matches!(&cell.content, Content::Count(counted) if counted.basis == Basis::ToDate))
+        cells.any(|cell| cell.content.count_at(basis).is_some())
     }
 
     /// The counts of which tables that are placed print sums of the period before, below rows of units.
     pub fn sums_of_before(&self) -> Vec<CountIndex> {
-        let all = self.definitions().flat_map(|(_, definition)| {
-            let is_summed = |group: &&Group| definition.total.is_some() || group.total.is_some();
-            definition.groups.iter().filter(is_summed)
-        });
-        let cells = all.filter_map(|group| if let Rows::Units(row) = &group.rows { Some(row) } else { None });
-        let mut counts = Vec::new();
-        for cell in cells.flatten() {
-            match &cell.content {
-                Content::Count(counted) if counted.basis == Basis::Previous => counts.push(counted.index),
-                _ => {}
-            }
-        }
-        counts
+        let groups =
+            self.definitions().flat_map(|(_, table)| table.groups.iter().map(move |group| (table, group)));
+        let summed = groups.filter(|(table, group)| table.total.is_some() || group.total.is_some());
+        let cells = summed.filter_map(|(_, group)| group.rows.of_units()).flatten();
+        cells.filter_map(|cell| cell.content.count_at(Basis::Previous)).collect()
     }
 
     fn definitions(&self) -> impl Iterator<Item = (&String, &Definition)> {

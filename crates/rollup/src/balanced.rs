@@ -6,17 +6,29 @@ use huibian_figure::{CountIndex, Counts};
 /// Figures that are told before the rest is only counted.
 const TOLD: usize = 10;
 
+/// A figure that took a remainder.
+#[derive(Clone, Debug)]
+pub struct Balanced {
+    /// Its count.
+    pub index: CountIndex,
+    /// Of which period, where that is not the report's own: `上季度`.
+    pub time: &'static str,
+    /// Of which unit below, where it is not the report's own.
+    pub unit: Option<String>,
+}
+
 /// A paragraph for the end of the report; nothing where no figure was touched. Figures of units below bear their names.
-pub fn balance_note(moved: &[(CountIndex, Option<String>)], counts: &Counts) -> Option<String> {
+pub fn balance_note(moved: &[Balanced], counts: &Counts) -> Option<String> {
     let mut by_measure: IndexMap<(String, u32), Vec<String>> = IndexMap::default();
-    let is_sum = moved.iter().any(|(_, unit)| unit.is_some());
-    for (index, unit) in moved {
+    let is_sum = moved.iter().any(|moved| moved.unit.is_some());
+    for Balanced { index, time, unit } in moved {
         let spec = counts.spec(*index);
         let shown = spec.shown.as_ref()?;
         let name = match unit {
-            Some(unit) => format!("{unit}的"),
-            None if is_sum => "合计的".to_owned(),
-            None => String::new(),
+            Some(unit) => format!("{unit}{time}的"),
+            None if is_sum => format!("{time}合计的"),
+            None if time.is_empty() => String::new(),
+            None => format!("{time}的"),
         };
         let told = by_measure.entry((shown.measure.clone(), shown.scale)).or_default();
         told.push(format!("{name}“{}”", spec.label));

@@ -1,0 +1,509 @@
+//! A file's stories put together: their words, a paragraph a line, which are checked, and their constant pieces with tags
+//! between them, which run.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+
+use huibian_contract::text::MARKS;
+use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
+use huibian_docx::{PackageParts, Stories, Unusable, part_text};
+use huibian_template::{PIECE, PIECE_END, tags as written_tags};
+
+use crate::beside::has_changes;
+use crate::control::{ControlMap, in_braces};
+use crate::cut::{Around, Cut, cut};
+use crate::notes::{Kind, Reference, Woven};
+use crate::paragraph::Paragraph;
+use crate::part::Part;
+use crate::place::{Misplaced, Place, places};
+use crate::rounds::Loops;
+use crate::story::Story;
+use crate::stray::{Stray, first_braces, single_braces, strays};
+use crate::styles::Styles;
+use crate::tag::{Does, Tag, written};
+use crate::template::{OpenPart, Piece, SlotUse, WordTemplate, unusable};
+
+/// Where the text of each tag stands in the source.
+type Spans = BTreeMap<usize, Range<usize>>;
+
+/// Where the words of a story stand in the source.
+#[derive(Default)]
+struct Lines {
+    of_tags: Spans,
+    /// By its paragraphs.
+    of_paragraphs: BTreeMap<usize, Range<usize>>,
+}
+
+#[derive(Default)]
+pub struct Builder {
+    text: String,
+    /// Those of each story.
+    lines: Vec<Lines>,
+    marked: String,
+    pieces: Vec<Piece>,
+    loops: Loops,
+    parts: Vec<OpenPart>,
+    slots: Vec<(String, bool, Range<usize>)>,
+    faults: Vec<(Range<usize>, Diagnostic)>,
+    /// Those that hide no others.
+    slight: Vec<(Range<usize>, Diagnostic)>,
+}
+
+impl Builder {
+    /// Puts a file together.
+    ///
+    /// # Errors
+    /// T001 and T026.
+    pub fn build(
+        path: &Path,
+        parts: &PackageParts,
+        found: &Stories,
+        styles: Styles,
+    ) -> Result<WordTemplate, Faults> {
+        let refuse = |fault: Unusable| Faults::from(unusable(path, &fault));
+        let map = ControlMap::read(parts);
+        let names: Vec<&str> =
+            std::iter::once(&found.document).chain(&found.others).map(String::as_str).collect();
+        let texts = names.iter().map(|name| braced(parts, name, &map)).collect::<Result<Vec<_>, _>>();
+        let texts = texts.map_err(refuse)?;
+        let stories = names.iter().zip(&texts).map(|(name, text)| Story::read(name, text));
+        let stories = stories.collect::<Result<Vec<_>, _>>().map_err(refuse)?;
+        let woven = Woven::of(&stories).map_err(refuse)?;
+        let mut builder = Self::default();
+        builder.lines.resize_with(stories.len(), Lines::default);
+        let places = (0..stories.len()).map(|number| builder.read(&stories, &woven, number)).collect();
+        let constant = builder.take_all(parts, &stories, &woven, places, &styles);
+        let elsewhere = if builder.faults.is_empty() && builder.slight.is_empty() {
+            elsewhere(&constant, &names).map(|fault| unusable(path, &fault))
+        } else {
+            None
+        };
+        let source = Source::new(path, std::mem::take(&mut builder.text));
+        let at = |(span, fault): (Range<usize>, Diagnostic)| fault.at(Location::span(&source, span));
+        let is_unusable = !builder.faults.is_empty();
+        let faults = builder.slight.into_iter().chain(builder.faults).map(at).chain(elsewhere).collect();
+        if is_unusable {
+            return Err(faults);
+        }
+        let slot = |(name, is_block, span)| SlotUse { name, is_block, place: Location::span(&source, span) };
+        let slots = builder.slots.into_iter().map(slot).collect();
+        let has_comments = found.comments.as_ref().is_some_and(|name| has_comment(&constant, name));
+        let notes = woven.notes.iter().zip(1..).map(|(notes, part)| (notes.kind, part)).collect();
+        Ok(WordTemplate {
+            source,
+            marked: builder.marked,
+            slots,
+            bytes: Vec::new(),
+            faults,
+            loops: builder.loops.if_named(&builder.pieces),
+            pieces: builder.pieces,
+            parts: builder.parts,
+            constant,
+            headers: found.headers.clone(),
+            notes,
+            has_comments,
+            has_changes: stories.iter().any(|story| has_changes(&story.part)),
+            styles,
+        })
+    }
+
+    fn fail(&mut self, span: Range<usize>, fault: Diagnostic) {
+        self.faults.push((span, fault));
+    }
+
+    /// Writes the lines of a story and says what is wrong with it; where its tags take effect, if nothing hides that.
+    fn read(&mut self, stories: &[Story<'_>], woven: &Woven, number: usize) -> Option<Vec<Place>> {
+        let story = &stories[number];
+        let start = self.text.len();
+        let faults = self.faults.len();
+        self.write(stories, woven, number);
+        self.misplaced(story, number);
+        if let Some((paragraph, range)) = &story.unclosed {
+            let line = self.lines[number].of_paragraphs.get(paragraph).map_or(start, |line| line.start);
+            let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "braces");
+            self.fail(line + range.start..line + range.end, fault);
+            return None;
+        }
+        if self.faults.len() == faults
+            && let Some((imbalance, span)) = written_tags::imbalance(&self.text[start..])
+        {
+            self.fail(start + span.start..start + span.end, huibian_template::imbalanced(imbalance));
+        }
+        // What is wrong with notes is told where the document refers to them.
+        if self.faults.len() > faults || woven.of_story(number).is_some() && !self.faults.is_empty() {
+            return None;
+        }
+        self.unsupported(story, number);
+        match places(story) {
+            Ok(places) => Some(places),
+            Err(Misplaced { tag, reason }) => {
+                self.refuse(story, number, tag, reason);
+                None
+            }
+        }
+    }
+
+    /// Braces that are none of a tag: where nothing is filled, and one where two are meant.
+    fn misplaced(&mut self, story: &Story<'_>, number: usize) {
+        let lines = std::mem::take(&mut self.lines[number].of_paragraphs);
+        for Stray { words, paragraph } in strays(&story.part) {
+            let line = paragraph.and_then(|element| {
+                let at = story.paragraphs.binary_search_by_key(&element, |one| one.element).ok()?;
+                lines.get(&at).cloned()
+            });
+            let fault = Diagnostic::new(Code::WordTemplate).with("reason", "place");
+            let fault = fault.with("detail", format!("{}: {words}", story.name));
+            self.slight.push((line.unwrap_or_default(), fault));
+        }
+        for line in lines.values() {
+            let singles = single_braces(&self.text[line.clone()]);
+            for span in singles {
+                let span = line.start + span.start..line.start + span.end;
+                let shown = self.text[span.clone()].to_owned();
+                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "single");
+                self.slight.push((span, fault.with("detail", shown)));
+            }
+        }
+        self.lines[number].of_paragraphs = lines;
+    }
+
+    /// Writes a story's paragraphs, a line each. An end of a control stands in the line of what is in the control, a note that is
+    /// filled in the line that refers to it.
+    fn write(&mut self, stories: &[Story<'_>], woven: &Woven, number: usize) {
+        let Story { paragraphs, tags, by_paragraph, .. } = &stories[number];
+        let start = self.text.len();
+        let moved = woven.moved(stories, number);
+        let mut references = if number == 0 { woven.by_paragraph(stories) } else { BTreeMap::new() };
+        for (index, (paragraph, own)) in paragraphs.iter().zip(by_paragraph).enumerate() {
+            if paragraph.is_fallback || moved.contains(&index) {
+                continue;
+            }
+            let begins = paragraph.is_end && !paragraph.text.starts_with("{{/");
+            let goes_on = paragraph.is_end && !begins && self.text.len() > start && self.text.ends_with('\n');
+            if goes_on {
+                self.text.pop();
+            }
+            let begin = self.text.len();
+            let mut notes = references.remove(&index).unwrap_or_default().into_iter().peekable();
+            let mut at = 0;
+            for tag in own {
+                let range = &tags[*tag].range;
+                while let Some((place, reference)) = notes.next_if(|(place, _)| *place <= range.start) {
+                    at = self.words(paragraph, at..place);
+                    self.write_note(stories, woven, reference);
+                }
+                self.words(paragraph, at..range.start);
+                at = self.tag(number, *tag, &tags[*tag]);
+            }
+            for (place, reference) in notes {
+                at = self.words(paragraph, at..place);
+                self.write_note(stories, woven, reference);
+            }
+            self.words(paragraph, at..paragraph.text.len());
+            self.lines[number].of_paragraphs.insert(index, begin..self.text.len());
+            if !paragraph.is_end || goes_on {
+                self.text.push('\n');
+            }
+        }
+        if self.text.len() > start && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    /// Writes words of a paragraph; where they end.
+    fn words(&mut self, paragraph: &Paragraph, range: Range<usize>) -> usize {
+        if let Some(words) = paragraph.text.get(range.clone()) {
+            self.text += &words.replace(['\n', '\r'], " ");
+        }
+        range.end.max(range.start)
+    }
+
+    /// Writes a tag of a story; where it ends in its paragraph.
+    fn tag(&mut self, story: usize, number: usize, tag: &Tag) -> usize {
+        let start = self.text.len();
+        self.text += &tag.written;
+        self.lines[story].of_tags.insert(number, start..self.text.len());
+        tag.range.end
+    }
+
+    /// Writes a note amid the line that refers to it. Its blocks are its own.
+    fn write_note(&mut self, stories: &[Story<'_>], woven: &Woven, reference: Reference) {
+        let Some(note) = reference.note else { return };
+        let number = woven.notes[reference.notes].story;
+        let story = &stories[number];
+        let start = self.text.len();
+        self.text.push('〔');
+        for index in story.paragraphs_in(note) {
+            let paragraph = &story.paragraphs[index];
+            let begin = self.text.len();
+            let mut at = 0;
+            for tag in &story.by_paragraph[index] {
+                self.words(paragraph, at..story.tags[*tag].range.start);
+                at = self.tag(number, *tag, &story.tags[*tag]);
+            }
+            self.words(paragraph, at..paragraph.text.len());
+            self.lines[number].of_paragraphs.insert(index, begin..self.text.len());
+        }
+        self.text.push('〕');
+        if let Some((imbalance, span)) = written_tags::imbalance(&self.text[start..]) {
+            self.fail(start + span.start..start + span.end, huibian_template::imbalanced(imbalance));
+        }
+    }
+
+    /// T026 for a tag, for a reason.
+    fn refuse(&mut self, story: &Story<'_>, number: usize, tag: usize, reason: &'static str) {
+        // What says the same once more stands in no line; what it repeats is before it.
+        let spans = &self.lines[number].of_tags;
+        let span = spans.range(..=tag).next_back().map(|(_, span)| span.clone()).unwrap_or_default();
+        let shown = story.tags[tag].written.clone();
+        self.fail(span, Diagnostic::new(Code::WordTemplate).with("reason", reason).with("detail", shown));
+    }
+
+    /// What templates in Markdown may call and Word files may not.
+    fn unsupported(&mut self, story: &Story<'_>, number: usize) {
+        for (index, tag) in story.tags.iter().enumerate() {
+            let name = helper(&tag.written);
+            let is_unsupported = name.starts_with('>') || matches!(name, "enumerate" | "image" | "chart");
+            // What says the same once more stands in no line.
+            if is_unsupported
+                && tag.does != Does::Close
+                && let Some(span) = self.lines[number].of_tags.get(&index).cloned()
+            {
+                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "helper");
+                let shown = tag.written.trim_matches(['{', '}', '~', '#']).trim().to_owned();
+                self.fail(span, fault.with("detail", shown));
+            }
+        }
+    }
+
+    /// Takes in the stories that differ from document to document; all other parts.
+    fn take_all(
+        &mut self,
+        parts: &PackageParts,
+        stories: &[Story<'_>],
+        woven: &Woven,
+        places: Vec<Option<Vec<Place>>>,
+        styles: &Styles,
+    ) -> PackageParts {
+        let mut constant = parts.clone();
+        let Some(places) = places.into_iter().collect::<Option<Vec<_>>>() else { return constant };
+        let open = |number: &usize| {
+            let is_own = woven.of_story(*number).is_none() && !stories[*number].tags.is_empty();
+            *number > 0 && is_own
+        };
+        let others: Vec<usize> = (0..stories.len()).filter(open).collect();
+        let notes = woven.notes.iter().map(|notes| notes.story);
+        for number in std::iter::once(0).chain(notes).chain(others.iter().copied()) {
+            let (story, places) = (&stories[number], &places[number]);
+            let has_blocks =
+                story.has_blocks() || places.iter().any(|place| matches!(place, Place::Instead(_)));
+            let is_repeated = woven.of_story(number).is_some() && stories[0].has_blocks();
+            let (name, prefix) = (story.name.to_owned(), story.part.prefix.clone());
+            self.parts.push(OpenPart { name, prefix, has_blocks: has_blocks || is_repeated });
+            constant.remove(story.name);
+        }
+        self.weave(stories, woven, &places, styles);
+        for (number, part) in others.into_iter().zip(1 + woven.notes.len()..) {
+            let story = &stories[number];
+            let whole = 0..story.part.xml.len();
+            let mut taker = Taker::new(story, number, part, styles);
+            for cuts in cut(story, &places[number], std::slice::from_ref(&whole)) {
+                self.take(&mut taker, cuts, story.tags.len(), &mut Vec::new());
+            }
+        }
+        constant
+    }
+
+    /// Takes in the document, and behind each reference its note.
+    fn weave(&mut self, stories: &[Story<'_>], woven: &Woven, places: &[Vec<Place>], styles: &Styles) {
+        let document = &stories[0];
+        let mut notes: Vec<WovenNotes<'_, '_>> = Vec::new();
+        for (own, part) in woven.notes.iter().zip(1..) {
+            let story = &stories[own.story];
+            let cuts = cut(story, &places[own.story], &own.stretches(&story.part));
+            let (head, tail) = own.around(&story.part);
+            self.piece(Piece { part, xml: head, around: Around::default(), under: 0 });
+            let taker = Taker::new(story, own.story, part, styles);
+            let cuts = own.elements.iter().copied().zip(cuts).collect();
+            notes.push(WovenNotes { taker, kind: own.kind, cuts, tail });
+        }
+        let stretches = woven.between(document.part.xml.len());
+        let mut taker = Taker::new(document, 0, 0, styles);
+        let mut slots = Vec::new();
+        let mut references = woven.references.iter();
+        for (cuts, stretch) in cut(document, &places[0], &stretches).into_iter().zip(&stretches) {
+            let end = document.tags.partition_point(|tag| tag.start < stretch.end);
+            self.take(&mut taker, cuts, end, &mut slots);
+            let Some(reference) = references.next() else { continue };
+            let own = &mut notes[reference.notes];
+            if let Some((note, cuts)) =
+                reference.note.and_then(|note| Some((note, own.cuts.get(&note)?.clone())))
+            {
+                let tags = own.taker.story.tags_in(note);
+                own.taker.next = tags.start;
+                self.take(&mut own.taker, cuts, tags.end, &mut slots);
+            } else {
+                let (part, xml) = (own.taker.part, own.kind.empty(&own.taker.story.part.prefix));
+                self.piece(Piece { part, xml, around: Around::default(), under: 0 });
+            }
+        }
+        for own in notes {
+            self.piece(Piece { part: own.taker.part, xml: own.tail, around: Around::default(), under: 0 });
+        }
+    }
+
+    /// Takes in what was cut of a story, up to a tag; `slots` are those of the blocks around.
+    fn take(&mut self, taker: &mut Taker<'_, '_>, cuts: Vec<Cut>, end: usize, slots: &mut Vec<String>) {
+        let (story, number, part) = (taker.story, taker.number, taker.part);
+        let tags = &story.tags;
+        let mut xml = String::new();
+        for piece in cuts {
+            match piece {
+                Cut::Constant(text) => xml = text,
+                Cut::Tag(index, around) => {
+                    let tag = &tags[index];
+                    if index < taker.next {
+                        return self.refuse(story, number, index, "crossed");
+                    }
+                    if tags[taker.next..index].iter().any(|tag| tag.does != Does::Comment) {
+                        return self.refuse(story, number, taker.next, "crossed");
+                    }
+                    taker.next = index + 1;
+                    let span = self.lines[number].of_tags.get(&index).cloned();
+                    self.slot(tag, around.is_block, span, slots);
+                    let under = taker.levels.get(&around.element).copied().unwrap_or_default();
+                    self.piece(Piece { part, xml: std::mem::take(&mut xml), around, under });
+                    self.loops.pass(tag, self.pieces.len());
+                    self.marked.push_str(&tag.written);
+                }
+            }
+        }
+        if tags.get(taker.next..end).is_some_and(|left| left.iter().any(|tag| tag.does != Does::Comment)) {
+            return self.refuse(story, number, taker.next, "crossed");
+        }
+        self.piece(Piece { part, xml, around: Around::default(), under: 0 });
+    }
+
+    fn piece(&mut self, piece: Piece) {
+        self.marked.push(PIECE);
+        self.marked.push_str(&self.pieces.len().to_string());
+        self.marked.push(PIECE_END);
+        self.loops.piece();
+        self.pieces.push(piece);
+    }
+
+    /// Notes the slot that a tag places; `open` are the slots of the blocks around.
+    fn slot(&mut self, tag: &Tag, is_block: bool, span: Option<Range<usize>>, open: &mut Vec<String>) {
+        let name = helper(&tag.written);
+        let placed = match (&tag.does, name) {
+            (Does::Open(helper), _) => {
+                open.push(if helper == "slot" { quoted(&tag.written) } else { String::new() });
+                None
+            }
+            (Does::Close, _) => {
+                open.pop();
+                None
+            }
+            (Does::Value, "slot") => Some(quoted(&tag.written)),
+            (Does::Value, "contents") => open.iter().rev().find(|name| !name.is_empty()).cloned(),
+            (Does::Value, "table") if !is_block => {
+                let fault = Diagnostic::new(Code::HelperUse).with("name", name).with("reason", "alone");
+                span.iter().for_each(|span| self.fail(span.clone(), fault.clone()));
+                None
+            }
+            _ => None,
+        };
+        if let (Some(name), Some(span)) = (placed, span)
+            && self.slots.iter().all(|(known, ..)| *known != name)
+        {
+            self.slots.push((name, is_block, span));
+        }
+    }
+}
+
+/// What of a story is taken in.
+struct Taker<'s, 'x> {
+    story: &'s Story<'x>,
+    /// The story's number.
+    number: usize,
+    /// The number of its part among those that differ from document to document.
+    part: usize,
+    /// The first tag that is not taken in.
+    next: usize,
+    levels: BTreeMap<usize, u8>,
+}
+
+impl<'s, 'x> Taker<'s, 'x> {
+    fn new(story: &'s Story<'x>, number: usize, part: usize, styles: &Styles) -> Self {
+        Self { story, number, part, next: 0, levels: levels(&story.part, &story.paragraphs, styles) }
+    }
+}
+
+/// The notes of a part while the document is taken in.
+struct WovenNotes<'s, 'x> {
+    taker: Taker<'s, 'x>,
+    kind: &'static Kind,
+    /// By the notes' elements.
+    cuts: BTreeMap<usize, Vec<Cut>>,
+    /// What stands behind the last one.
+    tail: String,
+}
+
+/// A part's text, with the tags that its controls stand for in their stead.
+fn braced<'p>(parts: &'p PackageParts, name: &str, map: &ControlMap) -> Result<Cow<'p, str>, Unusable> {
+    let xml = part_text(parts, name)?;
+    if let Some(c) = xml.chars().find(|c| MARKS.contains(c)) {
+        return Err(Unusable { reason: "xml", detail: format!("{name}: U+{:04X}", u32::from(c)) });
+    }
+    if !xml.contains("sdtPr") {
+        return Ok(xml.into());
+    }
+    let part = Part::read(name, xml)?;
+    Ok(in_braces(&part, map).map_or(xml.into(), Cow::Owned))
+}
+
+/// Braces in a part that has no words of the document.
+fn elsewhere(constant: &PackageParts, stories: &[&str]) -> Option<Unusable> {
+    let others = constant.iter().filter(|(name, _)| !stories.contains(&name.as_str()));
+    let mut said = others.filter(|(name, _)| name.starts_with("word/") || name.starts_with("docProps/"));
+    said.find_map(|(name, bytes)| {
+        let words = first_braces(std::str::from_utf8(bytes).ok()?)?;
+        Some(Unusable { reason: "place", detail: format!("{name}: {words}") })
+    })
+}
+
+/// Whether a part has any comment.
+fn has_comment(parts: &PackageParts, name: &str) -> bool {
+    let text = parts.get(name).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let part = text.and_then(|text| Part::read(name, text).ok());
+    part.is_some_and(|part| part.elements.iter().any(|element| element.name == "comment"))
+}
+
+/// The heading that each paragraph stands under, by its level.
+fn levels(part: &Part<'_>, paragraphs: &[Paragraph], styles: &Styles) -> BTreeMap<usize, u8> {
+    let mut under = 0;
+    let mut levels = BTreeMap::new();
+    for paragraph in paragraphs {
+        levels.insert(paragraph.element, under);
+        let style = part.child(paragraph.element, "pPr").and_then(|at| part.value(at, "pStyle"));
+        if let Some(level) = style.and_then(|id| styles.levels.get(&id)) {
+            under = *level;
+        }
+    }
+    levels
+}
+
+/// The first word of a tag.
+fn helper(tag: &str) -> &str {
+    let words = tag.trim_matches(['{', '}', '~', ' ', '#', '/']);
+    words.split([' ', '~']).next().unwrap_or_default()
+}
+
+/// What stands in quotes in a tag.
+fn quoted(tag: &str) -> String {
+    let tag = written(tag);
+    let Some(start) = tag.find(['"', '\'']) else { return String::new() };
+    tag[start + 1..].split(&tag[start..=start]).next().unwrap_or_default().to_owned()
+}
