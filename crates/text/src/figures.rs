@@ -374,8 +374,14 @@ fn carried_over(passage: &Passage<'_>, quantity: &Quantity) -> bool {
         && (is_past || ["遗留的", "剩余的", "新增的", "其他的"].iter().any(|it| before.ends_with(it)))
 }
 
-/// 某某村检查5家次: a part of the unit. 村道硬化 names none.
+/// 某某村检查5家次, 东片检查5家次: a part of the unit. 村道硬化 names none.
 pub(super) fn is_of_a_place(before: &str) -> bool {
+    let districts = before.match_indices('片').map(|(at, _)| &before[..at]);
+    let mut districts = districts.map(|name| name.strip_suffix('部').unwrap_or(name));
+    districts.any(|name| name.ends_with(['东', '西', '南', '北', '中'])) || is_of_a_village(before)
+}
+
+fn is_of_a_village(before: &str) -> bool {
     before.match_indices('村').any(|(at, village)| {
         let (name, after) = (&before[..at], &before[at + village.len()..]);
         let is_all = ["各", "全", "农", "乡", "每", "行政"].iter().any(|all| name.ends_with(all));

@@ -1103,6 +1103,7 @@ K046 = “{ $label }” says “{ $said }”: { $reason ->
         [again] before, there were { $found }
         [clock] there is no such time
         [short] there were to be { $found }
+        [all] of the { $found } before that is not all
         [compared] the other is { $found }
         [most] another is { $found }
         [rows] its ledger has { $found }
@@ -1502,7 +1503,7 @@ T026 = { $reason ->
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
        *[zip] Open it in Word or WPS and save it as a Word document (.docx).
     }
-    .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, those of headers and footers come behind, and a note's words stand in 〔〕 in the line that refers to it.
+    .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, those of headers and footers come behind, and a note's words stand in brackets in the line that refers to it.
 
 T027 = the { $kind ->
         [header] headers and footers
@@ -1512,6 +1513,10 @@ T027 = the { $kind ->
         [symbol] characters of symbol fonts
         [formula] formulas
         [object] objects of other programs
+        [merged] merged cells
+        [nested] tables inside of cells
+        [struck] lines through words
+        [link] links to files and places that are not on the web
        *[number] automatic numbers
     } of the Word template are not in { $formats }
     .help = These formats take the paragraphs, headings and tables of the text alone. Use docx or pdf for all of it.

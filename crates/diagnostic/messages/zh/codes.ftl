@@ -1101,6 +1101,7 @@ K046 = “{ $label }”写“{ $said }”，{ $reason ->
         [again] 前面写的是{ $found }
         [clock] 没有这个时刻
         [short] 应有{ $found }
+        [all] 前面共有{ $found }，并非全部
         [compared] 后者为{ $found }
         [most] 另有{ $found }
         [rows] 台账中为{ $found }
@@ -1510,6 +1511,10 @@ T027 = Word 模板中的{ $kind ->
         [symbol] 符号字体的字符
         [formula] 公式
         [object] 其他程序的对象
+        [merged] 合并的单元格
+        [nested] 单元格里的表格
+        [struck] 文字上的删除线
+        [link] 指向本机文件等非网页地址的链接
        *[number] 自动编号
     }不会出现在 { $formats } 中
     .help = 这些格式只取正文的段落、标题和表格。需要全部内容的，请用 docx 或 pdf。

@@ -85,6 +85,50 @@ pub(super) fn difference(said: Said<'_>) -> Option<Told> {
     (!is_said(exact, said.quantity())).then(|| said.told(reason, start, Some(exact.round_dp(1))))?
 }
 
+/// 舆情信息20篇，上季度10篇，增长50%: what there is, and behind it what there was.
+pub(super) fn since(said: Said<'_>) -> Option<Told> {
+    /// How long the words of a time may go on before its number, in characters: 上季度仅为10篇.
+    const REST: usize = 4;
+    let head = said.head().trim_end_matches(['约', '近', '了']);
+    let word = BY.iter().find(|word| head == **word)?;
+    let [.., now, was] = said.before() else { return None };
+    let passage = said.passage;
+    let own = said.measure_of(now)?;
+    let head_of = |quantity: &Quantity| {
+        let clause = passage.clause_at(quantity.span.start);
+        passage.text.get(clause.span.start..quantity.span.start).unwrap_or_default()
+    };
+    let of_then =
+        THEN.iter().find_map(|then| head_of(was).trim_start_matches(['而', '，']).strip_prefix(then));
+    let is_then = of_then.is_some_and(|rest| rest.chars().count() <= REST)
+        && !THEN.iter().any(|then| head_of(now).contains(then));
+    let is_next = |first: &Quantity, second: usize, between: &str| {
+        let words = passage.text.get(first.span.end..second).and_then(|words| words.strip_prefix(own));
+        words.is_some_and(|words| words.trim_start_matches(['，', '；']) == between)
+    };
+    let is_told = is_then
+        && is_next(now, was.span.start, head_of(was))
+        && is_next(was, said.clause.span.start, "")
+        && [now, was].iter().all(|it| is_exact(it) && said.measure_of(it) == Some(own))
+        && !said.is_plan();
+    if !is_told {
+        return None;
+    }
+    let start = said.clause.span.start;
+    if word.contains(['增', '提', '多']) != (now.value > was.value) && now.value != was.value {
+        return said.told("direction", start, None);
+    }
+    let difference = (now.value - was.value).abs();
+    let (exact, reason) = match said.quantity().sign {
+        Sign::Percent if now.sign == Sign::None => {
+            (difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(was.value)?, "share")
+        }
+        Sign::None if said.measure() == Some(own) => (difference, "difference"),
+        _ => return None,
+    };
+    (!is_said(exact, said.quantity())).then(|| said.told(reason, start, Some(exact.round_dp(1))))?
+}
+
 /// 新增60户、退出13户，净增47户: what came in, and what went out.
 pub(super) fn net(said: Said<'_>) -> Option<Told> {
     const IN: [&str; 6] = ["新增", "新纳入", "增加", "新建", "新注册", "新设"];

@@ -37,12 +37,13 @@ struct Said<'p> {
 type Told = (Range<usize>, Diagnostic);
 
 /// Each look at a number, the one that says most first.
-const LOOKS: [fn(Said<'_>) -> Option<Told>; 18] = [
+const LOOKS: [fn(Said<'_>) -> Option<Told>; 20] = [
     sum::sum,
     ways::ways,
     product::product,
     change::direction,
     change::difference,
+    change::since,
     change::net,
     change::beside,
     change::grown,
@@ -53,6 +54,7 @@ const LOOKS: [fn(Said<'_>) -> Option<Told>; 18] = [
     subset::exceeding,
     subset::taken,
     subset::rest,
+    subset::all,
     goal::missed,
     share::together,
     impossible::beyond,

@@ -85,3 +85,28 @@ pub(super) fn rest(said: Said<'_>) -> Option<Told> {
     (is_of_part && rest != said.quantity().value)
         .then(|| said.told("difference", said.clause.span.start, Some(rest)))?
 }
+
+/// 检查86家次，76家次检查记录全部上传: all of them, and there were more. What is told apart by other words, as 76户困难群众 are, is others.
+pub(super) fn all(said: Said<'_>) -> Option<Told> {
+    const ALL: [&str; 6] = ["全部", "全数", "悉数", "全都", "尽数", "一个不漏"];
+    /// What is kept of each that is counted.
+    const KEPT: [&str; 8] = ["记录", "结果", "资料", "信息", "数据", "情况", "台账", "档案"];
+    let part = Some(said.quantity()).filter(|part| part.sign == Sign::None && is_exact(part))?;
+    let whole = said.before().last().filter(|whole| is_exact(whole) && part.value < whole.value)?;
+    let passage = said.passage;
+    let is_own = said.measure()? == said.measure_of(whole)?
+        && said.between(whole, part).strip_prefix(said.measure()?) == Some("，")
+        && !said.sentence().contains("其中")
+        && !said.is_plan();
+    if !is_own || said.at + 1 < said.all.len() {
+        return None;
+    }
+    let rest = passage.text.get(said.end()..passage.sentence_end(said.clause))?;
+    let (at, word) = ALL.iter().filter_map(|word| Some((rest.find(word)?, *word))).min()?;
+    let of_whole = passage.words(passage.clause_at(whole.span.start));
+    let thing = rest[..at].trim_end_matches(['，', '已', '均']);
+    let thing = KEPT.iter().find_map(|kept| thing.strip_suffix(kept)).unwrap_or(thing);
+    let (mut span, told) = said.told("all", said.clause.span.start, Some(whole.value))?;
+    span.end = said.end() + at + word.len();
+    of_whole.contains(thing.trim_matches('的')).then_some((span, told))
+}
