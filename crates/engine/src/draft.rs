@@ -11,11 +11,11 @@ use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    Balanced, IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld,
-    balance_note, illustrate, typeset_alone, word,
+    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, illustrate,
+    typeset_alone, word,
 };
-use huibian_rollup::balance;
 use huibian_rollup::facts::{merged, withheld};
+use huibian_rollup::{Balanced, balance, balance_note};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_text::TextOwner;
 use huibian_unit::{Locations, Unit};
@@ -49,7 +49,7 @@ pub struct Draft<'s> {
     /// Its data, where they could be read.
     unit: Option<Unit>,
     /// Its figures in earlier periods.
-    past: Baseline,
+    pub past: Baseline,
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,

@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use huibian_contract::Basis;
 use huibian_figure::{Figures, Moved};
 use huibian_history::Baseline;
-use huibian_report::Balanced;
 use huibian_report::chart::Member;
 use huibian_report::table::Listed;
+
+use crate::balanced::Balanced;
 
 /// Rounds a report's figures, those of its past and those below it. Returns which took a remainder, of its own period and of
 /// the times that are `told`.

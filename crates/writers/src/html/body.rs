@@ -6,7 +6,7 @@ use huibian_document::{Figure, Heading, HouseStyle, Inline, Listed, Marking};
 use huibian_docx::xml;
 
 use crate::notes::Notes;
-use huibian_layout::{Widths, balanced};
+use huibian_layout::{Widths, balanced, kept};
 
 /// The page being written.
 pub struct Body<'d, 'h> {
@@ -128,7 +128,7 @@ impl<'d, 'h> Body<'d, 'h> {
 
     fn plain(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => self.text(text),
+            Inline::Text(text) => self.words(text),
             Inline::Figure(figure) => self.figure(figure),
             Inline::LineBreak => self.html.push_str("<br>"),
             Inline::Strong(_) | Inline::Marked(..) | Inline::Note(_) => {}
@@ -157,6 +157,19 @@ impl<'d, 'h> Body<'d, 'h> {
         self.text(&figure.digits);
         self.text(&figure.measure);
         self.html.push_str("</data>");
+    }
+
+    /// A text whose numbers, dates and names stay whole.
+    fn words(&mut self, text: &str) {
+        let mut written = 0;
+        for piece in kept(text) {
+            self.text(&text[written..piece.start]);
+            self.html.push_str("<span class=\"whole\">");
+            self.text(&text[piece.clone()]);
+            self.html.push_str("</span>");
+            written = piece.end;
+        }
+        self.text(&text[written..]);
     }
 
     pub fn attribute(&mut self, name: &str, value: &str) {
