@@ -299,7 +299,7 @@ fn other_formats_keep_what_they_can_hold() {
     assert!(text.contains("公告（https://example.org/a）附件（https://example.org/b）本机\n"), "{text}");
     let page = made("html");
     for wanted in [
-        "面积5m<sup>2</sup><sub>云溪镇</sub><del>旧</del>新",
+        "<sup><span class=\"whole\">2</span></sup><sub>云溪镇</sub><del>旧</del>新",
         "<a href=\"https://example.org/a\">公告</a><a href=\"https://example.org/b\">附件</a>本机",
         "rowspan=\"2\">项目</th>",
         "rowspan=\"2\">会议</td>",
