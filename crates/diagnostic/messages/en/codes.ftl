@@ -2131,7 +2131,7 @@ H004 = { $reason ->
     }
     .explain = huibian history import reads a table: names of columns first, then a row for a unit and a period. An empty cell is missing. Where one cell is wrong, nothing is imported.
 
-H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
+H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: what was filed in "{ $before }" is neither compared nor added up
     .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
     .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.
 
