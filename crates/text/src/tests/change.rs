@@ -168,6 +168,11 @@ fn each_of_several_comparisons_is_held_against_its_own_time() {
 #[test]
 fn a_change_is_said_as_documents_print_it() {
     // 4.83 and 4.84 are printed of what is 1.56 hundredths apart.
-    quiet(&["投入较上季度增加0.01万元", "投入较上季度增加0.02万元", "投入4.84万元，较上季度增加156元", "津贴与上季度持平"]);
+    quiet(&[
+        "投入较上季度增加0.01万元",
+        "投入较上季度增加0.02万元",
+        "投入4.84万元，较上季度增加156元",
+        "津贴与上季度持平",
+    ]);
     told("K017", &["投入较上季度增加0.03万元", "投入较上季度减少0.01万元", "津贴较上季度减少"]);
 }
