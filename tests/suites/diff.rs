@@ -209,3 +209,27 @@ fn that_two_periods_differ_is_no_fault_and_their_sums_come_first() {
     assert_eq!(diff(&workspace, "2023Q1", "2023Q2").0, 1);
     assert_eq!(diff(&workspace, "2023Q2", "2023Q2").0, 0);
 }
+
+#[test]
+fn a_whole_is_not_compared_with_one_of_its_parts() {
+    let workspace = Workspace::new();
+    workspace.write("data/2023Q1/liulin.toml", &workspace.read("data/2023Q2/liulin.toml"));
+    for unit in ["liulin", "qinghe"] {
+        std::fs::remove_file(workspace.path(&format!("data/2023Q2/{unit}.toml"))).unwrap();
+    }
+    let declared = workspace.read("workspace.toml");
+    workspace
+        .write("workspace.toml", &format!("{declared}\n[units.was]\nyunxi = [\"liulin\", \"qinghe\"]\n"));
+    let output = workspace.run(&["diff", "2023Q1", "2023Q2", "--json"]);
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let unit = said["differing"].as_array().unwrap().iter().find(|unit| unit["unit"] == "yunxi").unwrap();
+    assert_eq!((&unit["was"], &unit["presence"]), (&"柳林街道".into(), &"both".into()), "{unit}");
+    assert_eq!(unit["figures"], serde_json::json!([]), "one of the two gave nothing: {unit}");
+    assert_eq!(said["sums"]["units"], 0, "{}", said["sums"]);
+    // With both parts it is compared.
+    workspace
+        .write("data/2023Q1/qinghe.toml", &workspace.read("data/2023Q1/liulin.toml").replace("柳林", "青禾"));
+    let output = workspace.run(&["diff", "2023Q1", "2023Q2", "--json"]);
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(said["sums"]["units"], 1, "{}", said["sums"]);
+}

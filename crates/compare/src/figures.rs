@@ -74,13 +74,14 @@ impl FigureDifference {
         is.value.checked_sub(was.value)
     }
 
-    /// The difference as a share of what was before, in percent with one digit, of what both were rounded from: none where there
-    /// was nothing before, and of rates, which differ by points.
+    /// The difference as a share of what was before, in percent with one digit, of what both were rounded from, but nothing where
+    /// they are printed as the same: none where there was nothing before, and of rates, which differ by points.
     pub fn growth(&self) -> Option<Decimal> {
         if self.is_rate() {
             return None;
         }
-        let [was, is] = self.numbers()?.map(|number| number.exact);
+        let is_same = self.difference()?.is_zero();
+        let [was, is] = self.numbers()?.map(|number| if is_same { number.value } else { number.exact });
         let share = is.checked_sub(was)?.checked_div(was.abs())?.checked_mul(Decimal::ONE_HUNDRED)?;
         let mut share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
         share.rescale(1);
@@ -123,6 +124,7 @@ mod tests {
             (Some(("1.50", "万元")), Some(("1.5", "万元")), "0.00", "0.0"),
             (Some(("-2", "人")), Some(("1", "人")), "3", "150.0"),
             (Some(("0", "次")), Some(("4", "次")), "4", "–"),
+            (Some(("4", "次")), Some(("4", "次")), "0", "0.0"),
             (Some(("90.0", "%")), Some(("95.5", "%")), "5.5", "–"),
             (Some(("2", "万元")), Some(("2", "亿元")), "–", "–"),
             (None, Some(("2", "次")), "–", "–"),
@@ -134,5 +136,16 @@ mod tests {
                 "{before:?} {after:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_is_printed_as_the_same_did_not_grow() {
+        let mean = |exact: &str| {
+            let number = Number { value: Decimal::new(21, 1), exact: exact.parse().unwrap() };
+            Some(Printed { digits: "2.1".to_owned(), measure: "天".to_owned(), number: Some(number) })
+        };
+        let differs =
+            FigureDifference { key: "a/x".parse().unwrap(), before: mean("2.12"), after: mean("2.10") };
+        assert_eq!(differs.growth(), Some(Decimal::new(0, 1)), "−0.9% of what both were rounded from");
     }
 }

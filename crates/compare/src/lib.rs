@@ -49,6 +49,8 @@ pub struct UnitDifference {
     pub was: Option<String>,
     /// Whether the unit is on either side.
     pub presence: Presence,
+    /// Whether one side has a part of what the other has, so that no figures compare.
+    pub is_partial: bool,
     /// Whether the report could not be made before, and after: what there is of it is not the whole.
     pub unmade: [bool; 2],
     /// What kept it from being made before, and after.
@@ -84,12 +86,19 @@ pub fn compare(before: &mut Side, after: &mut Side, counts: &Arc<Counts>, lineag
             let units = ids.iter().filter_map(|id| Some((id.clone(), side.side_unit(id, kind)?)));
             Part::of(units.collect(), (&carrier, counts), pair.is_plain())
         };
-        let (was, is) = (part(before, &pair.before), part(after, &pair.after));
+        let (mut was, mut is) = (part(before, &pair.before), part(after, &pair.after));
+        (was.is_partial, is.is_partial) = (pair.is_partial, pair.is_partial);
         adding.take(&was, &is);
-        differing.extend(difference(was, is));
+        differing.extend(difference(was, is).map(|unit| called(unit, &pair.called)));
     }
     [before, after].into_iter().for_each(Side::conclude);
     Comparison { units: pairs.iter().map(Pair::units).sum(), sums: adding.sums(), differing }
+}
+
+/// With what a unit was called on a side that has nothing of it.
+fn called(unit: UnitDifference, called: &[String]) -> UnitDifference {
+    let was = Some(called.join("、")).filter(|was| !was.is_empty() && *was != unit.name);
+    UnitDifference { was: unit.was.or(was), ..unit }
 }
 
 /// Where both records say that the words are the same, no file need be read for them.
@@ -109,7 +118,8 @@ fn difference(before: Part, after: Part) -> Option<UnitDifference> {
     let later = if after.ids.is_empty() { &before } else { &after };
     let (id, name) = (later.ids.first()?.clone(), later.name());
     let was = Some(before.name()).filter(|was| !was.is_empty() && *was != name);
-    let figures = figures(&before, &after);
+    let is_partial = after.is_partial;
+    let figures = if is_partial { Vec::new() } else { figures(&before, &after) };
     let words = before.words.clone().zip(after.words.clone()).filter(|(before, after)| before != after);
     let unmade = [before.unmade, after.unmade];
     let is_plain = before.ids.len() <= 1 && after.ids.len() <= 1;
@@ -119,12 +129,24 @@ fn difference(before: Part, after: Part) -> Option<UnitDifference> {
         !are_there && hashes.is_some_and(|(before, after)| say_the_same(before, after) == Some(false));
     let differs = presence != Presence::Both
         || was.is_some()
+        || is_partial
         || unmade.contains(&true)
         || !figures.is_empty()
         || words.is_some()
         || is_reworded;
     let faults = [before.faults, after.faults];
-    differs.then_some(UnitDifference { id, name, was, presence, unmade, faults, figures, words, is_reworded })
+    differs.then_some(UnitDifference {
+        id,
+        name,
+        was,
+        presence,
+        is_partial,
+        unmade,
+        faults,
+        figures,
+        words,
+        is_reworded,
+    })
 }
 
 /// The counts that differ, but for those of which either has a part alone.

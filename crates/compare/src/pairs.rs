@@ -10,6 +10,10 @@ use huibian_history::{Lineage, Then, Together};
 pub(crate) struct Pair {
     pub(crate) before: Vec<UnitId>,
     pub(crate) after: Vec<UnitId>,
+    /// Whether a part of what is on one side lacks on the other.
+    pub(crate) is_partial: bool,
+    /// What those were called on a side that has none of them.
+    pub(crate) called: Vec<String>,
 }
 
 impl Pair {
@@ -52,7 +56,8 @@ pub(crate) fn pairs(
     let [named_now, named_then] = [now, then].map(|units| units.iter().map(|(id, name)| (id, name.as_str())));
     let lineage = lineage.between((period, named_now), (earlier, named_then));
     let units = Units { period: earlier, ids: then.iter().map(|(id, _)| id).collect() };
-    let Together { groups, owners } = lineage.together(now.iter().map(|(id, _)| id), &[units]);
+    let ids = now.iter().map(|(id, _)| id);
+    let Together { groups, owners } = lineage.together(ids, std::slice::from_ref(&units));
     // Those of now, and those of then.
     let ids = |group: &Vec<usize>| group.iter().map(|place| now[*place].0.clone()).collect();
     let mut all: Vec<[Vec<UnitId>; 2]> = groups.iter().map(|group| [ids(group), Vec::new()]).collect();
@@ -63,10 +68,17 @@ pub(crate) fn pairs(
         }
     }
     let pair = |[now, then]: [Vec<UnitId>; 2]| {
+        let past = lineage.past(&now.iter().collect::<Vec<_>>(), &units);
+        let (is_both, knows) = (!(now.is_empty() || then.is_empty()), |unit: &UnitId| units.knows(unit));
+        let lacks_some = || past.given(&knows).iter().any(|given| !given.missing.is_empty());
+        let is_partial = is_both && (past.is_of_others() || lacks_some());
+        let called =
+            if then.is_empty() { past.names().into_iter().map(str::to_owned).collect() } else { Vec::new() };
         let (before, after) = if is_reversed { (now, then) } else { (then, now) };
-        Pair { before, after }
+        Pair { before, after, is_partial, called }
     };
-    let mut pairs: Vec<Pair> = all.into_iter().map(pair).filter(|pair| *pair != Pair::default()).collect();
+    all.retain(|[now, then]| !(now.is_empty() && then.is_empty()));
+    let mut pairs: Vec<Pair> = all.into_iter().map(pair).collect();
     let places: HashMap<&UnitId, usize> = after.iter().enumerate().map(|(at, (id, _))| (id, at)).collect();
     let place = |pair: &Pair| pair.after.iter().map(|id| places[id]).min().unwrap_or(usize::MAX);
     pairs.sort_by_cached_key(place);
@@ -77,7 +89,30 @@ pub(crate) fn pairs(
 mod tests {
     use super::*;
 
+    #[test]
+    fn whom_a_side_has_in_part_alone_does_not_compare() {
+        let is_partial = |before: &[&str], after: &[&str]| {
+            let pairs = paired(before, after, false);
+            assert_eq!(pairs.len(), 1, "{pairs:?}");
+            pairs[0].is_partial
+        };
+        assert!(is_partial(&["a"], &["c"]) && is_partial(&["d"], &["e"]));
+        assert!(!is_partial(&["a", "b"], &["c"]) && !is_partial(&["d"], &["e", "f"]));
+        assert!(!is_partial(&["g"], &["h"]) && !is_partial(&["c"], &["c"]));
+        assert_eq!(
+            paired(&[], &["h"], false)[0].called,
+            ["h"],
+            "of a unit that was never seen by another name"
+        );
+    }
+
     fn told(before: &[&str], after: &[&str], is_reversed: bool) -> Vec<String> {
+        let ids = |ids: &[UnitId]| ids.iter().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
+        let pairs = paired(before, after, is_reversed);
+        pairs.iter().map(|pair| format!("{}>{}", ids(&pair.before), ids(&pair.after))).collect()
+    }
+
+    fn paired(before: &[&str], after: &[&str], is_reversed: bool) -> Vec<Pair> {
         let was = [("c", vec!["a", "b"]), ("e", vec!["d"]), ("f", vec!["d"]), ("h", vec!["g"])];
         let was = was.map(|(now, was)| (now.to_owned(), was.into_iter().map(str::to_owned).collect()));
         let units = |ids: &[&str]| -> Vec<(UnitId, String)> {
@@ -85,9 +120,7 @@ mod tests {
         };
         let [then, now]: [Period; 2] = ["2023Q1", "2023Q2"].map(|period| period.parse().unwrap());
         let [earlier, later] = if is_reversed { [now, then] } else { [then, now] };
-        let pairs = pairs((earlier, &units(before)), (later, &units(after)), &Lineage::new(was));
-        let ids = |ids: &[UnitId]| ids.iter().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
-        pairs.iter().map(|pair| format!("{}>{}", ids(&pair.before), ids(&pair.after))).collect()
+        pairs((earlier, &units(before)), (later, &units(after)), &Lineage::new(was))
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(crate) struct Part {
     pub(crate) ids: Vec<UnitId>,
     pub(crate) names: Vec<String>,
     pub(crate) unmade: bool,
+    /// Whether a part of it lacks on the other side, so that nothing compares.
+    pub(crate) is_partial: bool,
     pub(crate) faults: Vec<Diagnostic>,
     /// The units above them, by id or name.
     pub(crate) parents: Vec<String>,

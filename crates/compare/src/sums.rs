@@ -41,10 +41,12 @@ impl<'c> Adding<'c> {
         Self { counts, both: Vec::new(), above: HashSet::new() }
     }
 
-    /// Takes in what both sides have of the same. What could not be made on either has no figures that compare.
+    /// Takes in what both sides have of the same. What could not be made on either, or is there in part, has no
+    /// figures that compare.
     pub(crate) fn take(&mut self, before: &Part, after: &Part) {
         self.above.extend(before.parents.iter().chain(&after.parents).cloned());
-        if !(before.unmade || after.unmade || before.ids.is_empty() || after.ids.is_empty()) {
+        let is_out = |part: &Part| part.unmade || part.is_partial || part.ids.is_empty();
+        if !(is_out(before) || is_out(after)) {
             let kept = |part: &Part| Part {
                 ids: part.ids.clone(),
                 names: part.names.clone(),

@@ -124,6 +124,27 @@ impl<'l> Past<'l> {
             .chain(self.roles.values().filter(|role| role.is_divided).filter_map(|role| role.filed.as_ref()))
     }
 
+    /// What those that had not come by the period were called in it.
+    pub fn names(&self) -> Vec<&'l str> {
+        let followed = self.units.iter().filter_map(|unit| match unit {
+            Unit::Followed(node) => Some(*node),
+            Unit::Plain { .. } => None,
+        });
+        let (mut waiting, mut seen, mut names) = (followed.collect::<Vec<_>>(), BTreeSet::new(), Vec::new());
+        while let Some(node) = waiting.pop() {
+            let was = &self.roles[&node].was;
+            if !seen.insert(node) {
+                continue;
+            }
+            if self.has_come(node) || was.is_empty() {
+                names.push(self.kin.someone(node).name.as_str());
+            } else {
+                waiting.extend(was);
+            }
+        }
+        names
+    }
+
     /// Whether any that filed in the period is in part others' by now.
     pub fn is_of_others(&self) -> bool {
         self.roles.values().any(|role| role.is_divided && role.filed.is_some())

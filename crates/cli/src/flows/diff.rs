@@ -133,7 +133,10 @@ impl Differences<'_> {
     }
 
     fn figures(&self, unit: &UnitDifference) {
-        let is_told = unit.presence != Presence::Both || unit.was.is_some() || unit.unmade.contains(&true);
+        let is_told = unit.presence != Presence::Both
+            || unit.was.is_some()
+            || unit.is_partial
+            || unit.unmade.contains(&true);
         if unit.figures.is_empty() && !is_told {
             return;
         }
@@ -154,6 +157,8 @@ impl Differences<'_> {
         };
         let head = match unit.presence {
             Presence::Both => name,
+            // What was called otherwise before is not new.
+            Presence::After if unit.was.is_some() => name,
             Presence::After => self.printer.text("diff-new", &[("unit", &name)]),
             Presence::Before => self.printer.text("diff-gone", &[("unit", &name)]),
         };
