@@ -246,6 +246,15 @@ impl<'s> Typesetter<'s> {
                         set.push((slot, laid.len()));
                         laid.push(Laid::Blocks(std::mem::take(&mut self.blocks)));
                     }
+                    Word::Slot(slot) if !self.has_lists(slot) => {
+                        let fault = Diagnostic::new(Code::ItemsExpected).with("slot", slot);
+                        let place = file.slots.iter().find(|known| known.name == *slot);
+                        let fault = fault.with("reason", "words");
+                        return Err(match place {
+                            Some(known) => fault.at(known.place.clone()),
+                            None => fault,
+                        });
+                    }
                     // Around what is placed alone.
                     Word::LineBreak => {}
                     Word::Placed => {
@@ -301,6 +310,13 @@ impl<'s> Typesetter<'s> {
 
     fn kind(&self, slot: &str) -> Option<SlotKind> {
         self.given.front.slots.get(slot).map(|spec| spec.kind)
+    }
+
+    /// Whether all that plugins say in a slot can stand amid words.
+    fn has_lists(&self, slot: &str) -> bool {
+        let sections = self.given.slots.get(slot).into_iter().flatten();
+        let mut blocks = sections.flat_map(|section| section.words.blocks.iter());
+        blocks.all(|block| matches!(block, TemplateBlock::List { .. }))
     }
 
     fn sections(&mut self, slot: &str) -> Result<()> {
@@ -380,7 +396,10 @@ impl<'s> Typesetter<'s> {
             for block in &*section.words.blocks {
                 match block {
                     TemplateBlock::List { items, .. } => all.extend(items),
-                    _ => return Err(section.blame(Diagnostic::new(Code::ItemsExpected).with("slot", slot))),
+                    _ => {
+                        let fault = Diagnostic::new(Code::ItemsExpected).with("slot", slot);
+                        return Err(section.blame(fault.with("reason", "section")));
+                    }
                 }
             }
         }

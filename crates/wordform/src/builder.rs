@@ -9,6 +9,7 @@ use std::path::Path;
 use huibian_contract::text::MARKS;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, part_text};
+use huibian_template::tags::Imbalance;
 use huibian_template::{PIECE, PIECE_END, tags as written_tags};
 
 use crate::beside::{has_changes, shapes};
@@ -131,7 +132,7 @@ impl Builder {
         if self.faults.len() == faults
             && let Some((imbalance, span)) = written_tags::imbalance(&self.text[start..])
         {
-            self.fail(start + span.start..start + span.end, huibian_template::imbalanced(imbalance));
+            self.fail(start + span.start..start + span.end, imbalanced(imbalance));
         }
         // What is wrong with notes is told where the document refers to them.
         if self.faults.len() > faults || woven.of_story(number).is_some() && !self.faults.is_empty() {
@@ -250,7 +251,7 @@ impl Builder {
         }
         self.text.push('〕');
         if let Some((imbalance, span)) = written_tags::imbalance(&self.text[start..]) {
-            self.fail(start + span.start..start + span.end, huibian_template::imbalanced(imbalance));
+            self.fail(start + span.start..start + span.end, imbalanced(imbalance));
         }
     }
 
@@ -267,6 +268,12 @@ impl Builder {
     fn unsupported(&mut self, story: &Story<'_>, number: usize) {
         for (index, tag) in story.tags.iter().enumerate() {
             let name = helper(&tag.written);
+            if (tag.written.starts_with("{{~") || tag.written.ends_with("~}}"))
+                && let Some(span) = self.lines[number].of_tags.get(&index).cloned()
+            {
+                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "tilde");
+                self.slight.push((span, fault.with("detail", tag.written.clone())));
+            }
             let is_unsupported = name.starts_with('>') || matches!(name, "enumerate" | "image" | "chart");
             // What says the same once more stands in no line.
             if is_unsupported
@@ -299,11 +306,11 @@ impl Builder {
         let notes = woven.notes.iter().map(|notes| notes.story);
         for number in std::iter::once(0).chain(notes).chain(others.iter().copied()) {
             let (story, places) = (&stories[number], &places[number]);
-            let has_blocks =
-                story.has_blocks() || places.iter().any(|place| matches!(place, Place::Instead(_)));
+            let may_lack = story.tags.iter().any(Tag::may_say_nothing)
+                || places.iter().any(|place| matches!(place, Place::Instead(_)));
             let is_repeated = woven.of_story(number).is_some() && stories[0].has_blocks();
             let (name, prefix) = (story.name.to_owned(), story.part.prefix.clone());
-            self.parts.push(OpenPart { name, prefix, has_blocks: has_blocks || is_repeated });
+            self.parts.push(OpenPart { name, prefix, is_uneven: may_lack || is_repeated });
             constant.remove(story.name);
         }
         self.weave(stories, woven, &places, styles);
@@ -495,6 +502,15 @@ fn levels(part: &Part<'_>, paragraphs: &[Paragraph], styles: &Styles) -> BTreeMa
         }
     }
     levels
+}
+
+/// T001 for tags that do not go together.
+fn imbalanced(imbalance: Imbalance) -> Diagnostic {
+    match imbalance {
+        // There are no partials to move anything to.
+        Imbalance::Nested => Diagnostic::new(Code::TemplateSyntax).with("reason", "stacked"),
+        other => huibian_template::imbalanced(other),
+    }
 }
 
 /// The first word of a tag.

@@ -1212,6 +1212,7 @@ T001 = { $reason ->
         [mismatch] the block { $name } ends as { $close }
         [braces] these braces never close
         [nested] blocks stand too deep in each other
+        [stacked] blocks stand too deep in each other
         [head] the front matter after +++ never ends
         [character] a character stands here that no text may hold
         [literal] words in quotes go beyond one line
@@ -1223,6 +1224,7 @@ T001 = { $reason ->
         [mismatch] Write {"{{"}/{ $name }{"}}"} first: the inner block ends before the outer one.
         [braces] Add {"}}"} at its end.
         [nested] Move the inner part to a partial and include it with {"{{"}> name{"}}"}.
+        [stacked] Move the inner part to a plugin's section and place that by its slot, or write fewer blocks in each other.
         [head] Write +++ on a line of its own after the declarations.
         [character] Delete the invisible character here.
         [literal] Write what stands in quotes on one line, without tabs.
@@ -1406,8 +1408,11 @@ T018 = the unit has no count { $name }
     .explain = A template prints a count that this unit does not have. Complete the data, or ask with present first.
 
 T019 = the slot { $slot } takes lists only
-    .help = Begin each item on a line of its own with -.
-    .explain = This slot joins the items of all plugins into one sentence, so a section for it is a list: each item on a line of its own, beginning with -.
+    .help = { $reason ->
+        [words] Put the slot alone in its paragraph.
+       *[section] Begin each item on a line of its own with -.
+    }
+    .explain = This slot joins the items of all plugins into one sentence, so a section for it is a list: each item on a line of its own, beginning with -. In a Word file a slot takes lists only where it stands amid words; alone in its paragraph it takes any section.
 
 T020 = this heading is too deep: { $level }
     .help = The style has four levels; use fewer #.
@@ -1483,6 +1488,7 @@ T026 = { $reason ->
         [field-parted] the template has a field that begins outside of an alternative for other programs and goes on inside, or the other way round ({ $detail })
         [place] braces stand where nothing is filled ({ $detail })
         [single] { $detail } has one brace on each side, and stands in the document as it is
+        [tilde] ~ takes no spaces away in a Word template ({ $detail })
         [convert] the template is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
        *[zip] the template is no .docx file, or is damaged
     }
@@ -1502,6 +1508,7 @@ T026 = { $reason ->
         [field-open] Show fields with Alt+F9 and delete the one that does not end.
         [field-parted] Select the field and press Ctrl+Shift+F9 to make it text.
         [place] Move them into the text, a table, a header, a note or a text box; comments, charts, formulas, the codes of fields, alternative texts and the file's properties (its title) cannot have any.
+        [tilde] Delete ~, and the spaces that are not to stand there.
         [single] Write two: {"{{"}…{"}}"}. One each is for settings of the workspace.
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
        *[zip] Open it in Word or WPS and save it as a Word document (.docx).
@@ -1531,10 +1538,14 @@ T028 = units below gave "{ $label }" ({ $name }), which is not merged, and the t
 
 T029 = { $kind ->
         [comments] the comments of the Word template are
+        [words] the words of the Word template, and nothing of the unit's own, are
        *[changes] the tracked changes of the Word template are
     } in every document
-    .help = Delete the comments, and accept or reject the changes, in Word or WPS: documents go to other people.
-    .explain = Where a report's template is a Word file, what no tag touches stays as it is; so do the comments that people wrote beside it, and what they put in and took out while changes were tracked, with their names.
+    .help = { $kind ->
+        [words] Write {"{{"}unit.name{"}}"} and other tags where each unit's own is to stand; huibian tags lists what a file asks for.
+       *[changes] Delete the comments, and accept or reject the changes, in Word or WPS: documents go to other people.
+    }
+    .explain = Where a report's template is a Word file, what no tag touches stays as it is; so do the comments that people wrote beside it, and what they put in and took out while changes were tracked, with their names. A file that has no tags makes the same document for every unit.
 
 T030 = { $reason ->
         [rounds] the loops of this text go round more than { $most } times
