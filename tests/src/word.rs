@@ -330,6 +330,7 @@ impl Shown {
                 let is_line = tag.contains("w:type=");
                 self.note = id.map(|id| if is_line { String::new() } else { format!("{id} ") });
             }
+            ("w:commentRangeStart" | "w:commentRangeEnd", _) => self.words_of("〚"),
             ("w:footnoteRef" | "w:endnoteRef", _) => self.words_of("№"),
             ("w:footnoteReference", _) => self.reference('※', tag),
             ("w:endnoteReference", _) => self.reference('＊', tag),

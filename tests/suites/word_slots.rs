@@ -74,20 +74,6 @@ fn a_slot_alone_in_a_cell_is_in_all_formats() {
 }
 
 #[test]
-fn a_slot_amid_words_that_is_no_list_is_told_in_the_file() {
-    for (lines, place) in
-        [("甲\n乙：{{slot \"results\"}}", "ours.docx:2:3"), ("{{slot \"results\"}}（完）", "ours.docx:1:1")]
-    {
-        let (is_made, said) = assembled(&with(lines, "\"docx\""));
-        assert!(!is_made && said.contains("[T019]") && said.contains(place), "{said}");
-        assert!(
-            said.contains("Put the slot alone in its paragraph.") && !said.contains("results.hbs"),
-            "{said}"
-        );
-    }
-}
-
-#[test]
 fn pictures_of_a_section_are_in_the_document() {
     let workspace = with("甲\n{{slot \"results\"}}\n乙", "\"docx\"");
     let own = "# 宣传\n\n{{image \"pictures/site.png\" alt=\"现场<一>\" caption=\"现场\"}}\n";

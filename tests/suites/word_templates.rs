@@ -214,6 +214,22 @@ fn other_formats_take_the_text_and_say_what_they_lack() {
     assert!(page.contains("propaganda/articles"), "a figure says where it is from");
 }
 
+#[test]
+fn a_file_that_asks_for_nothing_is_told_and_what_is_gone_from_it_is_in_no_other_format() {
+    let row = |properties: &str, words: &str| {
+        format!("<w:tr>{properties}<w:tc><w:tcPr/><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc></w:tr>")
+    };
+    let gone = r#"<w:trPr><w:del w:id="3" w:author="甲"/></w:trPr>"#;
+    let rows = row("", "留下的行") + &row(gone, "删去的行");
+    let workspace = with(&format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"));
+    workspace.replace("workspace.toml", "formats = [\"docx\"]", "formats = [\"md\"]");
+    let output = workspace.huibian(&["--lang", "en", "assemble", "yunxi"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("[T029]") && said.contains("nothing of the unit's own"), "{said}");
+    let made = workspace.read("out/ideology/2023Q2/云溪镇.md");
+    assert!(made.contains("留下的行") && !made.contains("删去的行"), "{made}");
+}
+
 /// What of words and tables a format can hold it holds; what it cannot is told.
 #[test]
 fn other_formats_keep_what_they_can_hold() {
@@ -295,7 +311,7 @@ fn other_formats_keep_what_they_can_hold() {
     assert!(text.contains("公告（https://example.org/a）附件（https://example.org/b）本机\n"), "{text}");
     let page = made("html");
     for wanted in [
-        "面积5m<sup>2</sup><sub>云溪镇</sub><del>旧</del>新",
+        "<sup><span class=\"whole\">2</span></sup><sub>云溪镇</sub><del>旧</del>新",
         "<a href=\"https://example.org/a\">公告</a><a href=\"https://example.org/b\">附件</a>本机",
         "rowspan=\"2\">项目</th>",
         "rowspan=\"2\">会议</td>",
@@ -550,9 +566,31 @@ fn what_cannot_be_a_template_is_told_with_the_reason() {
             "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"a=\"1\"/>";
         parts.insert("word/settings.xml".to_owned(), settings.into());
     };
+    let linked = |kind: &'static str| {
+        move |parts: &mut Parts| {
+            let link = format!(
+                "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"file:////server/a.docx\" TargetMode=\"External\"/></Relationships>"
+            );
+            let name = "word/_rels/document.xml.rels";
+            let text = String::from_utf8(parts[name].clone()).unwrap();
+            parts.insert(name.to_owned(), text.replace("</Relationships>", &link).into_bytes());
+        }
+    };
+    let declared = |parts: &mut Parts| {
+        let name = "word/document.xml";
+        let text = String::from_utf8(parts[name].clone()).unwrap();
+        let text = text.replace("<w:document", "<!DOCTYPE a [<!ENTITY b \"c\">]><w:document");
+        parts.insert(name.to_owned(), text.into_bytes());
+    };
     let no_document = |parts: &mut Parts| _ = parts.remove("word/document.xml");
-    let cases: [(Change<'_>, &str); 6] = [
+    let (object, subdocument) = (linked("oleObject"), linked("subDocument"));
+    let attached = linked("attachedTemplate");
+    let cases: [(Change<'_>, &str); 10] = [
         (&macros, "macro"),
+        (&object, "external-object"),
+        (&subdocument, "external-document"),
+        (&attached, "external-template"),
+        (&declared, "doctype"),
         (&outward, "external"),
         (&field, "field"),
         (&deep, "elements"),

@@ -566,7 +566,7 @@ codes! {
     EmptySlot = "T017",
     /// A count that the unit does not have. `name`
     CountMissing = "T018",
-    /// A section for an item slot that is no list. `slot`, `reason`
+    /// A section for an item slot that is no list. `slot`
     ItemsExpected = "T019",
     /// A heading too deep for the house style. `level`
     HeadingTooDeep = "T020",
@@ -675,6 +675,8 @@ codes! {
     ReferenceUnusable = "S013",
     /// A style whose words a reference's header shows and that no document has. `style`
     ReferenceStyle = "S014",
+    /// What stands in braces in a reference's header or footer, and is printed so. `words`
+    ReferenceBraces = "S015",
 
     /// Two units whose files would have one name. `first`, `second`, `path`, `name`, `reason`: double (of the units), name
     NameCollision = "O001",

@@ -2,7 +2,7 @@
 //! style, counts become figures. Pure.
 
 use huibian_contract::{Aspect, Basis, CountKey, IndexMap};
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Result};
 use huibian_document::form::cut_end;
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, Laid, ListItem, Paragraph};
@@ -246,15 +246,6 @@ impl<'s> Typesetter<'s> {
                         set.push((slot, laid.len()));
                         laid.push(Laid::Blocks(std::mem::take(&mut self.blocks)));
                     }
-                    Word::Slot(slot) if !self.has_lists(slot) => {
-                        let fault = Diagnostic::new(Code::ItemsExpected).with("slot", slot);
-                        let place = file.slots.iter().find(|known| known.name == *slot);
-                        let fault = fault.with("reason", "words");
-                        return Err(match place {
-                            Some(known) => fault.at(known.place.clone()),
-                            None => fault,
-                        });
-                    }
                     // Around what is placed alone.
                     Word::LineBreak => {}
                     Word::Placed => {
@@ -267,7 +258,8 @@ impl<'s> Typesetter<'s> {
                         laid.extend(table.map(|table| Laid::Blocks(vec![Block::Table(table.clone())])));
                     }
                     word => {
-                        let words = self.inlines(std::slice::from_ref(word))?;
+                        let words = self.inlines(std::slice::from_ref(word));
+                        let words = words.map_err(|fault| self.amid_words(fault))?;
                         match laid.last_mut() {
                             Some(Laid::Words(known)) => append(known, words),
                             _ => laid.push(Laid::Words(words)),
@@ -277,6 +269,19 @@ impl<'s> Typesetter<'s> {
             }
         }
         Ok(laid)
+    }
+
+    /// T026 for a slot that stands amid a Word file's words, where a section is more than a list.
+    fn amid_words(&self, fault: Diagnostic) -> Diagnostic {
+        let slot =
+            fault.argument("slot").and_then(Argument::as_str).filter(|_| fault.code() == Code::ItemsExpected);
+        let Some((slot, place)) = slot.and_then(|slot| Some((slot, self.given.front.places.get(slot)?)))
+        else {
+            return fault;
+        };
+        let section = fault.location().map(|place| place.path().to_owned()).unwrap_or_default();
+        let amid = Diagnostic::new(Code::WordTemplate).with("reason", "amid").with("detail", slot);
+        amid.with("path", section).at(place.clone())
     }
 
     /// A pipe table, whose first row is its head.
@@ -310,13 +315,6 @@ impl<'s> Typesetter<'s> {
 
     fn kind(&self, slot: &str) -> Option<SlotKind> {
         self.given.front.slots.get(slot).map(|spec| spec.kind)
-    }
-
-    /// Whether all that plugins say in a slot can stand amid words.
-    fn has_lists(&self, slot: &str) -> bool {
-        let sections = self.given.slots.get(slot).into_iter().flatten();
-        let mut blocks = sections.flat_map(|section| section.words.blocks.iter());
-        blocks.all(|block| matches!(block, TemplateBlock::List { .. }))
     }
 
     fn sections(&mut self, slot: &str) -> Result<()> {
@@ -396,10 +394,7 @@ impl<'s> Typesetter<'s> {
             for block in &*section.words.blocks {
                 match block {
                     TemplateBlock::List { items, .. } => all.extend(items),
-                    _ => {
-                        let fault = Diagnostic::new(Code::ItemsExpected).with("slot", slot);
-                        return Err(section.blame(fault.with("reason", "section")));
-                    }
+                    _ => return Err(section.blame(Diagnostic::new(Code::ItemsExpected).with("slot", slot))),
                 }
             }
         }
