@@ -11,11 +11,11 @@ use huibian_report::chart::{ChartFigures, Member};
 use huibian_report::office::numbering::{self, Numbered, numbered};
 use huibian_report::table::Listed;
 use huibian_report::{
-    Balanced, IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld,
-    balance_note, illustrate, typeset_alone, word,
+    IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, illustrate,
+    typeset_alone, word,
 };
-use huibian_rollup::balance;
 use huibian_rollup::facts::{merged, withheld};
+use huibian_rollup::{Rounding, balance, rounding_note};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_text::TextOwner;
 use huibian_unit::{Locations, Unit};
@@ -53,8 +53,8 @@ pub struct Draft<'s> {
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,
-    /// Its figures that took a remainder, and those of the units below it.
-    balanced: Vec<Balanced>,
+    /// What rounding did to its figures, and to those of the units below it.
+    rounding: Rounding,
     below: Children,
     /// Its document, once it is typeset.
     pub assembled: Option<Assembled>,
@@ -70,7 +70,7 @@ impl<'s> Draft<'s> {
             parts: Vec::new(),
             report: None,
             illustrations: Illustrations::default(),
-            balanced: Vec::new(),
+            rounding: Rounding::default(),
             below: Children::default(),
             assembled: None,
         }
@@ -216,7 +216,8 @@ impl<'s> Draft<'s> {
         self.outcome.findings = data::noted(findings, &figures, given);
         let Children { listed, members, .. } = &mut self.below;
         let below = (listed.as_deref_mut().unwrap_or_default(), members.as_mut_slice());
-        self.balanced = balance(&mut figures, &mut self.past, below, &workspace.told);
+        self.rounding =
+            balance(&mut figures, &mut self.past, below, (&workspace.told, &workspace.design.tables));
         self.outcome.figures = figures;
         workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }
@@ -292,7 +293,7 @@ impl<'s> Draft<'s> {
 
     /// Says behind the report which of its figures took a remainder, so that parts and totals add up.
     pub fn tell_balanced(&mut self) {
-        if let Some(note) = balance_note(&self.balanced, self.outcome.figures.counts()) {
+        if let Some(note) = rounding_note(&self.rounding, self.outcome.figures.counts()) {
             let note = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(note)] });
             self.assembled = self.assembled.take().map(|assembled| assembled.with(note));
         }

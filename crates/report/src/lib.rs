@@ -7,7 +7,6 @@
 //!
 //! This crate must not know file formats, plugins' code, where units' data come from, or batches.
 
-mod balance;
 pub mod chart;
 mod comparison;
 mod compose;
@@ -33,7 +32,6 @@ mod word;
 mod word_file;
 pub mod wording;
 
-pub use balance::{Balanced, balance_note};
 pub use compose::compose;
 pub use context::{Context, PeriodNames, SectionInput, fields_by_plugin};
 pub use declarations::Declarations;

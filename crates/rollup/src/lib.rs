@@ -9,9 +9,11 @@ pub mod facts;
 mod groups;
 pub mod overview;
 pub mod page;
+mod rounding_note;
 mod sums;
 pub mod survey;
 pub mod workbook;
 
 pub use balance::balance;
+pub use rounding_note::{Balanced, Rounding, rounding_note};
 pub use survey::{Survey, SurveySpec, Surveyed, Walked};
