@@ -1,6 +1,6 @@
 """What the pages of .docx files say as LibreOffice sets them, and what those of PDFs say.
 
-pages.py FILE ...   prints {file: [{lines, text, width, height, beyond}, ...]} as JSON, a page an element.
+pages.py FILE ...   prints {file: [{lines, begins, text, width, height, beyond}, ...]} as JSON, a page an element.
 `text` is without any space and in the order in which it was set: cell after cell, page number last as a rule; U+FFFC stands
 for the dots and the page of a line in a table of contents. Lengths are in mm; `beyond` is what stands outside of the page.
 """
@@ -51,6 +51,7 @@ def read(page):
     return {
         "lines": ["".join(character["c"] for character in line) for line in lines],
         "text": "".join(LINE_OF_CONTENTS.sub("\ufffc", "".join(character["c"] for character in line)) for line in lines),
+        "begins": [line[0]["origin"][0] * MM for line in lines],
         "width": width * MM,
         "height": height * MM,
         "beyond": "".join(beyond),

@@ -84,6 +84,11 @@ pub fn browser() -> Option<&'static str> {
     names.into_iter().find(there).or_else(|| not_tested("there is no Chromium"))
 }
 
+/// Web pages as the browser prints them, by page; none where it is not there.
+pub fn printed(pages: &[PathBuf]) -> Option<BTreeMap<PathBuf, PathBuf>> {
+    ask_node(&readers()?, "print.js", &[browser()?], pages)
+}
+
 /// Says that a test was left out; fails where `CI` is set.
 fn not_tested<T>(why: &str) -> Option<T> {
     assert!(std::env::var_os("CI").is_none(), "{why}: cargo xtask readers");

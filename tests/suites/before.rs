@@ -127,13 +127,25 @@ fn without_layout(name: &str, part: &[u8]) -> Vec<u8> {
     }
 }
 
-/// A page without how it is laid out: its style sheet, and what has since marked its main part, the head's upper part and
-/// tables that keys move.
+/// A page without how it is laid out: its style sheet and the widths of columns, and what has since marked its main part, the
+/// head's upper part, tables that keys move and what stays whole.
 fn without_page_layout(text: &str) -> String {
-    let since = ["<main>\n", "</main>\n", "<div class=\"above\">\n", "</div>\n", " tabindex=\"0\""];
+    let since = [
+        "<main>\n",
+        "</main>\n",
+        "<div class=\"above\">\n",
+        "</div>\n",
+        " tabindex=\"0\"",
+        "<span class=\"whole\">",
+        "<span>",
+        "</span>",
+    ];
     let (before, rest) = text.split_once("<style>").unwrap_or((text, ""));
     let (_, after) = rest.split_once("</style>").unwrap_or(("", rest));
-    since.iter().fold([before, after].concat(), |text, mark| text.replace(mark, ""))
+    let text = since.iter().fold([before, after].concat(), |text, mark| text.replace(mark, ""));
+    let mut columns = text.split("<colgroup>");
+    let first = columns.next().unwrap_or_default().to_owned();
+    columns.fold(first, |text, rest| text + rest.split_once("</colgroup>").map_or(rest, |(_, after)| after))
 }
 
 /// Whether two files say the same, but for the number of one item alone and for how Word files are laid out.

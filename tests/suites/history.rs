@@ -187,8 +187,8 @@ fn another_measure_with_the_same_digits_is_another_figure() {
     closes(&bare, "2023Q1");
     bare.replace(
         "plugins/safety-production/plugin.toml",
-        "measure = \"家次\"",
-        "measure = \"次\"\nfactor = { \"家次\" = 1 }",
+        "label = \"检查\"\nmeasure = \"家次\"",
+        "label = \"检查\"\nmeasure = \"次\"\nfactor = { \"家次\" = 1 }",
     );
     let (exit, said) = run(&bare, &["close", "2023Q1"]);
     assert!(exit == 1 && said.contains("safety-production/inspections 10家次→10次"), "{said}");

@@ -218,6 +218,97 @@ fn other_formats_take_the_text_and_say_what_they_lack() {
     assert!(page.contains("propaganda/articles"), "a figure says where it is from");
 }
 
+/// What of words and tables a format can hold it holds; what it cannot is told.
+#[test]
+fn other_formats_keep_what_they_can_hold() {
+    let run =
+        |properties: &str, words: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>");
+    let cell = |properties: &str, words: &str| {
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>")
+    };
+    let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let lines = [
+        format!(
+            "<w:p><w:r><w:t>面积5m</w:t></w:r>{}{}{}{}</w:p>",
+            run("<w:vertAlign w:val=\"superscript\"/>", "2"),
+            run("<w:vertAlign w:val=\"subscript\"/>", "{{unit.name}}"),
+            run("<w:strike/>", "旧"),
+            run("<w:strike w:val=\"0\"/>", "新"),
+        ),
+        format!(
+            "<w:p><w:hyperlink r:id=\"rId7\"><w:r><w:t>公告</w:t></w:r></w:hyperlink>{}<w:r><w:instrText> HYPERLINK \"https://example.org/b\" </w:instrText></w:r>{}<w:r><w:t>附件</w:t></w:r>{}<w:hyperlink r:id=\"rId8\"><w:r><w:t>本机</w:t></w:r></w:hyperlink></w:p>",
+            field("begin"),
+            field("separate"),
+            field("end"),
+        ),
+        format!(
+            "<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{}{}</w:tr><w:tr>{}{}{}</w:tr><w:tr>{}{}{}</w:tr><w:tr>{}{}{}</w:tr></w:tbl>",
+            cell("<w:vMerge w:val=\"restart\"/>", "项目"),
+            cell("<w:gridSpan w:val=\"2\"/>", "数量"),
+            cell("<w:vMerge/>", ""),
+            cell("", "甲"),
+            cell("", "乙"),
+            cell("<w:vMerge w:val=\"restart\"/>", "会议"),
+            cell("", "1"),
+            cell("", "2"),
+            cell("<w:vMerge/>", ""),
+            cell("", "3"),
+            cell("", "4"),
+        ),
+        "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>外</w:t></w:r></w:p><w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>".to_owned(),
+    ];
+    let bytes = changed(&lines.join("\n"), |parts| {
+        let targets = parts.get_mut("word/_rels/document.xml.rels").unwrap();
+        let link = |id: &str, to: &str| {
+            format!(
+                "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"{to}\" TargetMode=\"External\"/>"
+            )
+        };
+        let own = [
+            link("rId7", "https://example.org/a"),
+            link("rId8", "file:///c:/a.xlsx"),
+            "</Relationships>".to_owned(),
+        ];
+        *targets = String::from_utf8(targets.clone())
+            .unwrap()
+            .replace("</Relationships>", &own.concat())
+            .into_bytes();
+    });
+    let workspace = with("甲");
+    fs::write(workspace.path("templates/ours.docx"), bytes).unwrap();
+    workspace.replace("workspace.toml", "formats = [\"docx\"]", "formats = [\"md\", \"txt\", \"html\"]");
+    let output = workspace.huibian(&["--lang", "en", "batch", "--verbose"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+    for wanted in [
+        "the merged cells of the Word template are not in md, txt",
+        "the tables inside of cells of the Word template are not in md, txt, html",
+        "the lines through words of the Word template are not in txt",
+        "the links to files and places that are not on the web of the Word template are not in md, txt, html",
+    ] {
+        assert!(said.contains(wanted), "{wanted}\n{said}");
+    }
+    let made = |extension: &str| workspace.read(&format!("out/ideology/2023Q2/云溪镇.{extension}"));
+    let markdown = made("md");
+    assert!(markdown.contains("面积5m<sup>2</sup><sub>云溪镇</sub><del>旧</del>新\n"), "{markdown}");
+    assert!(
+        markdown.contains("[公告](<https://example.org/a>)[附件](<https://example.org/b>)本机\n"),
+        "{markdown}"
+    );
+    let text = made("txt");
+    assert!(text.contains("面积5m^2_云溪镇旧新\n"), "{text}");
+    assert!(text.contains("公告（https://example.org/a）附件（https://example.org/b）本机\n"), "{text}");
+    let page = made("html");
+    for wanted in [
+        "面积5m<sup>2</sup><sub>云溪镇</sub><del>旧</del>新",
+        "<a href=\"https://example.org/a\">公告</a><a href=\"https://example.org/b\">附件</a>本机",
+        "rowspan=\"2\">项目</th>",
+        "rowspan=\"2\">会议</td>",
+        "colspan=\"2\">数量</th>",
+    ] {
+        assert!(page.contains(wanted), "{wanted}\n{page}");
+    }
+}
+
 #[test]
 fn settings_beside_a_file_are_refused_where_they_stand() {
     let workspace = with("{{unit.name}}");

@@ -76,8 +76,7 @@ pub enum Presence {
 /// on they know what was found of them.
 pub fn compare(before: &mut Side, after: &mut Side, counts: &Arc<Counts>, lineage: &Lineage) -> Comparison {
     let kind = WordsKind::common(before, after);
-    let pairs =
-        pairs(&before.units(), &after.units(), lineage, before.period().start() > after.period().start());
+    let pairs = pairs((before.period(), &before.units()), (after.period(), &after.units()), lineage);
     let (carrier, mut adding, mut differing) = (Carrier::new(counts), Adding::new(counts), Vec::new());
     for pair in &pairs {
         let kind = kind.filter(|_| pair.is_plain() && !say_the_same_words(pair, before, after));

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use huibian_contract::UnitId;
+use huibian_contract::{Period, UnitId};
 use huibian_history::{Lineage, Then, Together};
 
 /// Units of both sides that are the same.
@@ -24,36 +24,35 @@ impl Pair {
     }
 }
 
-/// The units of a side by their ids and names.
+/// The units of the earlier side.
 struct Units<'u> {
+    period: Period,
     ids: HashSet<&'u UnitId>,
-    named: HashMap<&'u str, &'u UnitId>,
 }
 
 impl Then for Units<'_> {
+    fn period(&self) -> Period {
+        self.period
+    }
+
     fn knows(&self, unit: &UnitId) -> bool {
         self.ids.contains(unit)
     }
-
-    fn named(&self, name: &str) -> Option<&UnitId> {
-        self.named.get(name).copied()
-    }
 }
 
-/// All units of two sides, in the order of the later one, then those that are gone. `is_reversed` where the side before is the later
-/// period.
+/// All units of two sides, each with its period, in the order of the later side, then those that are gone.
 pub(crate) fn pairs(
-    before: &[(UnitId, String)],
-    after: &[(UnitId, String)],
+    before: (Period, &[(UnitId, String)]),
+    after: (Period, &[(UnitId, String)]),
     lineage: &Lineage,
-    is_reversed: bool,
 ) -> Vec<Pair> {
-    let (now, then) = if is_reversed { (before, after) } else { (after, before) };
-    let lineage = lineage.afresh();
-    lineage.settle(now.iter().map(|(id, name)| (id, name.as_str())));
-    let names = then.iter().flat_map(|(id, name)| [(name.as_str(), id), (id.as_str(), id)]);
-    let units = Units { ids: then.iter().map(|(id, _)| id).collect(), named: names.collect() };
-    let Together { groups, owners } = lineage.together(now.iter().map(|(id, _)| id), &units);
+    let is_reversed = before.0.start() > after.0.start();
+    let ((period, now), (earlier, then)) = if is_reversed { (before, after) } else { (after, before) };
+    let after = after.1;
+    let [named_now, named_then] = [now, then].map(|units| units.iter().map(|(id, name)| (id, name.as_str())));
+    let lineage = lineage.between((period, named_now), (earlier, named_then));
+    let units = Units { period: earlier, ids: then.iter().map(|(id, _)| id).collect() };
+    let Together { groups, owners } = lineage.together(now.iter().map(|(id, _)| id), &[units]);
     // Those of now, and those of then.
     let ids = |group: &Vec<usize>| group.iter().map(|place| now[*place].0.clone()).collect();
     let mut all: Vec<[Vec<UnitId>; 2]> = groups.iter().map(|group| [ids(group), Vec::new()]).collect();
@@ -84,7 +83,9 @@ mod tests {
         let units = |ids: &[&str]| -> Vec<(UnitId, String)> {
             ids.iter().map(|id| (UnitId::new(id).unwrap(), (*id).to_owned())).collect()
         };
-        let pairs = pairs(&units(before), &units(after), &Lineage::new(was), is_reversed);
+        let [then, now]: [Period; 2] = ["2023Q1", "2023Q2"].map(|period| period.parse().unwrap());
+        let [earlier, later] = if is_reversed { [now, then] } else { [then, now] };
+        let pairs = pairs((earlier, &units(before)), (later, &units(after)), &Lineage::new(was));
         let ids = |ids: &[UnitId]| ids.iter().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
         pairs.iter().map(|pair| format!("{}>{}", ids(&pair.before), ids(&pair.after))).collect()
     }

@@ -75,6 +75,8 @@ codes! {
     FileChanged = "W017",
     /// A file with more faults than are told at once. `told`, `more`: some, or how many
     MoreFaults = "W018",
+    /// Units that are each said to have been the other. `units`
+    CircleOfNames = "W019",
 
     /// No folder for a plugin that the workspace names. `id`, `searched`
     PluginMissing = "P001",
@@ -752,6 +754,8 @@ codes! {
     /// The report's own period was filed with a count in another measure, in which its data are. `kind`: converted, or unknown (a
     /// fault), `label`, `period`, `before`, `after`
     OwnMeasure = "H008",
+    /// Names that one unit had, read as a chain of renamings. `unit`, `last`, `first`
+    ReadAsChain = "H009",
 
     /// Nothing to begin from. `reason`: none (no report among the files), kind (`path`), word (no Word file), empty, unit,
     /// period, large, twice, tags, character (`path`)

@@ -148,7 +148,7 @@ pub fn has_mark(text: &str) -> bool {
 pub fn have_marks(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Text(text) => has_mark(text),
-        Inline::Strong(content) | Inline::Note(content) => have_marks(content),
+        Inline::Strong(content) | Inline::Marked(_, content) | Inline::Note(content) => have_marks(content),
         Inline::Figure(figure) => has_mark(&figure.digits),
         Inline::LineBreak => false,
     })
@@ -411,7 +411,9 @@ fn for_each_in(inlines: &mut [Inline], change: Change<'_>) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => change(text),
-            Inline::Strong(content) | Inline::Note(content) => for_each_in(content, change),
+            Inline::Strong(content) | Inline::Marked(_, content) | Inline::Note(content) => {
+                for_each_in(content, change);
+            }
             Inline::Figure(figure) => {
                 change(&mut figure.digits);
                 change(&mut figure.source);

@@ -9,12 +9,27 @@ pub enum Inline {
     Text(String),
     /// Words that carry weight.
     Strong(Vec<Inline>),
+    /// Words as an office's own file has them.
+    Marked(Marking, Vec<Inline>),
     /// A computed number, which remembers what it is.
     Figure(Figure),
     /// A footnote, whose sign stands here.
     Note(Vec<Inline>),
     /// The line ends here, the paragraph goes on.
     LineBreak,
+}
+
+/// What an office's own file does with words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Marking {
+    /// Above the line: m².
+    Raised,
+    /// Below the line.
+    Lowered,
+    /// Struck out.
+    Struck,
+    /// A link to this address.
+    Link(String),
 }
 
 /// A count as it is printed in one place of a document.
@@ -52,7 +67,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         for inline in inlines {
             match inline {
                 Inline::Text(words) => text.push_str(words),
-                Inline::Strong(content) => push(text, content),
+                Inline::Strong(content) | Inline::Marked(_, content) => push(text, content),
                 Inline::Figure(figure) => {
                     text.push_str(&figure.digits);
                     text.push_str(&figure.measure);

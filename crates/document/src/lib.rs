@@ -21,7 +21,7 @@ mod texts;
 pub use block::{Block, Heading, ListItem, Paragraph};
 pub use form::{Assembled, Filled, Form};
 pub use image::{Image, ImageFormat, InvalidImage};
-pub use inline::{Figure, Inline, plain_text};
+pub use inline::{Figure, Inline, Marking, plain_text};
 pub use length::{InvalidLength, Length};
 pub use meta::{Document, Laid, Meta, Signature};
 pub use numbering::hanzi;

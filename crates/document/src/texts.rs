@@ -83,7 +83,9 @@ fn pieces(content: &[Inline], take: Take<'_>) {
     for inline in content {
         match inline {
             Inline::Text(words) => take(words),
-            Inline::Strong(content) | Inline::Note(content) => pieces(content, take),
+            Inline::Strong(content) | Inline::Marked(_, content) | Inline::Note(content) => {
+                pieces(content, take);
+            }
             Inline::Figure(figure) => {
                 take(&figure.digits);
                 take(&figure.measure);

@@ -1,7 +1,7 @@
 //! Where the words of a package stand: the document, its headers and footers, its notes. Strict packages have the same parts
 //! under other addresses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::elements::read_part;
 use crate::links::{self, Link, PackageParts, relationships, resolve};
@@ -24,6 +24,8 @@ pub struct Stories {
     pub numbering: Option<String>,
     /// What people remarked.
     pub comments: Option<String>,
+    /// What links of the document lead to, by the ids of its relationships.
+    pub links: BTreeMap<String, String>,
 }
 
 /// The parts of an office's own file that is filled in as it stands.
@@ -58,7 +60,9 @@ pub fn stories(parts: &PackageParts) -> Result<Stories, Unusable> {
     examine(parts)?;
     let held = |kind| named(kind).filter(|name| parts.contains_key(name));
     let (styles, numbering, comments) = (held("styles"), held("numbering"), held("comments"));
-    Ok(Stories { document, others, headers, styles, numbering, comments })
+    let outward = own.iter().filter(|link| link.name() == "hyperlink" && link.is_external);
+    let links = outward.map(|link| (link.id.clone(), link.target.clone())).collect();
+    Ok(Stories { document, others, headers, styles, numbering, comments, links })
 }
 
 /// What in any part makes a program fetch or start something, or stands outside the package.

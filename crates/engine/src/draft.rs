@@ -14,8 +14,7 @@ use huibian_report::{
     IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, illustrate,
     typeset_alone, word,
 };
-use huibian_rollup::facts::{merged, withheld};
-use huibian_rollup::{Rounding, balance, rounding_note};
+use huibian_rollup::{Rounding, balance, facts, rounding_note};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_text::TextOwner;
 use huibian_unit::{Locations, Unit};
@@ -49,7 +48,7 @@ pub struct Draft<'s> {
     /// Its data, where they could be read.
     unit: Option<Unit>,
     /// Its figures in earlier periods.
-    past: Baseline,
+    pub past: Baseline,
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,
@@ -118,7 +117,7 @@ impl<'s> Draft<'s> {
     fn merged_facts(&self) -> IndexMap<PluginId, IndexMap<Name, Fact>> {
         let parts = self.parts.iter().map(|part| {
             let manifest = &part.section.plugin.folder.manifest;
-            (manifest.id.clone(), merged(manifest, &part.contribution.facts))
+            (manifest.id.clone(), facts::merged(manifest, &part.contribution.facts))
         });
         parts.filter(|(_, facts)| !facts.is_empty()).collect()
     }
@@ -128,7 +127,8 @@ impl<'s> Draft<'s> {
         let design = &workspace.design;
         let parts = self.parts.iter().map(|Part { section, fields, contribution }| {
             let manifest = &section.plugin.folder.manifest;
-            let mut names = withheld(manifest, &contribution.facts, design.asks_for_fields.then_some(fields));
+            let mut names =
+                facts::withheld(manifest, &contribution.facts, design.asks_for_fields.then_some(fields));
             names.retain(|name| name.split_once('.').is_some_and(|(_, name)| design.templates.mention(name)));
             (manifest.id.clone(), names)
         });
@@ -215,9 +215,8 @@ impl<'s> Draft<'s> {
         };
         self.outcome.findings = data::noted(findings, &figures, given);
         let Children { listed, members, .. } = &mut self.below;
-        let below = (listed.as_deref_mut().unwrap_or_default(), members.as_mut_slice());
-        self.rounding =
-            balance(&mut figures, &mut self.past, below, (&workspace.told, &workspace.design.tables));
+        let told = (workspace.told.as_slice(), &workspace.design.tables);
+        self.rounding = balance(&mut figures, &mut self.past, listed.as_deref_mut(), members, told);
         self.outcome.figures = figures;
         workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }

@@ -298,7 +298,8 @@ impl Preflight {
         let damages = Archive::of(&workspace.folder, &workspace.report).damages();
         self.items.extend(damages.into_iter().map(Item::of_all));
         let measures = workspace.at_counts(workspace.history.measure_remarks());
-        self.items.extend(measures.map(Item::of_all));
+        let lineage = workspace.history.lineage().remarks();
+        self.items.extend(measures.chain(lineage).map(Item::of_all));
     }
 
     /// What is wrong with who is above whom, and who is listed there without data.

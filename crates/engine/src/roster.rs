@@ -57,7 +57,7 @@ impl Workspace {
         let previous_names = self.previous_names();
         let roster = Roster::read(self.roster_spec(&previous_names), jobs);
         let heads = roster.units.iter().map(UnitRef::head);
-        self.history.lineage().settle(heads.map(|head| (&head.id, head.name.as_str())));
+        self.history.lineage().settle(self.period, heads.map(|head| (&head.id, head.name.as_str())));
         self.names.get_or_init(|| UnitNames::of(roster.units.iter().map(UnitRef::head)));
         roster
     }

@@ -95,10 +95,15 @@ impl Archive {
 
     /// Where the latest versions of periods lie that began before this one, the earliest first.
     pub fn before(&self, period: Period) -> Vec<PathBuf> {
-        let mut filed: Vec<(&Period, &u32)> =
-            self.latest.iter().filter(|(filed, _)| filed.start() < period.start()).collect();
+        let before = self.filed().into_iter().filter(|(filed, _)| filed.start() < period.start());
+        before.map(|(_, path)| path).collect()
+    }
+
+    /// All periods, the earliest first, and where the latest version of each lies.
+    pub fn filed(&self) -> Vec<(Period, PathBuf)> {
+        let mut filed: Vec<(&Period, &u32)> = self.latest.iter().collect();
         filed.sort_by_key(|(period, _)| period.start());
-        filed.into_iter().map(|(period, version)| self.path(*period, *version)).collect()
+        filed.into_iter().map(|(period, version)| (*period, self.path(*period, *version))).collect()
     }
 
     /// What is wrong with the periods as they are filed, whether they are needed or not: W001 and H001, H006 and H007.

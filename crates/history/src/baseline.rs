@@ -23,7 +23,7 @@ pub struct Baseline {
     pub last_year: Figures,
     /// What counts came to in the year so far, the report's period left out, until it is added.
     pub(crate) this_year: Vec<PeriodCell>,
-    /// Who of those that the unit was gave nothing to that, by count and place of the period.
+    /// What that lacks of those that the unit was, by column and place of the period.
     pub(crate) missing: Missing,
     /// What figures come to from the year's beginning, the report's period included.
     pub to_date: Figures,
@@ -38,8 +38,17 @@ pub struct Baseline {
 /// Counts that were filed in another measure.
 pub type OtherMeasures = BTreeMap<CountIndex, OtherMeasure>;
 
-/// Who of units that are one by now gave nothing, by count and place of the period.
-pub(crate) type Missing = BTreeMap<(CountIndex, usize), Names>;
+/// What a unit's past lacks, by column and place of the period.
+pub(crate) type Missing = BTreeMap<(usize, usize), Missed>;
+
+/// Why a period is not known, or not as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Missed {
+    /// Who of units that are one by now gave nothing.
+    pub(crate) units: Names,
+    /// Whether the unit gave it while others had not yet become a part of it.
+    pub(crate) is_undivided: bool,
+}
 
 /// A period that a sum over periods lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +59,24 @@ pub struct Lack {
     pub units: Names,
     /// What was printed after its digits there, where it was filed in another measure.
     pub measure: Option<String>,
+    /// Whether it was given of the unit as it was before it was divided.
+    pub is_undivided: bool,
+}
+
+impl Lack {
+    /// A period that no unit gave.
+    pub fn of_all(period: Period) -> Self {
+        Self { period, units: Names::default(), measure: None, is_undivided: false }
+    }
+
+    /// Lacks by why they are: of a unit before it was divided, or in another measure, and which.
+    pub fn by_reason(lacking: &[Self]) -> BTreeMap<(bool, Option<&str>), Vec<&Self>> {
+        let mut reasons = BTreeMap::<_, Vec<_>>::new();
+        for lack in lacking {
+            reasons.entry((lack.is_undivided, lack.measure.as_deref())).or_default().push(lack);
+        }
+        reasons
+    }
 }
 
 /// What compares of the figures of a unit above others.
@@ -74,6 +101,9 @@ pub struct Compared {
     pub before: Figures,
     /// Where one of them is over other units than the other, or than the report's own figure: which.
     pub apart: BTreeMap<CountIndex, Apart>,
+    /// Where the sum of all that filed then is over others than the units of now that have a figure of then: those alone, and the
+    /// others.
+    pub unlisted: BTreeMap<CountIndex, Apart>,
 }
 
 /// Units that gave a count at one of two times.

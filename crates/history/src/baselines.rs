@@ -5,17 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use blake3::Hash;
-use huibian_contract::{Aggregation, Basis, Period, PluginId, UnitId};
+use huibian_contract::{Aggregation, Basis, CountSpec, Period, PluginId, UnitId};
 use huibian_diagnostic::Result;
 use huibian_figure::{CountIndex, Counts, Figure, Figures, Origin, Pair, balance};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::archive::{Archive, PeriodParts};
-use crate::baseline::{Baseline, Lack, Missing, OtherMeasures};
+use crate::baseline::{Baseline, Lack, Missed, Missing, OtherMeasures};
 use crate::carried::{Carrier, OtherMeasure};
 use crate::lineage::Lineage;
-use crate::names::Names;
 use crate::own::OwnPeriod;
 use crate::table::{Columns, Filed, PeriodCell, Table};
 
@@ -66,6 +65,7 @@ impl Baselines {
         )?;
         let (print, own_file) = (archive.print(period), archive.latest(period));
         let own_print = own_file.map(|path| Archive::print_of(&[path]));
+        let lineage = lineage.seen_in(&archive);
         let columns = Columns::of(counts, |spec| spec.ratio.is_none());
         let parts =
             |period: Option<Period>| period.and_then(|period| archive.parts(period)).unwrap_or_default();
@@ -114,7 +114,7 @@ impl Baselines {
         let Some(column) = self.watched.column(index) else { return Vec::new() };
         let spec = self.counts.spec(index);
         let value = |table: &Table| {
-            let (cells, _) = self.cells(table, unit, &self.watched);
+            let (cells, _) = self.cells(table, &[unit], &self.watched);
             let value = table.whole(*cells.get(column)?, spec.over_time)?;
             Some(Figure::new(spec, value, Origin::default()).value)
         };
@@ -123,16 +123,19 @@ impl Baselines {
 
     /// The print of a text that a unit filed in the period before, by `plugin/field`.
     pub fn text(&self, unit: &UnitId, field: &str) -> Option<&str> {
-        let was = self.lineage.alone_in_table(&self.previous, unit);
-        was.iter().find_map(|unit| self.previous.texts(unit)?.get(field)).map(String::as_str)
+        if !self.lineage.follows(unit) {
+            return self.previous.texts(unit)?.get(field).map(String::as_str);
+        }
+        let past = self.lineage.past(&[unit], self.previous.each().last()?);
+        past.counted().find_map(|unit| self.previous.texts(unit)?.get(field)).map(String::as_str)
     }
 
     /// A unit's figures in the periods before the report's own; those of one above others, given those that it is the sum
     /// of.
     pub fn trend(&self, units: &[UnitId]) -> Vec<(Period, Figures)> {
         let figures = |table: &Table| match units {
-            [unit] => self.figures(table, &self.cells(table, unit, &self.columns).0),
-            units => self.figures(table, &table.cells(units, &self.columns)),
+            [unit] => self.figures(table, &self.cells(table, &[unit], &self.columns).0),
+            units => self.figures(table, &self.cells_of_all(table, units)),
         };
         let printed = |table: &Table| {
             let mut figures = figures(table);
@@ -142,15 +145,29 @@ impl Baselines {
         self.trend.iter().map(|(period, table)| (*period, printed(table))).collect()
     }
 
+    /// The cells of all that some units are the sum of; no columns where one of them is not known at all.
+    fn cells_of_all(&self, table: &Table, units: &[UnitId]) -> Vec<PeriodCell> {
+        let together = self.lineage.together(units.iter(), &table.each());
+        let groups = together.groups.iter().filter(|group| !group.is_empty());
+        let cells = groups.map(|group| {
+            let units: Vec<&UnitId> = group.iter().map(|unit| &units[*unit]).collect();
+            Some(self.cells(table, &units, &self.columns).0).filter(|cells| !cells.is_empty())
+        });
+        let known: Option<Vec<Vec<PeriodCell>>> = cells.collect();
+        let beside = |cell: PeriodCell, other, spec: &CountSpec| cell.beside(other, spec.over_units);
+        self.columns.merged(&known.unwrap_or_default(), beside)
+    }
+
     /// Counts that cannot be compared with the period before, a year earlier or in the year so far, since they were filed
     /// in another measure; each once, with the latest of those periods.
     pub(crate) fn not_compared(&self) -> Vec<(CountIndex, Period, OtherMeasure)> {
         let mut found: BTreeMap<CountIndex, (Period, OtherMeasure)> = BTreeMap::new();
-        for (table, others) in [&self.last_year, &self.this_year, &self.previous].iter().zip([1, 2, 0]) {
-            let Some(period) = table.known.last() else { continue };
-            for (index, other) in self.other_measures[others].iter().filter(|(_, other)| !other.is_converted)
-            {
-                found.insert(*index, (*period, other.clone()));
+        for (column, period, other) in
+            [&self.last_year, &self.this_year, &self.previous].into_iter().flat_map(Table::not_converted)
+        {
+            let known = found.entry(self.columns.kept()[column]).or_insert_with(|| (period, other.clone()));
+            if known.0.start() <= period.start() {
+                *known = (period, other.clone());
             }
         }
         found.into_iter().map(|(index, (period, other))| (index, period, other)).collect()
@@ -173,7 +190,7 @@ impl Baselines {
 
     /// What a unit's figures are compared with.
     pub fn of(&self, unit: &UnitId) -> Baseline {
-        let cells = |table: &Table| self.cells(table, unit, &self.columns);
+        let cells = |table: &Table| self.cells(table, &[unit], &self.columns);
         let (this_year, missing) = cells(&self.this_year);
         Baseline {
             previous: self.figures(&self.previous, &cells(&self.previous).0),
@@ -184,23 +201,52 @@ impl Baselines {
         }
     }
 
-    /// A unit's cells, and who of those that it was gave nothing where others did: those periods it lacks.
-    fn cells(&self, table: &Table, unit: &UnitId, columns: &Columns) -> (Vec<PeriodCell>, Missing) {
-        let mut cells = table.cells_of(&self.lineage.alone_in_table(table, unit), columns);
+    /// What units of now, as one, come to in a table by what they were in each of its periods, and what that lacks.
+    fn cells(&self, table: &Table, units: &[&UnitId], columns: &Columns) -> (Vec<PeriodCell>, Missing) {
         let mut missing = Missing::new();
-        if !self.lineage.is_put_together(unit) {
-            return (cells, missing);
+        if let [unit] = units
+            && !self.lineage.follows(unit)
+        {
+            return (table.cells(unit, columns), missing);
         }
-        for (column, cell) in cells.iter_mut().enumerate() {
-            for at in (0..table.known.len()).filter(|at| cell.has(*at)).collect::<Vec<_>>() {
-                let names = table.missing(&self.lineage, unit, column, at);
-                if !names.is_empty() {
-                    cell.lack(at);
-                    missing.insert((columns.kept()[column], at), names);
+        let (mut filed, mut lacking): (Vec<&Filed>, _) = (Vec::new(), Vec::new());
+        for then in table.each() {
+            let past = self.lineage.past(units, &then);
+            for one in past.counted().flat_map(|unit| table.filed_at(unit, then.at)) {
+                if !filed.iter().any(|known| std::ptr::eq(*known, one)) {
+                    filed.push(one);
+                }
+            }
+            for column in 0..columns.len() {
+                let gave = |unit: &UnitId| {
+                    table.filed_at(unit, then.at).any(|filed| filed.cell(column).has(then.at))
+                };
+                let mut missed = Missed::default();
+                let given = past.given(&gave);
+                let is_given = given.iter().any(|given| given.any);
+                for (unit, given) in units.iter().zip(&given) {
+                    missed.is_undivided |= !is_given && given.is_undivided;
+                    if is_given {
+                        given.missing.iter().chain(&given.divided).for_each(|name| missed.units.add(name));
+                        (!given.any).then(|| missed.units.add(self.lineage.name(unit)));
+                    }
+                }
+                if missed != Missed::default() {
+                    lacking.push((column, then.at));
+                    missing.insert((column, then.at), missed);
                 }
             }
         }
+        let mut cells = columns.in_turn(filed);
+        for (column, at) in lacking {
+            cells.get_mut(column).into_iter().for_each(|cell| cell.lack(at));
+        }
         (cells, missing)
+    }
+
+    /// What some units of now, as one, come to at another time, where it is known as a whole.
+    pub fn figures_of(&self, table: &Table, units: &[&UnitId]) -> Figures {
+        self.figures(table, &self.cells(table, units, &self.columns).0)
     }
 
     /// Who units were before.
@@ -234,27 +280,45 @@ impl Baselines {
         }
     }
 
+    /// Who filed the period before under a name.
+    pub fn named_before(&self, name: &str) -> Option<&UnitId> {
+        self.previous.named(name)
+    }
+
     /// The columns of its tables.
     pub fn columns(&self) -> &Columns {
         &self.columns
     }
 
-    /// What a unit filed while it stood below the same units, where the periods of a table are whole.
-    pub fn filed_figures(&self, table: &Table, filed: &Filed) -> Figures {
-        let mut figures = Figures::of(&self.counts);
-        for (index, _, spec) in self.counts.all() {
-            let Some(cell) = self.columns.column(index).map(|column| filed.cell(column)) else { continue };
-            let last = table.known.len().checked_sub(1);
-            let is_whole = match spec.over_time {
+    /// What was filed comes to, where the periods of a table are whole; with the parts of each ratio over the periods that gave both.
+    pub fn filed_figures(
+        &self,
+        table: &Table,
+        cells: &[PeriodCell],
+    ) -> (Figures, BTreeMap<CountIndex, Pair>) {
+        let last = table.known.len().checked_sub(1);
+        let value = |index: CountIndex, column: usize| {
+            let cell = cells.get(column)?;
+            let is_whole = match self.counts.spec(index).over_time {
                 Aggregation::Last => last.is_some_and(|last| cell.has(last)),
                 Aggregation::Sum | Aggregation::Max | Aggregation::Min => table.is_whole(),
                 Aggregation::Average | Aggregation::None => last == Some(0),
             };
-            if let Some(value) = cell.value.filter(|_| is_whole) {
+            cell.value.filter(|_| is_whole)
+        };
+        let (mut figures, mut pairs) = (Figures::of(&self.counts), BTreeMap::new());
+        for (index, _, spec) in self.counts.all() {
+            if let Some(value) = self.columns.column(index).and_then(|column| value(index, column)) {
                 figures.set(index, value, Origin::Periods(table.known.clone()));
             }
+            let parts =
+                spec.ratio.as_ref().and_then(|_| self.counts.parts(index).zip(self.columns.pair(index)));
+            if let Some(([above, below], columns)) = parts {
+                let both = value(above, columns[0]).zip(value(below, columns[1]));
+                pairs.extend(both.map(|(above, below)| (index, [above, below])));
+            }
         }
-        figures
+        (figures, pairs)
     }
 
     /// The counts of one plugin in the period before, as a request carries them.
@@ -283,17 +347,14 @@ impl Baselines {
                 (None, _) => cell.value,
             };
             let Some(value) = value else { continue };
-            let lack = |period, units, measure| Lack { period, units, measure };
             let earlier = table.lacking(cell).map(|(at, period)| {
-                let other = table.otherwise(cell, column, at);
-                let units = missing.get(&(index, at)).cloned().unwrap_or_default();
-                lack(period, units, other.map(|other| other.measure.clone()))
+                let measure = table.otherwise(cell, column, at).map(|other| other.measure.clone());
+                let Missed { units, is_undivided } = missing.get(&(column, at)).cloned().unwrap_or_default();
+                Lack { period, units, measure, is_undivided }
             });
             let lacking: Vec<Lack> = match spec.over_time {
                 Aggregation::Last => Vec::new(),
-                _ => {
-                    earlier.chain(now.is_none().then(|| lack(self.period, Names::default(), None))).collect()
-                }
+                _ => earlier.chain(now.is_none().then(|| Lack::of_all(self.period))).collect(),
             };
             sums[index.place()] = Some(value);
             if !lacking.is_empty() {
@@ -346,7 +407,8 @@ impl Baselines {
                 parts.iter().filter_map(|part| lacking.get(part)).flatten().cloned().collect();
             both.sort_by_key(|lack| lack.period.start());
             both.dedup_by(|next, first| {
-                let is_same = next.period == first.period && next.measure == first.measure;
+                let is_same = (next.period, &next.measure, next.is_undivided)
+                    == (first.period, &first.measure, first.is_undivided);
                 if is_same && first.units.len() < next.units.len() && !first.units.is_empty() {
                     first.units = next.units.clone();
                 }

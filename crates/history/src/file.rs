@@ -31,6 +31,9 @@ pub struct Head {
     /// Units of the period that could not be filed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<UnitId>,
+    /// The names of units of the period that gave no data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absent: Vec<String>,
     /// Units of the version before that this one no longer has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<UnitId>,

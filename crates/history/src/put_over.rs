@@ -25,7 +25,8 @@ pub fn put_over(
     } else {
         let report = report.to_owned();
         let (plugins, without, removed) = (Vec::new(), Vec::new(), Vec::new());
-        let head = Head { report, period, version: 1, plugins, without, removed, date: None };
+        let head =
+            Head { report, period, version: 1, plugins, without, absent: Vec::new(), removed, date: None };
         FiledPeriod { head, units: BTreeMap::new() }
     };
     filed.head.removed.clear();

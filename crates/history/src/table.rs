@@ -1,7 +1,7 @@
 //! Counts of filed periods, put together by the rule of each count: what adds up over time is added, of what does not
 //! the last stands. Small enough to be kept for every unit of a run.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,7 +15,6 @@ use crate::archive::{Archive, PeriodParts};
 use crate::carried::{Carrier, OtherMeasure, carried};
 use crate::file::{self, UnitLine};
 use crate::lineage::{Lineage, Then};
-use crate::names::Names;
 
 /// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept. Behind them stand the
 /// parts of each ratio once more, over those periods alone that gave both.
@@ -86,9 +85,46 @@ impl Columns {
         self.kept.iter().map(|index| self.counts.spec(*index))
     }
 
+    /// What was filed of one unit, or of several that are one by now: beside each other in a period, then one period after the
+    /// other; a column each, and no columns of nothing.
+    pub fn in_turn<'f>(&self, filed: impl IntoIterator<Item = &'f Filed>) -> Vec<PeriodCell> {
+        let mut periods: BTreeMap<(u32, u32), Vec<Vec<PeriodCell>>> = BTreeMap::new();
+        for filed in filed {
+            let order = (filed.periods.trailing_zeros(), filed.periods);
+            periods.entry(order).or_default().push(filed.cells.to_vec());
+        }
+        let joined = |cell: PeriodCell, other, spec: &CountSpec| cell.joined(other, spec.over_units);
+        let periods = periods.into_values().map(|units| self.merged(&units, joined));
+        let in_turn = periods.reduce(|mut cells, then| {
+            for ((cell, then), spec) in cells.iter_mut().zip(then).zip(self.specs()) {
+                let is_apart = cell.seen & then.seen == 0;
+                *cell = if is_apart { cell.then(then, spec.over_time) } else { joined(*cell, then, spec) };
+            }
+            cells
+        });
+        in_turn.unwrap_or_default()
+    }
+
+    /// What was filed of units that go together, as rows of a sum: one row where one of them filed after the other, else one for each
+    /// unit.
+    pub fn rows<'f>(&self, filed: &[(&UnitId, &'f Filed)]) -> Vec<Vec<PeriodCell>> {
+        let (mut seen, mut units) = (0, BTreeMap::<&UnitId, Vec<&'f Filed>>::new());
+        let mut are_apart = true;
+        for (unit, filed) in filed {
+            are_apart &= seen & filed.periods == 0;
+            seen |= filed.periods;
+            units.entry(unit).or_default().push(filed);
+        }
+        if are_apart {
+            let rows = self.in_turn(filed.iter().map(|(_, filed)| *filed));
+            return if rows.is_empty() { Vec::new() } else { vec![rows] };
+        }
+        units.into_values().map(|filed| self.in_turn(filed)).collect()
+    }
+
     /// What several units' cells come to as one, a column each. `put` puts two together; a mean of several is as heavy as they
     /// are.
-    fn merged(
+    pub(crate) fn merged(
         &self,
         units: &[Vec<PeriodCell>],
         put: impl Fn(PeriodCell, PeriodCell, &CountSpec) -> PeriodCell,
@@ -140,6 +176,8 @@ pub struct Filed {
     pub name: Arc<str>,
     /// The units it stood below, from the next one up; nothing where its period does not say.
     pub above: Option<Arc<[UnitId]>>,
+    /// The periods in which it filed, a bit each: one alone of a unit that is, or became, another.
+    periods: u32,
     cells: Box<[PeriodCell]>,
 }
 
@@ -156,8 +194,6 @@ pub struct Table {
     texts: Option<HashMap<UnitId, Texts>>,
     /// Columns of counts that were filed in another measure, and in which of its periods.
     other_measures: BTreeMap<(usize, usize), OtherMeasure>,
-    /// The ids of those that are asked for by an id or a name that they had.
-    named: HashMap<String, UnitId>,
     /// What was read of units above others before, for those that stand below the same.
     chains: HashSet<Arc<[UnitId]>>,
 }
@@ -215,7 +251,6 @@ impl Table {
 
     fn filled(self, archive: &Archive, columns: &Columns, lineage: &Lineage) -> Result<Self> {
         let mut table = self;
-        let wanted = lineage.names();
         let carrier = columns.carrier();
         let filed: Vec<(usize, Period)> = table
             .parts
@@ -226,7 +261,7 @@ impl Table {
             .collect();
         for (piece, period) in filed {
             if let Some(path) = archive.latest(period) {
-                table.add(&path, piece, columns, (&carrier, &wanted))?;
+                table.add(&path, piece, columns, (&carrier, lineage))?;
             }
         }
         Ok(table)
@@ -237,25 +272,23 @@ impl Table {
         path: &Path,
         piece: usize,
         columns: &Columns,
-        (carrier, wanted): (&Carrier, &BTreeSet<&str>),
+        (carrier, lineage): (&Carrier, &Lineage),
     ) -> Result<()> {
         file::lines(path, |line: FiledCounts| {
-            for name in [line.unit.as_str(), &line.name] {
-                if wanted.contains(name) {
-                    self.named.insert(name.to_owned(), line.unit.clone());
-                }
-            }
+            let stands_alone = lineage.is_seen(&line.unit);
             if let Some(texts) = self.texts.as_mut().filter(|_| !line.texts.is_empty()) {
                 texts.insert(line.unit.clone(), line.texts);
             }
             let above = line.above.map(|above| self.chain(above));
             let entries = self.units.entry(line.unit).or_default();
-            let place = entries.iter().position(|entry| entry.above == above).unwrap_or(entries.len());
+            let place = entries.iter().position(|entry| entry.above == above && !stands_alone);
+            let place = place.unwrap_or(entries.len());
             if place == entries.len() {
                 let cells = vec![PeriodCell::default(); columns.len()].into_boxed_slice();
-                entries.push(Filed { name: line.name.as_str().into(), above, cells });
+                entries.push(Filed { name: line.name.as_str().into(), above, periods: 0, cells });
             }
-            let Some(Filed { cells, .. }) = entries.get_mut(place) else { return };
+            let Some(Filed { cells, periods, .. }) = entries.get_mut(place) else { return };
+            *periods |= 1 << piece;
             let mut given = vec![None; columns.len()];
             for (key, number) in &line.counts {
                 let index = carrier.count(key, |own| line.counts.contains_key(own));
@@ -297,24 +330,12 @@ impl Table {
         chain
     }
 
-    /// What the counts of some units come to, a column each; no columns where one of the units is not known at all. A
-    /// unit that is known and lacks a count has no such section.
-    pub fn cells(&self, units: &[UnitId], columns: &Columns) -> Vec<PeriodCell> {
-        let known: Option<Vec<Vec<PeriodCell>>> = units.iter().map(|unit| self.own(unit, columns)).collect();
-        let beside = |cell: PeriodCell, other, spec: &CountSpec| cell.beside(other, spec.over_units);
-        columns.merged(&known.unwrap_or_default(), beside)
-    }
-
-    /// What a unit filed, wherever it stood.
-    fn own(&self, unit: &UnitId, columns: &Columns) -> Option<Vec<PeriodCell>> {
-        let (first, others) = self.units.get(unit)?.split_first()?;
-        let mut cells = first.cells.to_vec();
-        for other in others {
-            for ((cell, other), spec) in cells.iter_mut().zip(&other.cells).zip(columns.specs()) {
-                *cell = cell.then(*other, spec.over_time);
-            }
+    /// What a unit filed, wherever it stood, a column each; no columns where it is not known at all.
+    pub(crate) fn cells(&self, unit: &UnitId, columns: &Columns) -> Vec<PeriodCell> {
+        match self.filed_by(unit) {
+            [filed] => filed.cells.to_vec(),
+            filed => columns.in_turn(filed),
         }
-        Some(cells)
     }
 
     /// Everyone that filed, in order of their ids, and what they did while they stood below the same units.
@@ -324,28 +345,26 @@ impl Table {
         units.into_iter().flat_map(|unit| self.units[unit].iter().map(move |filed| (unit, filed)))
     }
 
-    /// What a unit filed, and what those did that it was then; one after the other, or beside each other.
-    pub fn cells_of(&self, units: &[UnitId], columns: &Columns) -> Vec<PeriodCell> {
-        let known: Vec<Vec<PeriodCell>> = units.iter().filter_map(|unit| self.own(unit, columns)).collect();
-        columns.merged(&known, |cell, other, spec| {
-            let is_apart = cell.seen & other.seen == 0;
-            if is_apart { cell.then(other, spec.over_time) } else { cell.joined(other, spec.over_units) }
-        })
+    /// Who filed under a name.
+    pub fn named(&self, name: &str) -> Option<&UnitId> {
+        let mut filed =
+            self.units.iter().flat_map(|(unit, filed)| filed.iter().map(move |filed| (unit, filed)));
+        filed.find(|(_, filed)| &*filed.name == name).map(|(unit, _)| unit)
     }
 
-    /// Who of those that a unit was gave nothing of a column in a period, by its place, while others did.
-    pub fn missing(&self, lineage: &Lineage, unit: &UnitId, column: usize, period: usize) -> Names {
-        let filed = |unit: &UnitId| self.units.get(unit).map_or(&[][..], Vec::as_slice);
-        let gave = |unit: &UnitId| filed(unit).iter().any(|filed| filed.cell(column).has(period));
-        let mut names = Names::default();
-        if gave(unit) {
-            return names;
-        }
-        for missing in lineage.missing(unit, &|name| self.named(name).is_some_and(gave)) {
-            let filed = self.named(missing).and_then(|unit| filed(unit).first());
-            names.add(filed.map_or(missing, |filed| &filed.name));
-        }
-        names
+    /// What a unit filed in a period, by its place: where it stood then.
+    pub fn filed_at(&self, unit: &UnitId, period: usize) -> impl Iterator<Item = &Filed> {
+        self.filed_by(unit).iter().filter(move |filed| filed.periods & (1 << period) != 0)
+    }
+
+    fn filed_by(&self, unit: &UnitId) -> &[Filed] {
+        self.units.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// Its periods that are filed, each with who the units were then.
+    pub fn each(&self) -> Vec<TableAt<'_>> {
+        let filed = self.parts.periods.iter().enumerate().filter(|(_, (_, filed))| *filed);
+        filed.map(|(at, (period, _))| TableAt { table: self, at, period: *period }).collect()
     }
 
     /// The prints of a unit's free texts.
@@ -357,6 +376,12 @@ impl Table {
     pub fn other_measure(&self, column: usize) -> Option<&OtherMeasure> {
         let all = || self.other_measures.range((column, 0)..(column + 1, 0)).map(|(_, other)| other);
         all().find(|other| !other.is_converted).or_else(|| all().next())
+    }
+
+    /// The columns that were filed in another measure and are not converted, with the periods.
+    pub(crate) fn not_converted(&self) -> impl Iterator<Item = (usize, Period, &OtherMeasure)> {
+        let others = self.other_measures.iter().filter(|(_, other)| !other.is_converted);
+        others.filter_map(|((column, at), other)| Some((*column, *self.known.get(*at)?, other)))
     }
 
     /// In which measure a cell was filed in a period, by its place, where it is not known for that.
@@ -388,18 +413,31 @@ impl Table {
     }
 }
 
-impl Then for Table {
-    fn knows(&self, unit: &UnitId) -> bool {
-        self.units.contains_key(unit)
+/// One period of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct TableAt<'t> {
+    table: &'t Table,
+    /// Its place among those of the table.
+    pub at: usize,
+    period: Period,
+}
+
+impl Then for TableAt<'_> {
+    fn period(&self) -> Period {
+        self.period
     }
 
-    /// Where anyone asks for it.
-    fn named(&self, name: &str) -> Option<&UnitId> {
-        self.named.get(name)
+    fn knows(&self, unit: &UnitId) -> bool {
+        self.table.filed_at(unit, self.at).next().is_some()
     }
 }
 
 impl Filed {
+    /// Its columns.
+    pub fn cells(&self) -> &[PeriodCell] {
+        &self.cells
+    }
+
     /// What a column holds.
     pub fn cell(&self, column: usize) -> PeriodCell {
         self.cells.get(column).copied().unwrap_or_default()
@@ -408,7 +446,7 @@ impl Filed {
 
 impl PeriodCell {
     /// This unit's and another's, as they stand above both.
-    fn beside(self, other: Self, over_units: Aggregation) -> Self {
+    pub(crate) fn beside(self, other: Self, over_units: Aggregation) -> Self {
         let (value, seen) = match (self.value, other.value) {
             (_, None) => (self.value, self.seen),
             (None, _) => (other.value, other.seen),

@@ -107,81 +107,97 @@ enum Kind {
     Word,
 }
 
+/// Both kinds, in order.
 fn pieces(text: &str) -> Vec<(Range<usize>, Kind)> {
-    // Most of a text is of neither kind.
-    if !text.contains(|c: char| c.is_ascii_alphanumeric() || is_numeral(c) || DOTS.contains(&c)) {
-        return Vec::new();
-    }
-    let reader = Reader { text, characters: text.char_indices().collect() };
-    let (mut found, mut at): (Vec<(Range<usize>, Kind)>, usize) = (Vec::new(), 0);
-    while at < reader.characters.len() {
-        let Some((start, end, kind)) = reader.piece(at) else {
-            at += 1;
+    let reader = Reader { text };
+    let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if !may_begin(c) || at < end {
             continue;
-        };
-        let range = reader.byte(start)..reader.byte(end);
+        }
+        let Some((range, kind)) = reader.piece(at) else { continue };
         // A name goes back over what stands before its dot.
         while found.last().is_some_and(|(last, _)| last.end > range.start) {
             found.pop();
         }
+        end = range.end;
         found.push((range, kind));
-        at = end;
     }
     found
 }
 
+/// Whether a piece may begin with the character, or be told by it.
+fn may_begin(c: char) -> bool {
+    if is_common_hanzi(c) {
+        return c == '第' || is_numeral(c);
+    }
+    c.is_ascii_alphanumeric() || is_sign(c) || c == '〇' || DOTS.contains(&c)
+}
+
+/// Whether a number may begin with it.
+fn is_sign(c: char) -> bool {
+    matches!(c, '+' | '-' | '−' | '±' | '¥' | '￥' | '$')
+}
+
+/// Looks at a text by places in bytes.
 struct Reader<'t> {
     text: &'t str,
-    characters: Vec<(usize, char)>,
 }
 
 impl Reader<'_> {
-    fn at(&self, index: usize) -> Option<char> {
-        self.characters.get(index).map(|(_, c)| *c)
+    fn at(&self, place: usize) -> Option<char> {
+        self.text[place..].chars().next()
     }
 
-    fn byte(&self, index: usize) -> usize {
-        self.characters.get(index).map_or(self.text.len(), |(byte, _)| *byte)
+    fn before(&self, place: usize) -> Option<char> {
+        self.text[..place].chars().next_back()
     }
 
-    fn is(&self, index: usize, is_so: impl Fn(char) -> bool) -> bool {
-        self.at(index).is_some_and(is_so)
+    /// The place of the next character.
+    fn after(&self, place: usize) -> usize {
+        place + self.at(place).map_or(0, char::len_utf8)
     }
 
-    fn piece(&self, at: usize) -> Option<(usize, usize, Kind)> {
+    fn is(&self, place: usize, is_so: impl Fn(char) -> bool) -> bool {
+        self.at(place).is_some_and(is_so)
+    }
+
+    /// The place behind all characters that are so.
+    fn behind(&self, place: usize, is_so: impl Fn(char) -> bool) -> usize {
+        let rest = &self.text[place..];
+        place + rest.find(|c| !is_so(c)).unwrap_or(rest.len())
+    }
+
+    fn piece(&self, at: usize) -> Option<(Range<usize>, Kind)> {
         let c = self.at(at)?;
-        // Most of a text.
-        if is_common_hanzi(c) && c != '第' && !is_numeral(c) {
-            return None;
-        }
         if DOTS.contains(&c) {
-            return self.name(at);
+            return self.name(at).map(|name| (name, Kind::Firm));
         }
-        let first = if c == '第' { at + 1 } else { at };
+        let first = if c == '第' { self.after(at) } else { at };
         if let Some((end, kind)) = self.figure(first) {
-            return Some((at, end, kind));
+            return Some((at..end, kind));
         }
-        self.numeral(first, c == '第').map(|end| (at, end, Kind::Firm))
+        self.numeral(first, c == '第').map(|end| (at..end, Kind::Firm))
     }
 
     /// A number, code or Latin word that begins here.
     fn figure(&self, at: usize) -> Option<(usize, Kind)> {
         let c = self.at(at)?;
-        let is_signed = || "+-−±¥￥$".contains(c) && self.is(at + 1, |c| c.is_ascii_digit());
+        let is_signed = || is_sign(c) && self.is(self.after(at), |c| c.is_ascii_digit());
         if !c.is_ascii_alphanumeric() && !is_signed() {
             return None;
         }
-        let mut end = at + 1;
+        let mut end = self.after(at);
         while self.is(end, |c| c.is_ascii_alphanumeric()) || self.joins(end) {
             end += 1;
         }
-        let letters = (at..end).filter(|index| self.is(*index, |c| c.is_ascii_alphabetic())).count();
-        let has_digit = (at..end).any(|index| self.is(index, |c| c.is_ascii_digit()));
-        while self.is(end, |c| SIGNS.contains(c)) {
-            end += 1;
-        }
-        if letters > 0 {
-            let is_firm = has_digit && end - at <= LONGEST_CODE;
+        let word = &self.text.as_bytes()[at..end];
+        let has_letter = word.iter().any(u8::is_ascii_alphabetic);
+        let has_digit = word.iter().any(u8::is_ascii_digit);
+        end = self.behind(end, |c| SIGNS.contains(c));
+        if has_letter {
+            let is_firm = has_digit && self.text[at..end].chars().count() <= LONGEST_CODE;
             return Some((end, if is_firm { Kind::Firm } else { Kind::Word }));
         }
         Some((self.measured(end), Kind::Firm))
@@ -189,33 +205,28 @@ impl Reader<'_> {
 
     /// Whether a mark goes on with what is before it.
     fn joins(&self, at: usize) -> bool {
-        let is_digit = |index| self.is(index, |c| c.is_ascii_digit());
         match self.at(at) {
-            Some(',') => is_digit(at - 1) && is_digit(at + 1),
+            Some(',') => {
+                self.before(at).is_some_and(|c| c.is_ascii_digit()) && self.is(at + 1, |c| c.is_ascii_digit())
+            }
             Some(c) if JOINTS.contains(c) => {
-                self.is(at + 1, |c| c.is_ascii_alphanumeric() || JOINTS.contains(c)) && self.goes_on(at + 1)
+                let behind = self.behind(at + 1, |c| JOINTS.contains(c));
+                self.is(behind, |c| c.is_ascii_alphanumeric())
             }
             _ => false,
         }
     }
 
-    /// Whether marks come to a letter or digit.
-    fn goes_on(&self, mut at: usize) -> bool {
-        while self.is(at, |c| JOINTS.contains(c)) {
-            at += 1;
-        }
-        self.is(at, |c| c.is_ascii_alphanumeric())
-    }
-
     /// Where a number ends that has been read to here, with what it measures; a range or a date goes on.
     fn measured(&self, mut end: usize) -> usize {
-        let dashes = (end..end + 2).take_while(|index| self.is(*index, |c| RANGES.contains(c))).count();
-        if dashes > 0 && self.is(end + dashes, |c| c.is_ascii_digit()) {
-            return self.figure(end + dashes).map_or(end, |(end, _)| end);
+        let dash = |at| if self.is(at, |c| RANGES.contains(c)) { self.after(at) } else { at };
+        let next = dash(dash(end));
+        if next > end && self.is(next, |c| c.is_ascii_digit()) {
+            return self.figure(next).map_or(end, |(end, _)| end);
         }
-        let of_one = || usize::from(self.is(end, |c| is_hanzi(c) && !NO_MEASURE.contains(c)));
-        end += self.measure(end).unwrap_or_else(of_one);
-        let is_of_date = self.is(end - 1, |c| "年月日时点分".contains(c));
+        let of_one = || if self.is(end, measures) { self.after(end) } else { end };
+        end = self.measure(end).unwrap_or_else(of_one);
+        let is_of_date = self.before(end).is_some_and(|c| "年月日时点分".contains(c));
         match self.figure(end) {
             Some((more, Kind::Firm)) if is_of_date => more,
             _ => end,
@@ -224,51 +235,58 @@ impl Reader<'_> {
 
     /// A numeral of hanzi with what it measures.
     fn numeral(&self, at: usize, is_ordinal: bool) -> Option<usize> {
-        let mut end = at;
-        while self.is(end, is_numeral) {
-            end += 1;
-        }
+        let end = self.behind(at, is_numeral);
         if end == at {
             return None;
         }
-        let of_one = || self.is(end, |c| NUMERAL_MEASURES.contains(c)).then_some(1);
-        let measure = self.measure(end).or_else(of_one);
-        (measure.is_some() || is_ordinal).then(|| end + measure.unwrap_or(0))
+        let of_one = || self.is(end, |c| NUMERAL_MEASURES.contains(c)).then(|| self.after(end));
+        let measured = self.measure(end).or_else(of_one);
+        measured.or(is_ordinal.then_some(end))
     }
 
-    /// How many characters a measure word of several has that stands here.
+    /// Where a measure word of several characters ends that stands here.
     fn measure(&self, at: usize) -> Option<usize> {
-        let rest = &self.text[self.byte(at)..];
+        if !self.is(at, begins_measure) {
+            return None;
+        }
+        let rest = &self.text[at..];
         // The last byte of a character says most.
         let last = |text: &str| text.as_bytes().get('次'.len_utf8() - 1).copied();
         let words = MEASURES.iter().filter(|word| last(word) == last(rest));
         let words = words.filter(|word| rest.starts_with(**word));
-        words.map(|word| word.chars().count()).max()
+        words.map(|word| at + word.len()).max()
     }
 
     /// A name around a dot.
-    fn name(&self, dot: usize) -> Option<(usize, usize, Kind)> {
+    fn name(&self, dot: usize) -> Option<Range<usize>> {
         const MOST: usize = 8;
         let is_letter = |c: char| is_hanzi(c) || c.is_ascii_alphabetic();
-        let goes_on = |c: char| TRANSLITERATION.contains(c) || c.is_ascii_alphabetic() || DOTS.contains(&c);
-        let before = dot.checked_sub(1)?;
-        if !self.is(before, is_letter) || !self.is(dot + 1, is_letter) {
+        let goes_on = |c: &char| TRANSLITERATION.contains(*c) || c.is_ascii_alphabetic() || DOTS.contains(c);
+        let length = |characters: &mut dyn Iterator<Item = char>, most| -> usize {
+            characters.take_while(goes_on).take(most).map(char::len_utf8).sum()
+        };
+        let (last, first) = (self.before(dot)?, self.after(dot));
+        if !is_letter(last) || !self.is(first, is_letter) {
             return None;
         }
-        let mut start = before;
-        while start > 0 && dot - start < MOST && self.is(start - 1, goes_on) {
-            start -= 1;
-        }
-        let mut end = dot + 2;
-        while end - dot < 3 * MOST && self.is(end, goes_on) {
-            end += 1;
-        }
+        let start = dot - last.len_utf8();
+        let start = start - length(&mut self.text[..start].chars().rev(), MOST - 1);
+        let end = self.after(first);
+        let end = end + length(&mut self.text[end..].chars(), 3 * MOST - 2);
         // A dot at its end belongs to what follows.
-        while self.is(end - 1, |c| DOTS.contains(&c)) {
-            end -= 1;
-        }
-        Some((start, end, Kind::Firm))
+        let name = self.text[start..end].trim_end_matches(DOTS);
+        Some(start..start + name.len())
     }
+}
+
+/// Whether a number may be measured in it.
+fn measures(c: char) -> bool {
+    is_hanzi(c) && !NO_MEASURE.contains(c)
+}
+
+/// Whether a measure word of several characters begins with it.
+fn begins_measure(c: char) -> bool {
+    "平个立千人万亿家户场件项年月季公毫厘小分周百余多".contains(c)
 }
 
 fn is_numeral(c: char) -> bool {
@@ -322,6 +340,11 @@ mod tests {
         ] {
             assert_eq!(all(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn every_measure_word_is_found_by_its_first_character() {
+        assert!(MEASURES.iter().all(|word| word.starts_with(begins_measure)));
     }
 
     #[test]

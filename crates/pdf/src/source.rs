@@ -386,6 +386,7 @@ fn breaking(inlines: &[Inline], most: usize) -> String {
                 }
                 terms.push(match other {
                     Inline::Strong(content) => format!("strong({})", breaking(content, most)),
+                    Inline::Marked(_, content) => breaking(content, most),
                     Inline::Note(content) => format!("footnote({})", breaking(content, LONG)),
                     _ => "linebreak()".to_owned(),
                 });

@@ -222,20 +222,17 @@ fn printed(basis: Basis, figure: CountFigure<'_>) -> Printed {
     }
 }
 
-/// What a sum over periods lacks: what was not given, and what was filed in each other measure.
+/// What a sum over periods lacks: what was not given, what was filed in each other measure, and what before a division.
 fn lacks(lacking: &[Lack], figure: CountFigure<'_>, words: &Comparison) -> Vec<Inline> {
-    let mut measures: Vec<Option<&str>> = lacking.iter().map(|lack| lack.measure.as_deref()).collect();
-    measures.sort_unstable();
-    measures.dedup();
-    let told = measures.into_iter().flat_map(|measure| {
+    let told = Lack::by_reason(lacking).into_iter().flat_map(|((is_undivided, measure), lacks)| {
         let phrase = match measure {
+            _ if is_undivided => &words.lacking_undivided,
             None => &words.lacking,
             Some(measure) if measure == figure.measure() => &words.lacking_scale,
             Some(_) => &words.lacking_measure,
         };
-        let of_measure = lacking.iter().filter(|lack| lack.measure.as_deref() == measure);
         let name = |lack: &Lack| format!("{}{}", lack.units.told(&words.separator), lack.period.short_name());
-        let names: Vec<String> = of_measure.map(name).collect();
+        let names: Vec<String> = lacks.into_iter().map(name).collect();
         fill(phrase, |part| {
             Inline::Text(match part {
                 Part::Periods => names.join(&words.separator),

@@ -130,13 +130,16 @@ fn refuse_unfilled_slots(word: &WordTemplate, plugins: &[PluginFolder], faults: 
 /// T027 for each kind of thing in a design's Word file that some of these formats lack, T029 for what people left in it.
 pub fn beside(design: &Design, formats: &[&str]) -> Vec<Diagnostic> {
     let others: Vec<&str> = formats.iter().copied().filter(|name| !matches!(*name, "docx" | "pdf")).collect();
-    let kinds = design.word.iter().filter(|_| !others.is_empty()).flat_map(|word| word.beside());
-    let remark = |kind| {
-        Diagnostic::new(Code::WordTemplateBeside).with("kind", kind).with("formats", others.join(", "))
-    };
+    let kinds = design.word.iter().flat_map(|word| word.beside());
+    let remarks = kinds.filter_map(|(kind, lacking)| {
+        let lacks = |name: &&&str| lacking.is_none_or(|lacking| lacking.contains(*name));
+        let formats: Vec<&str> = others.iter().filter(lacks).copied().collect();
+        let remark = Diagnostic::new(Code::WordTemplateBeside).with("kind", kind);
+        (!formats.is_empty()).then(|| remark.with("formats", formats.join(", ")))
+    });
     let left = design.word.iter().flat_map(|word| word.left());
     let left = left.map(|kind| Diagnostic::new(Code::WordTemplateLeft).with("kind", kind));
-    kinds.map(remark).chain(left).map(|found| found.weighing(Severity::Note)).collect()
+    remarks.chain(left).map(|found| found.weighing(Severity::Note)).collect()
 }
 
 /// T026 for each setting of an official document: the file has all that it could say.

@@ -16,9 +16,11 @@ use crate::rounding_note::{Balanced, Rounding};
 pub fn balance(
     figures: &mut Figures,
     past: &mut Baseline,
-    (listed, members): (&mut [Listed], &mut [Member]),
+    listed: Option<&mut [Listed]>,
+    members: &mut [Member],
     (told_times, tables): (&[Basis], &Tables),
 ) -> Rounding {
+    let listed = listed.unwrap_or_default();
     // By their names, so that units are taken alike in every period.
     let mut below: Vec<&mut Listed> = listed.iter_mut().collect();
     below.sort_by(|one, other| one.name.cmp(&other.name));

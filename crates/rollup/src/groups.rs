@@ -1,9 +1,11 @@
 //! Which units of now are which of an earlier time.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use huibian_contract::UnitId;
-use huibian_history::{Filed, Lineage, Table, Then as _, Together};
+use huibian_history::{Filed, Lineage, Table, Together};
+use huibian_unit::own_name;
 
 use crate::overview::{OverviewRow, RowKind};
 
@@ -14,8 +16,6 @@ pub(crate) struct Group<'t> {
     pub(crate) rows: Vec<usize>,
     /// What those of then filed.
     pub(crate) then: Vec<Then<'t>>,
-    /// What others filed that any of it was a part of, while it filed nothing itself.
-    pub(crate) kin: Vec<&'t Filed>,
 }
 
 /// What a unit filed while it stood below the same units.
@@ -23,6 +23,8 @@ pub(crate) struct Group<'t> {
 pub(crate) struct Then<'t> {
     pub(crate) unit: &'t UnitId,
     pub(crate) filed: &'t Filed,
+    /// What it was called; figures of a unit above others that are its own by their name there.
+    pub(crate) name: Cow<'t, str>,
     /// The rows of the units it stood below.
     pub(crate) above: BTreeSet<usize>,
 }
@@ -36,32 +38,26 @@ pub(crate) fn groups<'t>(rows: &[OverviewRow], lineage: &Lineage, table: &'t Tab
     };
     let (units, mut parents) = (places(true), places(false));
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| !is_unit(row)) {
-        for was in lineage.of(&row.id) {
+        for was in lineage.of(&row.id, &row.name) {
             parents.entry(was).or_insert(at);
         }
     }
+    let parent_names: HashSet<&str> = rows.iter().filter(|row| !is_unit(row)).map(|row| &*row.name).collect();
     let at: Vec<usize> = (0..rows.len()).filter(|at| is_unit(&rows[*at])).collect();
-    let together = lineage.together(at.iter().map(|at| &rows[*at].id), table);
+    let together = lineage.together(at.iter().map(|at| &rows[*at].id), &table.each());
     let Together { groups, mut owners } = together;
     let rows_of = |group: Vec<usize>| group.into_iter().map(|place| at[place]).collect();
     let mut groups: Vec<Group<'t>> =
         groups.into_iter().map(|group| Group { rows: rows_of(group), ..Group::default() }).collect();
-    let mut kin: HashMap<&str, Vec<usize>> = HashMap::new();
-    for row in at.iter().map(|at| &rows[*at]) {
-        for was in lineage.of(&row.id) {
-            let was = table.named(was).map_or(was.as_str(), UnitId::as_str);
-            kin.entry(was).or_default().extend(owners.get(&row.id));
-        }
-    }
     for (unit, filed) in table.filed() {
         let above = match &filed.above {
             Some(above) => above.iter().filter_map(|above| parents.get(above.as_str()).copied()).collect(),
             None => units.get(unit.as_str()).map(|row| above(rows, *row).collect()).unwrap_or_default(),
         };
         let owner = owners.get(unit).copied();
-        let others = kin.get(unit.as_str()).into_iter().flatten().filter(|group| Some(**group) != owner);
-        others.for_each(|group| groups[*group].kin.push(filed));
-        let then = Then { unit, filed, above };
+        let is_own = parent_names.contains(&*filed.name);
+        let name = if is_own { own_name(&filed.name).into() } else { Cow::Borrowed(&*filed.name) };
+        let then = Then { unit, filed, name, above };
         match owner {
             Some(group) => groups[group].then.push(then),
             None if then.above.is_empty() => {}
@@ -88,10 +84,16 @@ impl Group<'_> {
 
     /// What one of then is called now: its own name, where it is one unit still; else what it was called.
     pub(crate) fn called<'n>(&'n self, rows: &'n [OverviewRow], then: &'n Then<'_>) -> &'n str {
-        match (self.rows.as_slice(), self.then.len()) {
-            ([row], 1) => &rows[*row].name,
-            _ => &then.filed.name,
+        match self.rows.as_slice() {
+            [row] if self.then.iter().all(|other| other.unit == then.unit) => &rows[*row].name,
+            _ => &then.name,
         }
+    }
+
+    /// What of it stood below a row then.
+    pub(crate) fn filed_below(&self, parent: usize) -> Vec<(&UnitId, &Filed)> {
+        let below = self.then.iter().filter(|then| then.above.contains(&parent));
+        below.map(|then| (then.unit, then.filed)).collect()
     }
 
     /// Whether all of it stands below a row now.

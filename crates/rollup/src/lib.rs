@@ -7,13 +7,16 @@ mod balance;
 mod earlier;
 pub mod facts;
 mod groups;
+mod note;
 pub mod overview;
 pub mod page;
 mod rounding_note;
 mod sums;
 pub mod survey;
 pub mod workbook;
+mod year;
 
 pub use balance::balance;
+pub use note::note_of_before;
 pub use rounding_note::{Balanced, Rounding, rounding_note};
 pub use survey::{Survey, SurveySpec, Surveyed, Walked};

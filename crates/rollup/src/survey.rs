@@ -226,7 +226,7 @@ fn changes(columns: &[OverviewColumn<'_>], past: &Baseline) -> Vec<Option<Change
     let Some(above) = past.above.as_ref().filter(|above| !above.previous.before.is_empty()) else {
         return Vec::new();
     };
-    let Compared { now, before, apart } = &above.previous;
+    let Compared { now, before, apart, .. } = &above.previous;
     let change = |column: &OverviewColumn<'_>| {
         let over = apart.get(&column.index).map(|Apart { now, before, .. }| {
             let told = |names: &Names| names.told("、");

@@ -3,9 +3,11 @@
 
 use std::borrow::Cow;
 
-use huibian_document::table::{Cell, Column};
-use huibian_document::{Block, Heading, Inline, Laid, Paragraph, Table};
+use huibian_document::table::Column;
+use huibian_document::{Block, Heading, Inline, Laid, Marking, Paragraph, Table};
 
+use crate::grid::{Row, cells, head_rows};
+use crate::marking::{Field, is_followed, is_hidden, markings as markings_of, put};
 use crate::part::Part;
 use crate::template::WordTemplate;
 
@@ -127,10 +129,14 @@ impl Reader<'_> {
 
     /// The words of a paragraph, with marks in them.
     fn words(&self, paragraph: usize) -> Vec<Inline> {
+        let (part, links) = (self.part, &self.template.links);
         let mut words: Vec<Inline> = Vec::new();
-        let mut skip = 0;
-        for index in self.part.inside(paragraph) {
-            let element = &self.part.elements[index];
+        let (mut skip, mut markings) = (0, Vec::new());
+        // The link that is open, and the byte at which it ends; a field that is one, of which more may be inside each other.
+        let mut link: Option<(usize, String)> = None;
+        let mut fields: Vec<Field> = Vec::new();
+        for index in part.inside(paragraph) {
+            let element = &part.elements[index];
             if element.range.start < skip {
                 continue;
             }
@@ -139,32 +145,52 @@ impl Reader<'_> {
                 "drawing" | "pict" | "object" | "del" | "moveFrom" | "pPr" | "rPr" => {
                     skip = element.range.end;
                 }
-                "r" if self.is_hidden(index) => skip = element.range.end,
-                "t" => push(&mut words, &spelled(&self.part.xml[element.inner.clone()])),
-                "tab" => push(&mut words, " "),
-                "noBreakHyphen" => push(&mut words, "-"),
-                "br" | "cr" if self.part.attribute(index, "type").is_none() => words.push(Inline::LineBreak),
+                "hyperlink" => {
+                    let address = part.attribute(index, "id").and_then(|id| links.get(&id).cloned());
+                    link = address.filter(|address| is_followed(address)).map(|to| (element.range.end, to));
+                }
+                "fldChar" => match part.attribute(index, "fldCharType").as_deref() {
+                    Some("begin") => fields.push(Field::default()),
+                    Some("separate") => fields.iter_mut().last().into_iter().for_each(Field::show),
+                    Some("end") => drop(fields.pop()),
+                    _ => {}
+                },
+                "instrText" => {
+                    if let Some(field) = fields.last_mut() {
+                        field.instruction += &spelled(&part.xml[element.inner.clone()]);
+                    }
+                }
+                "r" if is_hidden(part, index) => skip = element.range.end,
+                "r" => {
+                    link = link.filter(|(end, _)| element.range.start < *end);
+                    let field = fields.iter().rev().find_map(|field| field.link.clone());
+                    let outer = link.as_ref().map(|(_, address)| address.clone()).or(field);
+                    markings = outer.map(Marking::Link).into_iter().chain(markings_of(part, index)).collect();
+                }
+                "t" => put(&mut words, &markings, Inline::Text(spelled(&part.xml[element.inner.clone()]))),
+                "tab" => put(&mut words, &markings, Inline::Text(" ".to_owned())),
+                "noBreakHyphen" => put(&mut words, &markings, Inline::Text("-".to_owned())),
+                "br" | "cr" if part.attribute(index, "type").is_none() => words.push(Inline::LineBreak),
                 _ => {}
             }
         }
         words
     }
 
-    /// Whether a run is in the file and not seen.
-    fn is_hidden(&self, run: usize) -> bool {
-        let properties = self.part.child(run, "rPr");
-        let hidden = properties.and_then(|at| self.part.child(at, "vanish"));
-        let said = hidden.map(|at| self.part.attribute(at, "val").unwrap_or_default());
-        said.is_some_and(|said| !matches!(said.as_str(), "0" | "false" | "off"))
-    }
-
     /// Words with what their marks stand for.
     fn filled(&self, words: &[Inline]) -> Vec<Inline> {
         let mut filled = Vec::new();
         for word in words {
-            let Inline::Text(text) = word else {
-                filled.push(word.clone());
-                continue;
+            let text = match word {
+                Inline::Text(text) => text,
+                Inline::Marked(marking, content) => {
+                    filled.push(Inline::Marked(marking.clone(), self.filled(content)));
+                    continue;
+                }
+                other => {
+                    filled.push(other.clone());
+                    continue;
+                }
             };
             let mut rest = text.as_str();
             while let Some((before, after)) = rest.split_once(OWN) {
@@ -187,23 +213,10 @@ impl Reader<'_> {
     }
 
     fn table(&self, index: usize, found: &mut WordContent) {
-        let rows = self.rows(index);
-        let cells: Vec<Vec<(Vec<Inline>, usize)>> = rows.iter().map(|row| self.cells(*row)).collect();
-        let wanted =
-            cells.iter().map(|row| row.iter().map(|(_, span)| span).sum::<usize>()).max().unwrap_or(0);
-        let rows: Vec<Vec<Cell>> = cells
-            .into_iter()
-            .map(|row| {
-                let found: usize = row.iter().map(|(_, span)| span).sum();
-                let mut row: Vec<Cell> = row
-                    .into_iter()
-                    .map(|(content, columns)| Cell { columns, ..Cell::new(content) })
-                    .collect();
-                row.extend((found..wanted).map(|_| Cell::new(Vec::new())));
-                row
-            })
-            .collect();
-        let head = usize::from(rows.len() > 1);
+        let rows: Vec<Row> = self.rows(index).into_iter().map(|row| (row, self.cells(row))).collect();
+        let rows = cells(self.part, &rows, |cell| self.cell(cell));
+        let wanted = rows.first().map_or(0, |row| row.iter().map(|cell| cell.columns).sum());
+        let head = head_rows(&rows);
         if let Ok(table) = Table::new(vec![Column::default(); wanted], head, rows) {
             found.blocks.push(Block::Table(table));
         }
@@ -221,17 +234,12 @@ impl Reader<'_> {
         rows
     }
 
-    /// A row's cells with the columns that each spans; what goes on from the row above says nothing.
-    fn cells(&self, row: usize) -> Vec<(Vec<Inline>, usize)> {
+    /// The elements of a row's cells.
+    fn cells(&self, row: usize) -> Vec<usize> {
         let mut cells = Vec::new();
         for child in &self.part.elements[row].children {
             match self.part.elements[*child].name {
-                "tc" => {
-                    let properties = self.part.child(*child, "tcPr");
-                    let span = properties.and_then(|at| self.part.value(at, "gridSpan"));
-                    let span = span.and_then(|span| span.parse().ok()).unwrap_or(1_usize).clamp(1, 100);
-                    cells.push((self.cell(*child), span));
-                }
+                "tc" => cells.push(*child),
                 "sdt" | "sdtContent" | "customXml" => cells.extend(self.cells(*child)),
                 _ => {}
             }

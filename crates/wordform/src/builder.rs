@@ -11,7 +11,7 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, part_text};
 use huibian_template::{PIECE, PIECE_END, tags as written_tags};
 
-use crate::beside::has_changes;
+use crate::beside::{has_changes, shapes};
 use crate::control::{ControlMap, in_braces};
 use crate::cut::{Around, Cut, cut};
 use crate::notes::{Kind, Reference, Woven};
@@ -103,6 +103,8 @@ impl Builder {
             constant,
             headers: found.headers.clone(),
             notes,
+            links: found.links.clone(),
+            shapes: shapes(&stories[0].part, &found.links),
             has_comments,
             has_changes: stories.iter().any(|story| has_changes(&story.part)),
             styles,

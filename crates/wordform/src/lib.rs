@@ -19,6 +19,8 @@ mod builder;
 pub mod control;
 mod cut;
 mod draft;
+mod grid;
+mod marking;
 mod mend;
 mod notes;
 pub mod paragraph;

@@ -140,6 +140,7 @@ impl Setter<'_> {
                     self.text(properties, &format!("{}{}", figure.digits, figure.measure), xml);
                 }
                 Inline::Strong(content) => self.run(&bold(p, properties), content, xml),
+                Inline::Marked(_, content) => self.run(properties, content, xml),
                 Inline::Note(content) => {
                     self.text(properties, "（", xml);
                     self.run(properties, content, xml);

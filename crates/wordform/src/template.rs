@@ -1,7 +1,7 @@
 //! A Word file read as a template: as text that templates are checked as, a paragraph a line, and as constant pieces with tags
 //! between them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -38,6 +38,10 @@ pub struct WordTemplate {
     pub(crate) notes: Vec<(&'static Kind, usize)>,
     /// The loops, where something in them may name a bookmark of theirs.
     pub(crate) loops: Option<Loops>,
+    /// What the document's links lead to, by their ids.
+    pub(crate) links: BTreeMap<String, String>,
+    /// What of the document other formats show otherwise.
+    pub(crate) shapes: Vec<&'static str>,
     pub(crate) has_comments: bool,
     pub(crate) has_changes: bool,
     pub(crate) styles: Styles,

@@ -146,6 +146,7 @@ impl Words<'_> {
                     let plain = self.around.run.clone();
                     self.run(&plain);
                 }
+                Inline::Marked(_, content) => self.put(content),
                 Inline::Note(content) => {
                     self.xml.push('（');
                     self.put(content);

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use huibian_diagnostic::Result;
 use huibian_document::form::Hole;
 use huibian_document::table::{Align, Place, Table};
-use huibian_document::{Block, Document, DocumentPart, Filled, Form, Heading, HouseStyle, Inline};
+use huibian_document::{Block, Document, DocumentPart, Filled, Form, Heading, HouseStyle, Inline, Marking};
 
 use crate::notes::Notes;
 use crate::official;
@@ -222,6 +222,15 @@ impl<'d> Body<'d> {
                 Inline::Strong(content) => {
                     self.pieces(content, true, pieces);
                     continue;
+                }
+                Inline::Marked(marking, content) => {
+                    let words = self.words(content);
+                    match marking {
+                        Marking::Raised => format!("<sup>{words}</sup>"),
+                        Marking::Lowered => format!("<sub>{words}</sub>"),
+                        Marking::Struck => format!("<del>{words}</del>"),
+                        Marking::Link(address) => format!("[{words}](<{address}>)"),
+                    }
                 }
                 Inline::Figure(figure) => escaped(&figure.digits) + &escaped(&figure.measure),
                 Inline::Note(content) => format!("[^{}]", self.notes.keep(content)),

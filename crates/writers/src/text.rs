@@ -3,7 +3,7 @@
 use huibian_diagnostic::Result;
 use huibian_document::form::gap_of;
 use huibian_document::table::{Place, Table};
-use huibian_document::{Block, Document, DocumentPart, Filled, Form, Heading, HouseStyle, Inline};
+use huibian_document::{Block, Document, DocumentPart, Filled, Form, Heading, HouseStyle, Inline, Marking};
 
 use crate::notes::Notes;
 use crate::official;
@@ -176,6 +176,17 @@ impl<'d> Body<'d> {
             match inline {
                 Inline::Text(text) => words.push_str(text),
                 Inline::Strong(content) => words.push_str(&self.words(content)),
+                Inline::Marked(marking, content) => {
+                    let said = self.words(content);
+                    match marking {
+                        Marking::Raised => words.extend(["^", &said]),
+                        Marking::Lowered => words.extend(["_", &said]),
+                        Marking::Link(address) if *address != said => {
+                            words.extend([&said, "（", address, "）"]);
+                        }
+                        Marking::Struck | Marking::Link(_) => words.push_str(&said),
+                    }
+                }
                 Inline::Figure(figure) => {
                     words.push_str(&figure.digits);
                     words.push_str(&figure.measure);

@@ -254,6 +254,7 @@ impl Found {
                     self.mark(figure.source.is_empty(), Element::FigureWithoutSource);
                     self.mark(figure.aspect.as_str() == "change", Element::FigureOfChange);
                 }
+                Inline::Marked(_, content) => self.inlines(content),
                 Inline::Note(content) => {
                     self.mark(true, Element::Note);
                     self.inlines(content);

@@ -15,6 +15,8 @@ pub struct Page {
     pub text: String,
     /// The same line by line.
     pub lines: Vec<String>,
+    /// Where each of these begins, in millimetres.
+    pub begins: Vec<f64>,
     /// In millimetres.
     pub width: f64,
     /// In millimetres.

@@ -7,7 +7,7 @@ use std::process::Command;
 use huibian_document::{Block, Document, Figure, Inline};
 use huibian_tests::Workspace;
 use huibian_tests::corpus::{Page, Style};
-use huibian_tests::readers::{ask, ask_node, browser, readers};
+use huibian_tests::readers::{ask, ask_node, browser, printed, readers};
 use serde::Deserialize;
 
 use super::{CASES, Case};
@@ -95,21 +95,21 @@ const PRINTED: usize = 12;
 
 #[test]
 fn a_page_is_printed_on_its_own_sheet() {
-    let (Some(browser), Some(home)) = (browser(), readers()) else { return };
-    let folder = tempfile::tempdir().unwrap();
     let turned = |document: &Document| {
         blocks(document).any(|block| matches!(block, Block::Table(table) if table.landscape))
     };
     let (with, without): (Vec<_>, Vec<_>) = CASES.iter().partition(|case| turned(&case.document));
     let cases: Vec<_> =
         with.into_iter().take(PRINTED / 3).chain(without.into_iter().take(PRINTED - PRINTED / 3)).collect();
-    let files: Vec<PathBuf> = cases.iter().map(|case| printed(browser, folder.path(), &case.html)).collect();
-    let pages = ask::<Vec<Page>>(&home, "pages.py", &files);
-    for (case, file) in cases.iter().zip(&files) {
+    let files: Vec<PathBuf> = cases.iter().map(|case| case.html.clone()).collect();
+    let (Some(home), Some(printed)) = (readers(), printed(&files)) else { return };
+    let sheets: Vec<PathBuf> = printed.values().cloned().collect();
+    let pages = ask::<Vec<Page>>(&home, "pages.py", &sheets);
+    for case in cases {
         let name = case.html.file_stem().unwrap().display();
         let rules = &case.rules().page_number;
         let mut sheets = [0, 0];
-        for (number, page) in (1..).zip(&pages[file]) {
+        for (number, page) in (1..).zip(&pages[&printed[&case.html]]) {
             let upright = (page.width - 210.0).abs() < 0.5 && (page.height - 297.0).abs() < 0.5;
             let across = (page.width - 297.0).abs() < 0.5 && (page.height - 210.0).abs() < 0.5;
             assert!(upright || across, "{name}: page {number} is {} × {}", page.width, page.height);
@@ -179,32 +179,15 @@ fn axe_finds_nothing_wrong_with_reports_and_their_sums() {
 
 #[test]
 fn the_mark_is_printed_72_mm_below_the_edge_of_the_paper() {
-    let (Some(browser), Some(home)) = (browser(), readers()) else { return };
-    let folder = tempfile::tempdir().unwrap();
     let is_marked =
         |case: &&Case| case.style == Style::Official && case.document.meta.official.mark.is_some();
-    let files: Vec<PathBuf> = CASES
-        .iter()
-        .filter(is_marked)
-        .take(6)
-        .map(|case| printed(browser, folder.path(), &case.html))
-        .collect();
-    for (file, top) in ask::<Option<f64>>(&home, "mark.py", &files) {
+    let files: Vec<PathBuf> = CASES.iter().filter(is_marked).take(6).map(|case| case.html.clone()).collect();
+    let (Some(home), Some(printed)) = (readers(), printed(&files)) else { return };
+    let sheets: Vec<PathBuf> = printed.into_values().collect();
+    for (file, top) in ask::<Option<f64>>(&home, "mark.py", &sheets) {
         let top = top.unwrap_or_else(|| panic!("{}: nothing is red", file.display()));
         assert!((top - 72.0).abs() <= 1.0, "{}: {top} mm", file.display());
     }
-}
-
-/// A page as the browser prints it.
-fn printed(browser: &str, folder: &Path, page: &Path) -> PathBuf {
-    let file = folder.join(page.file_stem().unwrap()).with_extension("pdf");
-    let arguments = [
-        "--no-pdf-header-footer".to_owned(),
-        format!("--print-to-pdf={}", file.display()),
-        format!("file://{}", page.display()),
-    ];
-    chromium(browser, folder, &arguments);
-    file
 }
 
 /// All blocks of a document, those of its attachments last.
@@ -267,7 +250,9 @@ fn figures<'d>(inlines: &'d [Inline], found: &mut Vec<&'d Figure>) {
     for inline in inlines {
         match inline {
             Inline::Figure(figure) => found.push(figure),
-            Inline::Strong(content) | Inline::Note(content) => figures(content, found),
+            Inline::Strong(content) | Inline::Marked(_, content) | Inline::Note(content) => {
+                figures(content, found);
+            }
             Inline::Text(_) | Inline::LineBreak => {}
         }
     }

@@ -145,6 +145,10 @@ W018 = of what is wrong here the first { $told } are told; { $more ->
     .help = Correct these, then check again.
     .explain = A file that is wrong throughout, such as one made by another program, is told of by its first 100 faults alone, and of one unit's data the first 1,000 faults and the first 10,000 remarks are told. Correct these; the next check tells of what is left.
 
+W019 = { $units } under [units.was] are each said to have been the other
+    .help = Leave out the line that is not so. A unit that got its old name back may keep both.
+    .explain = [units.was] says what units were called before. Where names go in a circle each is followed once: by whatever name a unit filed a period, that period is its own. Where one of the lines says it the wrong way about, leave it out.
+
 P001 = no plugin { $id }; searched { $searched }
     .help = Check plugins in workspace.toml, or add the plugin's folder.
     .explain = A fault of a plugin. P0 is found before a run; P1 costs the unit it happened on. Check plugins in workspace.toml, or add the plugin's folder.
@@ -1499,7 +1503,7 @@ T026 = { $reason ->
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
        *[zip] Open it in Word or WPS and save it as a Word document (.docx).
     }
-    .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, those of headers and footers come behind, and a note's words stand in 〔〕 in the line that refers to it.
+    .explain = A report's template may be an office's own Word file (.docx): what stands in {"{{"}…{"}}"} becomes each unit's own, and all else stays as it is. A place is told as file:paragraph:character; paragraphs are counted from the first of the text, each cell of a table has its own, those of headers and footers come behind, and a note's words stand in brackets in the line that refers to it.
 
 T027 = the { $kind ->
         [header] headers and footers
@@ -1509,6 +1513,10 @@ T027 = the { $kind ->
         [symbol] characters of symbol fonts
         [formula] formulas
         [object] objects of other programs
+        [merged] merged cells
+        [nested] tables inside of cells
+        [struck] lines through words
+        [link] links to files and places that are not on the web
        *[number] automatic numbers
     } of the Word template are not in { $formats }
     .help = These formats take the paragraphs, headings and tables of the text alone. Use docx or pdf for all of it.
@@ -2123,6 +2131,10 @@ H008 = { $kind ->
        *[unknown] Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}. Documents of that period as they were are made with the plugin as it was.
     }
     .explain = The data of a period that is closed are in the measure in which they were filed, whatever plugin.toml says now. With factor under [counts.x] they are converted; numbers that are nearer to the converted ones than to those that were filed are taken as given anew. Without it nothing of that period is made: its numbers would stand in a measure that they do not have.
+
+H009 = [units.was] says that { $unit } was { $first } and { $last }; as periods are filed, { $last } began when { $first } had ceased, so that this is read as one renaming after the other
+    .help = Where it is so, say each step: "{ $last }" = ["{ $first }"], and { $last } alone for { $unit }. Where two units were put together, import the periods that each lacks (huibian history import).
+    .explain = A unit with several earlier names was put together of those units as a rule, and is not compared where one of them gave nothing. Names that never stood in one period, of which one began when the other had ceased, are read as one renaming after the other, and history goes on through them. Once each step is said it is not told any more.
 
 B001 = { $reason ->
         [none] there is no report among the files

@@ -115,6 +115,7 @@ style-comparison-missing = The earlier period, or its figure, was not filed
 style-comparison-lacking = After a sum over periods some of which are missing
 style-comparison-lacking-measure = After a sum over periods: those that were filed in another measure
 style-comparison-lacking-scale = After a sum over periods: those that were filed with other digits after the point
+style-comparison-lacking-undivided = After a sum over periods: those filed before a part of the unit became another
 style-comparison-separator = Between those periods, and between names of units
 style-comparison-same-units = Before a comparison of sums over the units that gave the figure both times; {"{units}"} are left out, {"{count}"} remain
 style-comparison-all-units = Before a comparison of sums over all units of each time; {"{units}"} says which time lacks whom

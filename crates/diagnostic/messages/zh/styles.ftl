@@ -115,6 +115,7 @@ style-comparison-missing = 以前那一期或那个数没有归档
 style-comparison-lacking = 累计数缺少某些期时附注的文字
 style-comparison-lacking-measure = 累计数中有几期以别的计量单位填报时附注的文字
 style-comparison-lacking-scale = 累计数中有几期小数位数不同时附注的文字
+style-comparison-lacking-undivided = 累计数中有几期为本单位分设前的数据时附注的文字
 style-comparison-separator = 所缺各期之间、各单位名称之间的标点
 style-comparison-same-units = 汇总数按两期都有数据的单位比较时写在前面；{"{units}"} 是不含的单位，{"{count}"} 是剩下的个数
 style-comparison-all-units = 汇总数按各期全部报送单位比较时写在前面；{"{units}"} 写明哪一期缺谁

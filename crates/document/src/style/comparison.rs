@@ -37,6 +37,9 @@ pub struct Comparison {
     /// After a sum over periods some of which were filed with other digits after the point: `{periods}`.
     #[serde(default = "lacking_scale")]
     pub lacking_scale: Phrase,
+    /// After a sum over periods some of which are of the unit as it was before a part of it became another: `{periods}`.
+    #[serde(default = "lacking_undivided")]
+    pub lacking_undivided: Phrase,
     /// Between those periods, and between names of units.
     pub separator: String,
     /// Before a comparison of sums over those units that gave the figure both times: without `{units}`, `{count}` are left.
@@ -81,6 +84,14 @@ fn lacking_scale() -> Phrase {
         Piece::Text("（".to_owned()),
         Piece::Part(Part::Periods),
         Piece::Text("小数位数不同，未计入）".to_owned()),
+    ])
+}
+
+fn lacking_undivided() -> Phrase {
+    Phrase(vec![
+        Piece::Text("（".to_owned()),
+        Piece::Part(Part::Periods),
+        Piece::Text("为分设前的数据，未计入）".to_owned()),
     ])
 }
 

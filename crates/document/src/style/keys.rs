@@ -194,6 +194,7 @@ pub const KEYS: &[Key] = &[
     required("comparison.lacking", Kind::Phrase, ""),
     optional("comparison.lacking_measure", Kind::Phrase, ""),
     optional("comparison.lacking_scale", Kind::Phrase, ""),
+    optional("comparison.lacking_undivided", Kind::Phrase, ""),
     required("comparison.separator", Kind::Text, ""),
     optional("comparison.same_units", Kind::Phrase, ""),
     optional("comparison.all_units", Kind::Phrase, ""),

@@ -90,6 +90,7 @@ pub fn close(program: &Program, closing: Closing, jobs: usize) -> Result<Filing,
         version: 1,
         plugins: plugins.collect(),
         without,
+        absent,
         removed: Vec::new(),
         // One that is another period's is not filed as this one's.
         date: workspace.date_remark.is_none().then(|| workspace.design.date.to_string()),

@@ -9,7 +9,7 @@ use huibian_document::{Block, Inline, Paragraph, Settings};
 use huibian_host::Contribution;
 use huibian_report::Withheld;
 use huibian_rollup::overview::{Remark, listed};
-use huibian_rollup::{Surveyed, page, workbook};
+use huibian_rollup::{Surveyed, note_of_before, page, workbook};
 use huibian_source::UnitHead;
 use huibian_store::{Artifact, Staged, link, place_all, stage};
 use huibian_unit::{Locations, Roster, Unit};
@@ -100,8 +100,11 @@ pub(super) fn write_parent(
         draft.fail(nothing);
     }
     compose(&program.workspace, std::slice::from_mut(&mut draft));
-    let covered = Paragraph { run_in: None, content: vec![Inline::Text(coverage.words())] };
-    draft.assembled = draft.assembled.map(|assembled| assembled.with(Block::Paragraph(covered)));
+    let of_before = note_of_before(&draft.past, &program.workspace.design.tables.sums_of_before());
+    for words in of_before.into_iter().chain([coverage.words()]) {
+        let paragraph = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(words)] });
+        draft.assembled = draft.assembled.map(|assembled| assembled.with(paragraph));
+    }
     draft.fit(&program.workspace);
     let head = draft.outcome.head.clone();
     let pattern = program.workspace.pattern.rollup();

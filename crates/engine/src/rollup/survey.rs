@@ -55,7 +55,12 @@ pub(super) fn survey<'w>(
             continue;
         }
         walked.push(Walked { id: id.clone(), name: name.clone(), depth, is_parent: true });
-        if has_own_figures(member) {
+        let mut own = has_own_figures(member).then_some(id);
+        // Who gave figures of its own in the period before, and gives none now, is missing.
+        if own.is_none() && run.roster.units.iter().all(|unit| unit.head().name != name) {
+            own = workspace.history.named_before(&name).cloned();
+        }
+        if let Some(id) = own {
             walked.push(Walked { id, name: own_name(&name), depth: depth + 1, is_parent: false });
             reports(&walked);
         }

@@ -197,7 +197,8 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents = parents(&raw, period, &source, &mut faults);
         let archive: (&Path, &str, &[PathBuf]) = (folder, id, &overrides.outside);
-        let history = Baselines::load(archive, period, &counts, loaded.charts.earlier(), lineage(&raw));
+        let history =
+            Baselines::load(archive, period, &counts, loaded.charts.earlier(), lineage(&raw, &source));
         let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, roots, period, overrides, &source, &mut faults);
         faults.extend(unknown(&raw, &fields, &source));

@@ -48,9 +48,10 @@ pub(super) fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Sou
 }
 
 /// Who units were before, by their names as they are seen.
-pub(super) fn lineage(raw: &WorkspaceToml) -> Lineage {
+pub(super) fn lineage(raw: &WorkspaceToml, source: &Arc<Source>) -> Lineage {
     let name = |name: &String| seen(name).into_owned();
     Lineage::new(raw.units.was.iter().map(|(now, was)| (name(now), was.iter().map(name).collect())))
+        .said_in(source)
 }
 
 /// The parents that are declared for a period.

@@ -65,6 +65,11 @@ pub struct LedgerRows {
 }
 
 impl Rows {
+    /// The row that there is for each unit below.
+    pub fn of_units(&self) -> Option<&[CellDefinition]> {
+        if let Self::Units(row) = self { Some(row) } else { None }
+    }
+
     /// The rows as they are written, those of units or of a ledger once.
     pub fn patterns(&self) -> &[Vec<CellDefinition>] {
         match self {
@@ -162,6 +167,11 @@ pub enum Summed {
 }
 
 impl Content {
+    /// The count that it is, of a period.
+    pub fn count_at(&self, basis: Basis) -> Option<CountIndex> {
+        if let Self::Count(counted) = self { (counted.basis == basis).then_some(counted.index) } else { None }
+    }
+
     /// Whether it comes to a number.
     pub fn is_number(&self) -> bool {
         match self {

@@ -26,13 +26,13 @@ use huibian_config::file::tables_in;
 use huibian_contract::{Basis, PluginId};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 use huibian_document::Table;
-use huibian_figure::Counts;
+use huibian_figure::{CountIndex, Counts};
 use huibian_host::PluginFolder;
 use huibian_store::folded;
 use huibian_template::{PlacedKind, Use};
 
 use crate::declarations::Declarations;
-use definition::{Content, Definition, Rows};
+use definition::Definition;
 pub use fill::{Listed, TableInput};
 use names::Names;
 
@@ -161,14 +161,23 @@ impl Tables {
     /// Whether some table that is placed has a row a unit.
     pub fn ask_for_units(&self) -> bool {
         self.definitions()
-            .any(|(_, definition)| definition.groups.iter().any(|group| matches!(group.rows, Rows::Units(_))))
+            .any(|(_, definition)| definition.groups.iter().any(|group| group.rows.of_units().is_some()))
     }
 
     /// Whether some table that is placed says what a count comes to at another time.
     pub fn tell(&self, basis: Basis) -> bool {
         let rows = self.definitions().flat_map(|(_, definition)| &definition.groups);
         let mut cells = rows.flat_map(|group| group.rows.patterns()).flatten();
-        cells.any(|cell| matches!(&cell.content, Content::Count(counted) if counted.basis == basis))
+        cells.any(|cell| cell.content.count_at(basis).is_some())
+    }
+
+    /// The counts of which tables that are placed print sums of the period before, below rows of units.
+    pub fn sums_of_before(&self) -> Vec<CountIndex> {
+        let groups =
+            self.definitions().flat_map(|(_, table)| table.groups.iter().map(move |group| (table, group)));
+        let summed = groups.filter(|(table, group)| table.total.is_some() || group.total.is_some());
+        let cells = summed.filter_map(|(_, group)| group.rows.of_units()).flatten();
+        cells.filter_map(|cell| cell.content.count_at(Basis::Previous)).collect()
     }
 
     fn definitions(&self) -> impl Iterator<Item = (&String, &Definition)> {

@@ -201,6 +201,7 @@ impl<'x> Body<'x> {
             match inline {
                 Inline::Text(text) => self.run(text, style),
                 Inline::Strong(content) => self.inlines(content, Some(styles::STRONG)),
+                Inline::Marked(_, content) => self.inlines(content, style),
                 Inline::LineBreak => self.xml.push_str("<w:r><w:br/></w:r>"),
                 Inline::Note(content) => self.note(content),
                 Inline::Figure(figure) => self.figure(figure, style.unwrap_or(styles::FIGURE)),

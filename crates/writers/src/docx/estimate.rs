@@ -305,7 +305,7 @@ fn notes(block: &Block) -> Vec<String> {
         for inline in inlines {
             match inline {
                 Inline::Note(words) => found.push(plain_text(words)),
-                Inline::Strong(words) => of(words, found),
+                Inline::Strong(words) | Inline::Marked(_, words) => of(words, found),
                 _ => {}
             }
         }

@@ -219,7 +219,9 @@ fn lines(block: &Block) -> Vec<&[Inline]> {
 
 fn any(line: &[Inline], is_so: &dyn Fn(&Inline) -> bool) -> bool {
     line.iter().any(|inline| match inline {
-        Inline::Strong(content) | Inline::Note(content) => is_so(inline) || any(content, is_so),
+        Inline::Strong(content) | Inline::Marked(_, content) | Inline::Note(content) => {
+            is_so(inline) || any(content, is_so)
+        }
         inline => is_so(inline),
     })
 }
@@ -227,7 +229,7 @@ fn any(line: &[Inline], is_so: &dyn Fn(&Inline) -> bool) -> bool {
 fn is_plain(inline: &Inline) -> bool {
     match inline {
         Inline::Text(_) | Inline::LineBreak => true,
-        Inline::Strong(content) => content.iter().all(is_plain),
+        Inline::Strong(content) | Inline::Marked(_, content) => content.iter().all(is_plain),
         Inline::Figure(_) | Inline::Note(_) => false,
     }
 }

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use huibian_document::{Figure, Heading, HouseStyle, Inline, Listed};
+use huibian_document::{Figure, Heading, HouseStyle, Inline, Listed, Marking};
 use huibian_docx::xml;
 
 use crate::notes::Notes;
-use huibian_layout::{Widths, balanced};
+use huibian_layout::{Widths, balanced, kept};
 
 /// The page being written.
 pub struct Body<'d, 'h> {
@@ -97,6 +97,7 @@ impl<'d, 'h> Body<'d, 'h> {
                     self.inlines(content);
                     self.html.push_str("</strong>");
                 }
+                Inline::Marked(marking, content) => self.marked(marking, content),
                 Inline::Note(content) => {
                     let number = self.notes.keep(content);
                     let _ = write!(
@@ -109,12 +110,28 @@ impl<'d, 'h> Body<'d, 'h> {
         }
     }
 
+    fn marked(&mut self, marking: &Marking, content: &'d [Inline]) {
+        let name = match marking {
+            Marking::Raised => "sup",
+            Marking::Lowered => "sub",
+            Marking::Struck => "del",
+            Marking::Link(_) => "a",
+        };
+        let _ = write!(self.html, "<{name}");
+        if let Marking::Link(address) = marking {
+            self.attribute("href", address);
+        }
+        self.html.push('>');
+        self.inlines(content);
+        let _ = write!(self.html, "</{name}>");
+    }
+
     fn plain(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => self.text(text),
+            Inline::Text(text) => self.words(text),
             Inline::Figure(figure) => self.figure(figure),
             Inline::LineBreak => self.html.push_str("<br>"),
-            Inline::Strong(_) | Inline::Note(_) => {}
+            Inline::Strong(_) | Inline::Marked(..) | Inline::Note(_) => {}
         }
     }
 
@@ -140,6 +157,19 @@ impl<'d, 'h> Body<'d, 'h> {
         self.text(&figure.digits);
         self.text(&figure.measure);
         self.html.push_str("</data>");
+    }
+
+    /// A text whose numbers, dates and names stay whole.
+    fn words(&mut self, text: &str) {
+        let mut written = 0;
+        for piece in kept(text) {
+            self.text(&text[written..piece.start]);
+            self.html.push_str("<span class=\"whole\">");
+            self.text(&text[piece.clone()]);
+            self.html.push_str("</span>");
+            written = piece.end;
+        }
+        self.text(&text[written..]);
     }
 
     pub fn attribute(&mut self, name: &str, value: &str) {

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use huibian_document::official::{Attachment, Imprint, IssuerMark, Official, Serial};
+use huibian_document::parts::numbered;
 use huibian_document::{DocumentPart, Signature};
 
 use super::blocks;
 use super::body::Body;
-use crate::official;
 use huibian_layout::{Widths, insets, of_attachment, turns_page, without_idle_breaks};
 
 /// One part of a document.
@@ -100,12 +100,18 @@ fn number(body: &mut Body<'_, '_>, parts: &Official) {
     });
 }
 
-/// 附件说明.
+/// 附件说明: numbers stand below one another, and so do the lines of a title.
 fn attachment_list(body: &mut Body<'_, '_>, attachments: &[Attachment]) {
+    let words = &body.style.words;
     body.html.push_str("<div class=\"attachments\">\n");
-    for line in official::attachments(attachments, &body.style.words) {
+    for (place, (number, attachment)) in numbered(attachments).enumerate() {
+        let label = if place == 0 { words.attachments.as_str() } else { "" };
         body.html.push_str("<p>");
-        body.text(&line);
+        for part in [label, &words.attachment_number(number), &attachment.title] {
+            body.html.push_str("<span>");
+            body.text(part);
+            body.html.push_str("</span>");
+        }
         body.html.push_str("</p>\n");
     }
     body.html.push_str("</div>\n");

@@ -29,13 +29,17 @@ const RULES: &str = "\
 .body{text-indent:calc(var(--indent)*var(--scale))}
 .imprint{margin-top:calc(var(--line)*var(--scale))}
 .signature,.imprint,tr,figure{break-inside:avoid}
+tr:has([rowspan]){break-inside:auto}
+.attachments{break-inside:avoid}
+.attachments,.signature,.note{break-before:avoid}
 .signatory,.date{padding-right:calc(var(--inset)*.01em)}
 .sealed .signatory:first-child{padding-top:var(--seal-room)}
 .upward{display:flex;flex-wrap:wrap;justify-content:space-between;padding:0 var(--number-inset)}
 .mark{display:flex;justify-content:center;align-items:center;font-size:min(var(--mark-size),calc(var(--text-width)/var(--characters)));white-space:nowrap}
 .joint{gap:.5em}
 .mark p{text-align-last:justify}
-.attachments p{padding-left:var(--attachments-indent)}
+.attachments{display:grid;grid-template-columns:max-content max-content 1fr;padding-left:var(--attachments-indent)}
+.attachments p{display:contents}
 .note{text-indent:calc(var(--indent)*var(--scale))}
 .attachment,.page-break{break-after:auto;break-before:page}
 .page-break{border:0;margin:0}
@@ -46,6 +50,7 @@ const RULES: &str = "\
 table{width:100%;border-collapse:collapse;border:var(--table-rule) solid var(--table-color)}
 th,td{border:var(--table-inner-rule) solid var(--table-color);padding:var(--table-padding-above) var(--table-padding);vertical-align:middle}
 thead{display:table-header-group;background:var(--table-head)}
+.whole,.figure,time{white-space:nowrap}
 .center{text-align:center}
 .right{text-align:right}
 .landscape{page:landscape}
@@ -77,7 +82,7 @@ article{min-height:0;padding:calc(var(--line)*var(--scale)) var(--margin)}
 article{max-width:none;min-height:0;padding:0}
 header:has(.mark) .above{height:var(--mark-top)}
 .mark{margin-top:calc(.45em - var(--mark-line)/2)}
-.imprint{break-before:left;display:flex;flex-direction:column;justify-content:flex-end;margin:0;height:calc(var(--text-height) - 1pt)}
+.imprint{break-before:left;display:flex;flex-direction:column;justify-content:flex-end;margin:0;min-height:calc(var(--text-height) - 1pt)}
 }
 ";
 

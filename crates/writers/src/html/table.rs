@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use huibian_document::table::{Align, Place, Table};
+use huibian_layout::fit;
 
 use super::body::Body;
 
-/// A share of a table's width, in hundredths of a per cent.
-const WHOLE: i64 = 10_000;
+/// Of a whole, in hundredths of a per cent.
+const HUNDREDTHS: i64 = 10_000;
 
 pub fn write<'d>(body: &mut Body<'d, '_>, table: &'d Table) {
     // What is wider than a phone is moved by keys as well.
@@ -16,12 +17,23 @@ pub fn write<'d>(body: &mut Body<'d, '_>, table: &'d Table) {
     } else {
         "<div class=\"table\" tabindex=\"0\">"
     });
-    body.html.push_str("<table>\n");
+    let fit = fit(table, body.style);
+    if fit.size == body.style.paragraphs.table_cell.size {
+        body.html.push_str("<table>\n");
+    } else {
+        let size = fit.size;
+        let _ = writeln!(
+            body.html,
+            r#"<table style="--table_head-size:calc({size}*var(--scale));--table_cell-size:calc({size}*var(--scale))">"#
+        );
+    }
     if !table.caption.is_empty() {
         body.element("caption", "table_caption", |body| body.inlines(&table.caption));
     }
     body.html.push_str("<colgroup>");
-    for share in table.widths(WHOLE) {
+    let whole = fit.widths.iter().sum::<i64>().max(1);
+    for width in &fit.widths {
+        let share = width * HUNDREDTHS / whole;
         let _ = write!(body.html, r#"<col style="width:{}.{:02}%">"#, share / 100, share % 100);
     }
     body.html.push_str("</colgroup>\n");

@@ -99,7 +99,10 @@ fn marks_headings_figures_and_dates_for_what_they_are() {
     let html = page();
     for part in [
         r#"<html lang="zh-CN">"#,
-        r#"<h1 class="title balanced">云溪镇2023年第二季度<br>意识形态工作分析报告</h1>"#,
+        concat!(
+            r#"<h1 class="title balanced">云溪镇<span class="whole">2023年</span><span class="whole">第二季度</span>"#,
+            "<br>意识形态工作分析报告</h1>"
+        ),
         r#"<p class="recipients">县委宣传部，县委办公室：</p>"#,
         r#"<h2 class="heading1">一、工作开展情况</h2>"#,
         r#"<p class="body"><span class="run-in2" role="heading" aria-level="3">（一）理论学习。</span>组织学习<data "#,
@@ -108,7 +111,7 @@ fn marks_headings_figures_and_dates_for_what_they_are() {
             r#"title="theory-study/sessions ← sessions#1-12">12次</data>"#
         ),
         "<strong>成效明显</strong>",
-        r#"<li class="body">1.每月通报一次</li>"#,
+        r#"<li class="body">1.每月通报<span class="whole">一次</span></li>"#,
         r#"<time datetime="2023-07-05">2023年7月5日</time>"#,
     ] {
         assert!(html.contains(part), "no {part} in\n{html}");
