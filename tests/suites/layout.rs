@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use huibian_document::official::Official;
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Assembled, Block, Document, HouseStyle, Inline, Meta, Paragraph};
+use huibian_document::{Assembled, Block, Document, Heading, HouseStyle, Inline, Meta, Paragraph};
 use huibian_layout::fit;
 use huibian_tests::bare::Bare;
 use huibian_tests::corpus::ends::{self, KINDS, LENGTHS, ending};
@@ -241,6 +241,46 @@ fn an_imprint_that_is_alone_on_its_page_is_told_by_batch_and_check() {
     assert!(!middle.contains("K057"), "{middle}");
     assert!(full.contains("has no room for the imprint"), "{full}");
     assert!(!printed(3, "[\"md\", \"html\"]").contains("K057"), "they have no pages");
+}
+
+/// A document whose first heading and the one below it head a table that turns the page.
+fn with_turned_table() -> Document {
+    let heading = |label: &str, words: &str, level| {
+        Block::Heading(Heading { level, label: label.to_owned(), content: text(words) })
+    };
+    let mut wide = table(&[1, 1], 1, vec![row(&["单位", "金额"]), row(&["云溪镇", "12"])]);
+    wide.landscape = true;
+    let mut document = document(vec![
+        paragraph(SENTENCE),
+        heading("一、", "各单位情况", 1),
+        heading("（一）", "明细", 2),
+        Block::Table(wide),
+        heading("二、", "打算", 1),
+        paragraph(SENTENCE),
+    ]);
+    document.blocks.splice(0..0, [Block::Contents { levels: 2 }]);
+    document
+}
+
+#[test]
+fn headings_of_a_turned_table_stand_on_its_page() {
+    let Some(found) = pages("turned", &[with_turned_table()]) else { return };
+    let [first, turned, last] = &found[0][..] else { panic!("{} pages", found[0].len()) };
+    assert!(turned.width > turned.height && first.width < first.height);
+    assert!(turned.text.contains("一、各单位情况（一）明细单位金额"), "{}", turned.text);
+    assert!(last.text.contains("二、打算"), "{}", last.text);
+}
+
+#[test]
+fn what_stands_below_a_text_that_ends_with_a_turned_table_is_told_to_be_alone() {
+    let wide = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(10));
+    let table = [wide("金额"), wide("--:"), wide("1234567.89")].concat();
+    for (report, is_told) in [(table.clone(), true), (format!("{table}\n后文。"), false)] {
+        let bare = workspace(&report, "[\"docx\"]");
+        let batch = bare.batch(&["--lang", "en"]);
+        assert_eq!(batch.exit, Some(0), "{}", batch.said);
+        assert_eq!(batch.said.contains("K059"), is_told, "{}", batch.said);
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Block, Document, HouseStyle, Inline};
+use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
 use huibian_tests::corpus::ends::{self, KINDS, LENGTHS, ending};
 use huibian_tests::corpus::{Page, Style};
 use huibian_tests::readers::{ask, printed, readers};
@@ -130,6 +130,21 @@ fn a_number_stays_on_one_line_of_its_cell_however_many_there_are() {
         }
         assert!(pages[0].iter().all(|page| page.beyond.is_empty()), "{columns}");
     }
+}
+
+#[test]
+fn headings_of_a_turned_table_stand_on_its_page() {
+    let mut document = table(2, vec![vec![cell("单位"), cell("金额")], vec![cell("云溪镇"), cell("12")]]);
+    let Block::Table(wide) = &mut document.blocks[0] else { unreachable!() };
+    wide.landscape = true;
+    let heading = |label: &str, level| {
+        let content = vec![Inline::Text("情况".to_owned())];
+        Block::Heading(Heading { level, label: label.to_owned(), content })
+    };
+    document.blocks.splice(0..0, [heading("一、", 1), heading("（一）", 2)]);
+    let Some(pages) = pages("turned", &[document]) else { return };
+    let turned = pages[0].iter().find(|page| page.width > page.height).unwrap();
+    assert!(turned.text.contains("一、情况（一）情况单位金额"), "{}", turned.text);
 }
 
 #[test]

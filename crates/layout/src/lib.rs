@@ -13,7 +13,7 @@ mod title;
 mod width;
 mod words;
 
-pub use breaks::{of_attachment, turns_page, without_idle_breaks};
+pub use breaks::{heads_turned_table, of_attachment, turns_page, without_idle_breaks};
 pub use columns::{Fit, fit, last_rows, padding, row_heights, turn, whole_rows};
 pub use ends::Ends;
 pub use kept::{kept, long_words};

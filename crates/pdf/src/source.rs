@@ -11,8 +11,8 @@ use huibian_document::{
     Paragraph, plain_text,
 };
 use huibian_layout::{
-    Ends, Widths, balanced, fit, is_spaced, kept, last_rows, long_words, of_attachment, turns_page,
-    whole_rows, without_idle_breaks,
+    Ends, Widths, balanced, fit, heads_turned_table, is_spaced, kept, last_rows, long_words, of_attachment,
+    turns_page, whole_rows, without_idle_breaks,
 };
 use huibian_writers::ImprintPlace;
 
@@ -167,11 +167,20 @@ impl<'d> Source<'_, 'd> {
 
     /// Blocks, of which the last one stays with what follows where `is_kept` says so: as a whole, or where it is long by its last
     /// line.
-    fn blocks(&mut self, blocks: impl Iterator<Item = &'d Block>, is_kept: bool) {
+    /// Headings of a table that turns the page stand on that page.
+    fn blocks(&mut self, blocks: impl Iterator<Item = &'d Block> + Clone, is_kept: bool) {
         let mut blocks = blocks.peekable();
+        let mut above = String::new();
         while let Some(block) = blocks.next() {
             let is_last = blocks.peek().is_none();
             match block {
+                Block::Heading(heading) if heads_turned_table(block, blocks.clone(), self.style) => {
+                    let _ = writeln!(above, "heading({})", heading_of(heading));
+                }
+                Block::Table(table) if !above.is_empty() => {
+                    self.table(table, Some(&format!("{{\n{above}}}")), false);
+                    above.clear();
+                }
                 _ if !is_last || !is_kept => self.block(block),
                 Block::List(items) => {
                     let (last, others) =
@@ -225,8 +234,7 @@ impl<'d> Source<'_, 'd> {
     fn block(&mut self, block: &'d Block) {
         match block {
             Block::Heading(heading) => {
-                let words = heading_words(heading);
-                self.call("heading", &format!("level: {}, {words}", heading.level));
+                self.call("heading", &heading_of(heading));
             }
             Block::Paragraph(paragraph) => {
                 let words = self.paragraph(paragraph, &inlines(&paragraph.content));
@@ -315,6 +323,11 @@ impl<'d> Source<'_, 'd> {
         self.text.push_str(line);
         self.text.push('\n');
     }
+}
+
+/// What a heading on a line of its own is called with.
+fn heading_of(heading: &Heading) -> String {
+    format!("level: {}, {}", heading.level, heading_words(heading))
 }
 
 fn heading_words(heading: &Heading) -> String {

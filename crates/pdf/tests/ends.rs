@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_document::table::{Cell, Column, Table};
-use huibian_document::{Assembled, Block, Document, HouseStyle, Inline};
+use huibian_document::{Assembled, Block, Document, Heading, HouseStyle, Inline};
 use huibian_pdf::{Faces, PdfWriter, Profile};
 use huibian_writers::{DocxWriter, Formats, Scratch, fitting};
 
@@ -173,6 +173,24 @@ fn recipients_that_leave_no_room_for_the_body_stand_in_the_imprint() {
         assert_eq!(last.contains("第40号镇人民政府。抄送：县委办公室。"), are_moved, "{last}");
         assert_eq!(letters(pdf), letters(word));
     }
+}
+
+#[test]
+fn headings_of_a_turned_table_stand_on_its_page() {
+    let mut document = ends::ending(0, 0);
+    let words = |words: &str| vec![Inline::Text(words.to_owned())];
+    let heading = |label: &str, level| {
+        Block::Heading(Heading { level, label: label.to_owned(), content: words("情况") })
+    };
+    let row = |one, other| vec![Cell::new(words(one)), Cell::new(words(other))];
+    let mut table =
+        Table::new(vec![Column::default(); 2], 1, vec![row("单位", "金额"), row("云溪镇", "12")]).unwrap();
+    table.landscape = true;
+    document.blocks.splice(1..1, [heading("一、", 1), heading("（一）", 2), Block::Table(table)]);
+    let Some(found) = both("turned", &[document]) else { return };
+    let [pdf, word] = &found[0];
+    assert!(pdf[1].width > pdf[1].height && pdf[1].text.contains("一、情况（一）情况单位金额"), "{pdf:?}");
+    assert_eq!(letters(pdf), letters(word));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! every paged format.
 
 use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
-use huibian_document::{Assembled, Document, HouseStyle, Table, plain_text};
-use huibian_layout::fit;
+use huibian_document::{Assembled, Block, Document, HouseStyle, Table, plain_text};
+use huibian_layout::{fit, turns_page};
 
 use crate::{Format, ImprintPlace, recipients_are_few, recipients_fill_first_page, with_recipients_moved};
 
@@ -21,6 +21,7 @@ pub fn check(assembled: &Assembled, style: &HouseStyle, formats: &[Format]) -> R
         return Ok(Vec::new());
     }
     let mut findings = Vec::from_iter(broken(assembled, style)?);
+    findings.extend(signature_alone(assembled, style));
     if assembled.meta().official.imprint.is_none() && recipients_are_few(assembled) {
         return Ok(findings);
     }
@@ -72,6 +73,21 @@ fn imprint_alone(document: &Document, style: &HouseStyle, formats: &[Format]) ->
         ImprintPlace::Text | ImprintPlace::BelowNotes => return None,
     };
     Some(Diagnostic::new(Code::ImprintAlone).with("reason", reason).weighing(Severity::Note))
+}
+
+/// A signature, a note or a list of attachments behind a table that ends the text and turns the page.
+fn signature_alone(assembled: &Assembled, style: &HouseStyle) -> Option<Diagnostic> {
+    let meta = assembled.meta();
+    let official = &meta.official;
+    let stands_below =
+        meta.signature.is_some() || official.note.is_some() || !official.attachments.is_empty();
+    // Hardly any document has such a table.
+    if !stands_below || !assembled.tables().any(|table| style.turns(table)) {
+        return None;
+    }
+    let document = assembled.document();
+    let last = document.blocks.iter().rfind(|block| **block != Block::PageBreak)?;
+    turns_page(last, style).then(|| Diagnostic::new(Code::SignatureAlone).weighing(Severity::Note))
 }
 
 /// The words of what a unit says itself that no line of the body has room for. What templates say is the same for all.

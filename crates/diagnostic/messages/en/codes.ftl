@@ -1164,6 +1164,9 @@ K058 = { $reason ->
     }
     .explain = A finding; the report was made all the same. Where the recipients are so many that the first page shows no text they go to the imprint, above whom copies go to (GB/T 9704-2012, 7.3.2). A document has an imprint where printer is set under [document], and its style says with recipients_in_imprint how they stand there. Files without pages leave them where they are.
 
+K059 = the text ends with a table that turns the page, and what stands below the text is alone on the next page
+    .explain = A finding; the report was made all the same. A signature, a note and the list of attachments stand on a page with words of the text (GB/T 9704-2012, 7.3.5), but a table that is too wide for an upright page has pages of its own. Where that is not wanted, put a sentence behind the table, or make it an attachment.
+
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.
     .explain = Findings are let through by their numbers. Make the list with huibian check --table list.xlsx, fill in reason, who and when, and hand it back with huibian accept list.xlsx.

@@ -5,19 +5,32 @@ use huibian_document::{Block, Inline, Paragraph};
 
 use super::body::{After, Body};
 use super::form::Own;
+use super::section::{self, SectionKind};
 use super::{contents, lists, picture, styles, table};
-use huibian_layout::balanced;
+use huibian_layout::{balanced, heads_turned_table};
 
 /// Blocks behind what stands `before` them; a table that ends them is followed by an empty line, which a section cannot do without.
-/// The last one stays with what follows where `is_kept` says so.
-pub fn write<'d>(body: &mut Body<'_>, blocks: impl Iterator<Item = &'d Block>, before: After, is_kept: bool) {
+/// The last one stays with what follows where `is_kept` says so. Headings of a table that turns the page stand on that page.
+pub fn write<'d>(
+    body: &mut Body<'_>,
+    blocks: impl Iterator<Item = &'d Block> + Clone,
+    before: After,
+    is_kept: bool,
+) {
     body.after = before;
     let mut blocks = blocks.peekable();
     while let Some(block) = blocks.next() {
         let is_kept = is_kept && blocks.peek().is_none();
+        let heads_turned = heads_turned_table(block, blocks.clone(), body.style);
+        if heads_turned && body.after != After::Turned {
+            section::end(body, SectionKind::Plain);
+        }
         match gap_of(block) {
             Some(gap) if body.is_form => self::gap(body, gap, is_kept),
             _ => self::block(body, block, is_kept),
+        }
+        if heads_turned {
+            body.after = After::Turned;
         }
     }
     close(body);

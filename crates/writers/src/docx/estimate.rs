@@ -7,7 +7,9 @@ use huibian_document::{
 };
 
 use super::head::LINES_ABOVE;
-use huibian_layout::{Widths, fit, of_attachment, row_heights, turns_page, without_idle_breaks};
+use huibian_layout::{
+    Widths, fit, heads_turned_table, of_attachment, row_heights, turns_page, without_idle_breaks,
+};
 
 /// Goes down the pages.
 pub struct Pen<'s> {
@@ -169,6 +171,11 @@ impl<'s> Pen<'s> {
                     last.iter().for_each(|item| self.item(item));
                 }
                 Block::Table(_) => self.block(block),
+                // It goes to the page of its table.
+                Block::Heading(_) if heads_turned_table(block, blocks.clone(), self.style) => {
+                    let is_new = self.y == Length::default();
+                    self.headings.push(if is_new { self.page } else { self.page + 1 });
+                }
                 _ => {
                     if self.is_moved && blocks.peek().is_none() {
                         self.new_page();
@@ -218,7 +225,9 @@ impl<'s> Pen<'s> {
             }
             Block::List(items) => items.iter().for_each(|item| self.item(item)),
             Block::Table(table) if self.style.turns(table) => {
-                self.new_page();
+                if self.y > Length::default() {
+                    self.new_page();
+                }
                 self.new_page();
             }
             Block::Table(table) => {

@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use huibian_document::official::{Attachment, Imprint, IssuerMark, Official, Serial};
 use huibian_document::parts::numbered;
-use huibian_document::{DocumentPart, Signature};
+use huibian_document::{Block, DocumentPart, Signature};
 
 use super::blocks;
 use super::body::Body;
-use huibian_layout::{Widths, insets, of_attachment, turns_page, without_idle_breaks};
+use huibian_layout::{Widths, heads_turned_table, insets, of_attachment, turns_page, without_idle_breaks};
 
 /// One part of a document.
 pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str) {
@@ -22,7 +22,7 @@ pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str)
             }
         }
         DocumentPart::Body(blocks) => {
-            without_idle_breaks(blocks, body.style).for_each(|block| blocks::write(body, block));
+            text(body, without_idle_breaks(blocks, body.style));
         }
         DocumentPart::AttachmentList(list) => attachment_list(body, list),
         DocumentPart::Signature(signature) => signed(body, signature),
@@ -33,6 +33,22 @@ pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str)
             body.footnotes();
             imprint(body, found);
         }
+    }
+}
+
+/// The body. Headings of a table that turns the page stand on that page.
+fn text<'d>(body: &mut Body<'d, '_>, mut blocks: impl Iterator<Item = &'d Block> + Clone) {
+    let mut is_turned = false;
+    while let Some(block) = blocks.next() {
+        let heads_turned = heads_turned_table(block, blocks.clone(), body.style);
+        if heads_turned && !is_turned {
+            body.html.push_str("<div class=\"landscape\">\n");
+        }
+        blocks::write(body, block);
+        if is_turned && !heads_turned {
+            body.html.push_str("</div>\n");
+        }
+        is_turned = heads_turned;
     }
 }
 
@@ -160,7 +176,7 @@ fn attached<'d>(body: &mut Body<'d, '_>, label: &str, attachment: &'d Attachment
         blocks::write(body, table);
         body.html.push_str("</div>\n");
     }
-    blocks.for_each(|block| blocks::write(body, block));
+    text(body, blocks);
     body.html.push_str("</section>\n");
 }
 
