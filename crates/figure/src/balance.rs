@@ -120,6 +120,14 @@ pub(crate) fn balanced_within(
             ups[row][column] += Decimal::ONE;
         }
     }
+    told(cells, &ups, scale)
+}
+
+/// What a table is rounded to, of its cells in units of the last digit.
+fn told(cells: &[Vec<Option<Decimal>>], ups: &[Vec<Decimal>], scale: u32) -> Option<Balanced> {
+    let unit = Decimal::from(10_u64.checked_pow(scale)?);
+    let scaled = |value: Decimal| value.checked_mul(unit);
+    let width = ups.iter().map(Vec::len).max().unwrap_or(0);
     let mut moved = Vec::new();
     for (row, values) in cells.iter().enumerate() {
         for (column, value) in
@@ -139,9 +147,9 @@ pub(crate) fn balanced_within(
     let columns = (0..width).map(|column| back(ups.iter().filter_map(|row| row.get(column)).sum())).collect();
     let rounded = cells
         .iter()
-        .zip(&ups)
+        .zip(ups)
         .map(|(row, ups)| row.iter().zip(ups).map(|(cell, up)| cell.map(|_| back(*up))).collect());
-    Some(Balanced { cells: rounded.collect(), rows, columns, total: back(total), moved })
+    Some(Balanced { cells: rounded.collect(), rows, columns, total: back(ups.iter().flatten().sum()), moved })
 }
 
 fn sum(mut values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
