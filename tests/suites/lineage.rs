@@ -372,3 +372,111 @@ fn a_rate_of_a_half_year_of_quarters_is_over_one_set_of_units_and_quarters() {
     let text = above(&bare, "2023H1");
     assert!(text.contains("上期63.3%"), "19/30, and not 19/50: {text}");
 }
+
+#[test]
+fn who_was_taken_in_is_missed_only_while_both_were_there() {
+    let bare = county(
+        "\"甲镇\" = [\"乙镇\"]",
+        &[("until = \"2023Q3\"", &["甲镇", "乙镇"]), ("from = \"2023Q4\"", &["甲镇"])],
+    );
+    filed(&bare, "2022Q4", &["甲镇,9", "乙镇,4"]);
+    filed(&bare, "2023Q1", &["甲镇,10", "乙镇,5"]);
+    filed(&bare, "2023Q2", &["甲镇,11"]);
+    filed(&bare, "2023Q3", &["甲镇,12", "乙镇,6"]);
+    given(&bare, "2023Q4", &["甲镇,20"]);
+    for text in [own(&bare, "2023Q4", "甲镇"), above(&bare, "2023Q4")] {
+        assert_eq!(text, "走访20次，较上季度增加2次，增长11.1%，今年以来64次（缺乙镇第二季度数据）。");
+    }
+    filed(&bare, "2023Q4", &["甲镇,20"]);
+    given(&bare, "2024Q1", &["甲镇,21"]);
+    assert!(own(&bare, "2024Q1", "甲镇").starts_with("走访21次，较上季度增加1次，增长5%，今年以来21次。"));
+
+    // Who has its old name back was never two.
+    for was in ["\"甲镇\" = [\"乙镇\"]", "\"甲镇\" = [\"乙镇\"]\n\"乙镇\" = [\"甲镇\"]"] {
+        let span = ("from = \"2023Q2\"\nuntil = \"2023Q2\"", &["乙镇"][..]);
+        let before = "\"乙镇\" = [\"甲镇\"]";
+        let bare = county(before, &[(FIRST, &["甲镇"]), span, ("from = \"2023Q3\"", &["甲镇"])]);
+        filed(&bare, "2023Q1", &["甲镇,10"]);
+        filed(&bare, "2023Q2", &["乙镇,11"]);
+        bare.replace("workspace.toml", before, was);
+        given(&bare, "2023Q3", &["甲镇,14"]);
+        for text in [own(&bare, "2023Q3", "甲镇"), above(&bare, "2023Q3")] {
+            assert_eq!(text, "走访14次，较上季度增加3次，增长27.3%，今年以来35次。", "{was}");
+        }
+    }
+}
+
+#[test]
+fn a_unit_that_took_in_a_part_lacks_what_that_was_a_part_of() {
+    let was = "\"一镇\" = [\"大乡\"]\n\"二镇\" = [\"大乡\"]\n\"己镇\" = [\"二镇\"]";
+    let second = ("from = \"2023Q2\"\nuntil = \"2023Q2\"", &["一镇", "二镇", "己镇"][..]);
+    let bare = county(was, &[(FIRST, &["大乡", "己镇"]), second, ("from = \"2023Q3\"", &["一镇", "己镇"])]);
+    filed(&bare, "2023Q1", &["大乡,66", "己镇,5"]);
+    filed(&bare, "2023Q2", &["一镇,20", "二镇,22", "己镇,6"]);
+    given(&bare, "2023Q3", &["一镇,23", "己镇,30"]);
+    let text = own(&bare, "2023Q3", "己镇");
+    assert_eq!(text, "走访30次，较上季度增加2次，增长7.1%，今年以来63次（缺大乡第一季度数据）。");
+    assert_eq!(above(&bare, "2023Q3"), "走访53次，较上季度增加5次，增长10.4%，今年以来172次。");
+}
+
+/// A city of two counties, the second of which is called otherwise or has other units from the second quarter on.
+fn city(was: &str, [east, west]: [[&str; 2]; 2], west_since: &str) -> Bare {
+    let bare = county(was, &[]);
+    let parent = |id: &str, name: &str, span: &str, units: &str| {
+        format!("[[parents]]\nid = \"{id}\"\nname = \"{name}\"\n{span}\nunits = [{units}]\n\n")
+    };
+    let parents = [
+        parent("dong", "东县", FIRST, east[0]),
+        parent("dong", "东县", SINCE, east[1]),
+        parent("xi", "西县", FIRST, west[0]),
+        parent(if west_since == "西县" { "xi" } else { "xin" }, west_since, SINCE, west[1]),
+    ];
+    bare.replace("workspace.toml", "[output]", &format!("{}[output]", parents.concat()));
+    bare
+}
+
+fn above_of(bare: &Bare, period: &str, [parent, id]: [&str; 2]) -> String {
+    run(bare, &["--period", period, "rollup", parent]);
+    sentence(&fs::read_to_string(bare.path(format!("out/rollup/{id}.md"))).unwrap())
+}
+
+#[test]
+fn who_has_moved_is_missed_where_it_stands() {
+    let units = [["\"甲镇\"", "\"甲镇\", \"戊镇\""], ["\"戊镇\", \"己镇\"", "\"己镇\""]];
+    let bare = city("\"甲镇\" = [\"老甲镇\"]", units, "西县");
+    filed(&bare, "2023Q1", &["甲镇,10", "戊镇,41", "己镇,5"]);
+    filed(&bare, "2023Q2", &["甲镇,11", "己镇,6"]);
+    given(&bare, "2023Q3", &["甲镇,12", "戊镇,40", "己镇,7"]);
+    let text = above_of(&bare, "2023Q3", ["东县", "dong"]);
+    assert!(text.ends_with("今年以来73次（缺戊镇第二季度数据）（按各期隶属关系汇总）。"), "{text}");
+    let plugin = "counts.visits = { label = \"走访\",";
+    let text = above_of(&bare, "2023Q3", ["西县", "xi"]);
+    assert!(text.ends_with("今年以来59次（按各期隶属关系汇总）。"), "{text}");
+    // What stands at the end is of the units of now.
+    bare.replace("plugins/work/plugin.toml", plugin, &format!("{plugin} over_time = \"last\","));
+    let text = above_of(&bare, "2023Q3", ["西县", "xi"]);
+    assert!(text.ends_with("今年以来7次。"), "{text}");
+
+    // One half stays, the other goes.
+    let units = [["\"甲镇\"", "\"甲镇\", \"丁西镇\""], ["\"丁乡\"", "\"丁东镇\""]];
+    let bare = city(DIVIDED, units, "西县");
+    filed(&bare, "2023Q1", &["甲镇,10", "丁乡,41"]);
+    filed(&bare, "2023Q2", &["甲镇,11", "丁西镇,13", "丁东镇,12"]);
+    given(&bare, "2023Q3", &["甲镇,12", "丁西镇,15", "丁东镇,14"]);
+    let text = above_of(&bare, "2023Q3", ["东县", "dong"]);
+    assert_eq!(text, "走访27次，较上季度增加3次，增长12.5%，今年以来61次（按各期隶属关系汇总）。");
+    let text = above_of(&bare, "2023Q3", ["西县", "xi"]);
+    assert_eq!(text, "走访14次，较上季度增加2次，增长16.7%，今年以来67次（按各期隶属关系汇总）。");
+}
+
+#[test]
+fn a_county_that_is_called_otherwise_carries_its_sums() {
+    for was in ["\"新区\" = [\"西县\"]", "\"xin\" = [\"西县\"]", "\"新区\" = [\"xi\"]"] {
+        let units = [["\"甲镇\"", "\"甲镇\""], ["\"乙镇\", \"丙镇\"", "\"乙镇\", \"丙镇\""]];
+        let bare = city(was, units, "新区");
+        filed(&bare, "2023Q1", &["甲镇,10", "乙镇,4", "丙镇,5"]);
+        given(&bare, "2023Q2", &["甲镇,11", "乙镇,5", "丙镇,6"]);
+        let text = above_of(&bare, "2023Q2", ["新区", "xin"]);
+        assert_eq!(text, "走访11次，较上季度增加2次，增长22.2%，今年以来20次。", "{was}");
+    }
+}

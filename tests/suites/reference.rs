@@ -454,13 +454,11 @@ fn a_page_may_be_said_with_a_point() {
     assert_eq!(["w:pgSz", "w:pgMar"].map(|name| page(&after, name)), own);
 }
 
-#[test]
-fn a_header_that_shows_a_style_which_no_report_has_is_told_of() {
+/// What is said of a report whose reference has a header with this paragraph.
+fn said_of_header(paragraph: &str) -> String {
     let (workspace, mut parts) = made();
     let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    let header = format!(
-        "<w:hdr xmlns:w=\"{namespace}\"><w:p><w:fldSimple w:instr=\" STYLEREF &quot;章名&quot; \"/></w:p></w:hdr>"
-    );
+    let header = format!("<w:hdr xmlns:w=\"{namespace}\">{paragraph}</w:hdr>");
     parts.insert("word/header9.xml".to_owned(), header.into_bytes());
     let named = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdH\"/>";
     change(&mut parts, "word/document.xml", "<w:sectPr>", named);
@@ -470,6 +468,20 @@ fn a_header_that_shows_a_style_which_no_report_has_is_told_of() {
     change(&mut parts, "word/_rels/document.xml.rels", "</Relationships>", &link);
     pack(&workspace.path("our.docx"), &parts);
     let output = workspace.huibian(&["--lang", "en", "assemble", "yunxi"]).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success());
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_header_that_shows_a_style_which_no_report_has_is_told_of() {
+    let said = said_of_header("<w:p><w:fldSimple w:instr=\" STYLEREF &quot;章名&quot; \"/></w:p>");
     assert!(said.contains("[S014]") && said.contains("章名"), "{said}");
+}
+
+#[test]
+fn braces_in_a_header_are_told_of_though_runs_part_them() {
+    let runs = ["{", "{unit.na", "me}}办公室"].map(|words| format!("<w:r><w:t>{words}</w:t></w:r>"));
+    let said = said_of_header(&format!("<w:p>{}</w:p>", runs.concat()));
+    assert!(said.contains("prints {{unit.name}} as it stands") && said.contains("[S015]"), "{said}");
+    assert!(!said_of_header("<w:p><w:r><w:t>{办公室}</w:t></w:r></w:p>").contains("[S015]"));
 }

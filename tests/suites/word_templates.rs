@@ -299,7 +299,7 @@ fn other_formats_keep_what_they_can_hold() {
     assert!(text.contains("公告（https://example.org/a）附件（https://example.org/b）本机\n"), "{text}");
     let page = made("html");
     for wanted in [
-        "面积5m<sup>2</sup><sub>云溪镇</sub><del>旧</del>新",
+        "<sup><span class=\"whole\">2</span></sup><sub>云溪镇</sub><del>旧</del>新",
         "<a href=\"https://example.org/a\">公告</a><a href=\"https://example.org/b\">附件</a>本机",
         "rowspan=\"2\">项目</th>",
         "rowspan=\"2\">会议</td>",
@@ -573,9 +573,31 @@ fn what_cannot_be_a_template_is_told_with_the_reason() {
             "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"a=\"1\"/>";
         parts.insert("word/settings.xml".to_owned(), settings.into());
     };
+    let linked = |kind: &'static str| {
+        move |parts: &mut Parts| {
+            let link = format!(
+                "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"file:////server/a.docx\" TargetMode=\"External\"/></Relationships>"
+            );
+            let name = "word/_rels/document.xml.rels";
+            let text = String::from_utf8(parts[name].clone()).unwrap();
+            parts.insert(name.to_owned(), text.replace("</Relationships>", &link).into_bytes());
+        }
+    };
+    let declared = |parts: &mut Parts| {
+        let name = "word/document.xml";
+        let text = String::from_utf8(parts[name].clone()).unwrap();
+        let text = text.replace("<w:document", "<!DOCTYPE a [<!ENTITY b \"c\">]><w:document");
+        parts.insert(name.to_owned(), text.into_bytes());
+    };
     let no_document = |parts: &mut Parts| _ = parts.remove("word/document.xml");
-    let cases: [(Change<'_>, &str); 6] = [
+    let (object, subdocument) = (linked("oleObject"), linked("subDocument"));
+    let attached = linked("attachedTemplate");
+    let cases: [(Change<'_>, &str); 10] = [
         (&macros, "macro"),
+        (&object, "external-object"),
+        (&subdocument, "external-document"),
+        (&attached, "external-template"),
+        (&declared, "doctype"),
         (&outward, "external"),
         (&field, "field"),
         (&deep, "elements"),

@@ -674,6 +674,8 @@ codes! {
     ReferenceUnusable = "S013",
     /// A style whose words a reference's header shows and that no document has. `style`
     ReferenceStyle = "S014",
+    /// What stands in braces in a reference's header or footer, and is printed so. `words`
+    ReferenceBraces = "S015",
 
     /// Two units whose files would have one name. `first`, `second`, `path`, `name`, `reason`: double (of the units), name
     NameCollision = "O001",

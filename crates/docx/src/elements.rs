@@ -38,6 +38,8 @@ pub struct Element<'x> {
 pub enum Broken {
     /// It is no sound XML.
     Unsound,
+    /// It declares a type of document, with what that may draw on or repeat.
+    Declared,
     /// It has more elements or attributes, or more of them in each other, than a document has.
     TooMuch,
 }
@@ -45,7 +47,12 @@ pub enum Broken {
 impl Broken {
     /// The same of a part, by its name.
     pub fn of(self, part: &str) -> Unusable {
-        Unusable::new(if self == Self::TooMuch { "elements" } else { "xml" }, part)
+        let reason = match self {
+            Self::Unsound => "xml",
+            Self::Declared => "doctype",
+            Self::TooMuch => "elements",
+        };
+        Unusable::new(reason, part)
     }
 }
 
@@ -156,7 +163,8 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
                 elements[index].inner.end = start;
             }
             Event::Eof if open.is_empty() => return Ok(elements),
-            Event::DocType(_) | Event::Eof => return Err(Broken::Unsound),
+            Event::DocType(_) => return Err(Broken::Declared),
+            Event::Eof => return Err(Broken::Unsound),
             _ => {}
         }
     }

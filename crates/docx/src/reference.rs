@@ -1,6 +1,8 @@
 //! An office's own Word file as a reference: its styles, page set-up, headers and footers come out in every document. Its text,
 //! its settings, and what they link to are not taken.
 
+use std::collections::BTreeSet;
+
 use huibian_document::style::Page;
 
 use crate::links::{Links, PackageParts, Taken};
@@ -70,6 +72,22 @@ impl Reference {
         let parts = self.taken.iter().filter_map(|part| std::str::from_utf8(&part.bytes).ok());
         let shown = parts.filter(|xml| xml.contains("STYLEREF")).flat_map(shown_styles);
         shown.filter(|name| !known.contains(&name.to_lowercase())).collect()
+    }
+
+    /// What stands in braces in its headers and footers, each once. It is printed as it stands: only a template is filled.
+    pub fn braces(&self) -> BTreeSet<String> {
+        let parts = self.taken.iter().filter_map(|part| std::str::from_utf8(&part.bytes).ok());
+        let mut found = BTreeSet::new();
+        for xml in parts.filter(|xml| xml.contains('{')) {
+            let elements = elements::read(xml).unwrap_or_default();
+            for paragraph in elements.iter().filter(|element| element.name() == "w:p") {
+                let words = elements::text(&xml[paragraph.inner.clone()]);
+                let begun = words.split("{{").skip(1);
+                let whole = begun.filter_map(|rest| Some(format!("{{{{{}}}}}", rest.split_once("}}")?.0)));
+                found.extend(whole);
+            }
+        }
+        found
     }
 
     /// Made ready for documents of a house style: `own` is its word/styles.xml, `body` what it calls its body text.

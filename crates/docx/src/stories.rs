@@ -89,7 +89,13 @@ fn examine(parts: &PackageParts) -> Result<(), Unusable> {
                 _ => false,
             };
             if !is_harmless {
-                return Err(Unusable::new("external", format!("{name}: {}", link.target)));
+                let reason = match link.name() {
+                    "oleObject" | "package" | "control" => "external-object",
+                    "subDocument" => "external-document",
+                    "attachedTemplate" => "external-template",
+                    _ => "external",
+                };
+                return Err(Unusable::new(reason, format!("{name}: {}", link.target)));
             }
         }
         if name.starts_with("word/") && !name.contains("_rels/") {

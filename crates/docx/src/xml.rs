@@ -1,5 +1,7 @@
 //! XML: how a part begins, and text in it.
 
+use std::borrow::Cow;
+
 /// What every part of a package begins with.
 pub const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 /// The namespace of `WordprocessingML`, as an attribute.
@@ -64,6 +66,24 @@ pub fn escaped(text: &str) -> String {
     xml
 }
 
+/// A part whose words stand in no sections of characters (CDATA), which few programs write, but as all others do.
+pub fn without_sections(part: &str) -> Cow<'_, str> {
+    const BEGINS: &str = "<![CDATA[";
+    const ENDS: &str = "]]>";
+    let (mut plain, mut rest) = (String::new(), part);
+    while let Some((before, section)) = rest.split_once(BEGINS) {
+        let Some((words, behind)) = section.split_once(ENDS) else { break };
+        plain.push_str(before);
+        push(&mut plain, words);
+        rest = behind;
+    }
+    if plain.is_empty() {
+        return part.into();
+    }
+    plain.push_str(rest);
+    plain.into()
+}
+
 /// A part with more at the end of its root, which may be written as empty.
 pub fn with_last(part: &str, more: &str) -> String {
     if let Some(at) = part.rfind("</") {
@@ -108,6 +128,14 @@ mod tests {
             "<?xml version='1.0'?><w:a b='/>'><c/></w:a>"
         );
         assert_eq!(with_last("", "<c/>"), "");
+    }
+
+    #[test]
+    fn sections_of_characters_are_words_like_others() {
+        assert_eq!(without_sections("<a><![CDATA[1<2]]>3<![CDATA[&]]></a>"), "<a>1&lt;23&amp;</a>");
+        for as_it_is in ["<a>1</a>", "<a><![CDATA[1</a>"] {
+            assert_eq!(without_sections(as_it_is), as_it_is);
+        }
     }
 
     #[test]

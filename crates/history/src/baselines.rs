@@ -280,7 +280,7 @@ impl Baselines {
         }
     }
 
-    /// Who filed the period before under a name.
+    /// Who filed the period before under a name: a unit above others that gave figures of its own then and gives none now is missing.
     pub fn named_before(&self, name: &str) -> Option<&UnitId> {
         self.previous.named(name)
     }

@@ -45,9 +45,9 @@ pub(crate) struct Someone {
 }
 
 impl Kin {
-    /// As it is said who was whom, and as units stand in filed periods, in order; `now` are the period and units of the report.
+    /// As it is said who was whom and what names go with what ids, and as units stand in filed periods, in order; `now` are the period and units of the report.
     pub(crate) fn new<'s, 'u>(
-        said: &BTreeMap<String, Vec<String>>,
+        (said, aliases): (&BTreeMap<String, Vec<String>>, &[[String; 2]]),
         seen: impl Iterator<Item = &'s Sighting>,
         now: Option<(Period, impl Iterator<Item = (&'u UnitId, &'u str)>)>,
     ) -> Self {
@@ -56,6 +56,14 @@ impl Kin {
             if !kin.nodes.contains_key(name) {
                 kin.nodes.insert(name.clone(), kin.all.len());
                 kin.all.push(Someone { name: name.clone(), said: name.clone(), ..Someone::default() });
+            }
+        }
+        for [id, name] in aliases {
+            match [id, name].map(|name| kin.node(name)) {
+                [Some(one), Some(other)] if one != other => kin.join(one, other),
+                [Some(one), None] => drop(kin.nodes.insert(name.clone(), one)),
+                [None, Some(one)] => drop(kin.nodes.insert(id.clone(), one)),
+                _ => {}
             }
         }
         let seen: Vec<&Sighting> = seen.collect();
@@ -259,6 +267,11 @@ impl Someone {
     /// Whether it was there in another's time, or before.
     fn was_there_with(&self, other: &Self) -> bool {
         self.first().is_some() && !other.ceased_before(self)
+    }
+
+    /// Whether both were ever there in one period.
+    pub(crate) fn was_beside(&self, other: &Self) -> bool {
+        !self.there.is_disjoint(&other.there)
     }
 
     /// Whether it is there after a period as well.

@@ -40,6 +40,8 @@ pub struct Lineage {
     names: BTreeSet<String>,
     /// Those that are someone's earlier ones.
     earlier: Vec<String>,
+    /// Ids and names of units that have no data of their own.
+    aliases: Vec<[String; 2]>,
     /// Where those stand in what was filed, in the order of the periods.
     seen: Vec<Sighting>,
     /// The ids that go with those.
@@ -70,6 +72,12 @@ impl Lineage {
         let pairs = said.iter().flat_map(|(now, was)| was.iter().map(move |was| (now, was)));
         let earlier = pairs.filter(|(now, was)| now != was).map(|(_, was)| was.clone()).collect();
         Self { said, names, earlier, ..Self::default() }
+    }
+
+    /// With what names go with what ids, of units that have no data of their own.
+    #[must_use]
+    pub fn with_names(self, aliases: impl IntoIterator<Item = [String; 2]>) -> Self {
+        Self { aliases: aliases.into_iter().collect(), ..self }
     }
 
     /// As a file says it.
@@ -122,7 +130,9 @@ impl Lineage {
     pub fn settle<'u>(&self, period: Period, units: impl Iterator<Item = (&'u UnitId, &'u str)>) {
         if !self.said.is_empty() {
             let before = self.seen.iter().filter(|seen| seen.period.start() < period.start());
-            self.kin.get_or_init(|| Kin::new(&self.said, before, Some((period, self.met(units)))));
+            self.kin.get_or_init(|| {
+                Kin::new((&self.said, &self.aliases), before, Some((period, self.met(units))))
+            });
         }
     }
 
@@ -141,7 +151,7 @@ impl Lineage {
             name: name.to_owned(),
         }));
         seen.sort_by_key(|seen| seen.period.start());
-        let kin = Kin::new(&self.said, seen.iter(), Some((now, self.met(units))));
+        let kin = Kin::new((&self.said, &self.aliases), seen.iter(), Some((now, self.met(units))));
         Self { kin: kin.into(), seen, ..self.clone() }
     }
 
@@ -156,7 +166,9 @@ impl Lineage {
     }
 
     fn kin(&self) -> &Kin {
-        self.kin.get_or_init(|| Kin::new(&self.said, self.seen.iter(), None::<(_, std::iter::Empty<_>)>))
+        self.kin.get_or_init(|| {
+            Kin::new((&self.said, &self.aliases), self.seen.iter(), None::<(_, std::iter::Empty<_>)>)
+        })
     }
 
     /// The ids and names that are someone's earlier ones.

@@ -124,6 +124,11 @@ impl<'l> Past<'l> {
             .chain(self.roles.values().filter(|role| role.is_divided).filter_map(|role| role.filed.as_ref()))
     }
 
+    /// Whether any that filed in the period is in part others' by now.
+    pub fn is_of_others(&self) -> bool {
+        self.roles.values().any(|role| role.is_divided && role.filed.is_some())
+    }
+
     /// What is known of a number, by who gave it then: of each of the units.
     pub fn given(&self, gave: &impl Fn(&UnitId) -> bool) -> Vec<Given<'l>> {
         let (mut known, mut all) = (BTreeMap::new(), Vec::with_capacity(self.units.len()));
@@ -164,18 +169,19 @@ impl<'l> Past<'l> {
         let mut behind = Given::default();
         // Who goes in a circle is looked at once.
         for was in was.iter().filter(|was| known.get(was) != Some(&None)).collect::<Vec<_>>() {
+            let divided = behind.divided.len();
             if self.look(*was, gave, known, &mut behind) {
                 any = true;
-            } else if !self.roles[was].filed.as_ref().is_some_and(gave) {
+            } else if behind.divided.len() == divided {
                 without.push(*was);
             }
         }
         if any {
-            // Who filed itself lacks one that it took in only while that was still there.
+            // Who filed itself lacks one that it took in only while both were there.
             let is_lacking = |was: &usize| {
-                let is_there =
-                    self.roles[was].filed.is_some() || self.kin.someone(*was).lasts_beyond(self.period);
-                filed.is_none() || is_there
+                let [one, other] = [*was, node].map(|node| self.kin.someone(node));
+                let is_there = one.lasts_beyond(self.period) && one.was_beside(other);
+                filed.is_none() || self.roles[was].filed.is_some() || is_there
             };
             let without =
                 without.into_iter().filter(is_lacking).chain((filed.is_some() && !gave_it).then_some(node));

@@ -105,21 +105,15 @@ impl Columns {
         in_turn.unwrap_or_default()
     }
 
-    /// What was filed of units that go together, as rows of a sum: one row where one of them filed after the other, else one for each
-    /// unit.
-    pub fn rows<'f>(&self, filed: &[(&UnitId, &'f Filed)]) -> Vec<Vec<PeriodCell>> {
-        let (mut seen, mut units) = (0, BTreeMap::<&UnitId, Vec<&'f Filed>>::new());
-        let mut are_apart = true;
-        for (unit, filed) in filed {
-            are_apart &= seen & filed.periods == 0;
-            seen |= filed.periods;
-            units.entry(unit).or_default().push(filed);
+    /// What was filed of units that go together, as rows of a sum: each by itself in one period, else one row over their periods.
+    pub fn rows(&self, filed: &[&Filed]) -> Vec<Vec<PeriodCell>> {
+        match filed {
+            [] => Vec::new(),
+            [first, others @ ..] if others.iter().all(|other| other.periods == first.periods) => {
+                filed.iter().map(|filed| filed.cells.to_vec()).collect()
+            }
+            filed => vec![self.in_turn(filed.iter().copied())],
         }
-        if are_apart {
-            let rows = self.in_turn(filed.iter().map(|(_, filed)| *filed));
-            return if rows.is_empty() { Vec::new() } else { vec![rows] };
-        }
-        units.into_values().map(|filed| self.in_turn(filed)).collect()
     }
 
     /// What several units' cells come to as one, a column each. `put` puts two together; a mean of several is as heavy as they
@@ -433,6 +427,11 @@ impl Then for TableAt<'_> {
 }
 
 impl Filed {
+    /// Whether it filed in a period after one, by its place.
+    pub fn goes_beyond(&self, period: usize) -> bool {
+        self.periods >> period > 1
+    }
+
     /// Its columns.
     pub fn cells(&self) -> &[PeriodCell] {
         &self.cells

@@ -1,6 +1,6 @@
 //! Figures beside earlier ones, in the words of the house style. Every number in them is a figure that can be traced.
 
-use huibian_contract::{Aspect, Basis, CountKey};
+use huibian_contract::{Aggregation, Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece, plain_text};
 use huibian_figure::{CountFigure, Digits, Figures};
@@ -20,7 +20,9 @@ pub fn value_at(basis: Basis, key: &CountKey, past: &Baseline, words: &Compariso
     if let Some(lacking) = past.lacking.get(&figure.index) {
         content.extend(lacks(lacking, figure, words));
     }
-    if past.above.as_ref().is_some_and(|above| above.was_otherwise) {
+    // What stands at the end of a period is of the units of now.
+    let adds_up = figure.spec().over_time != Aggregation::Last;
+    if adds_up && past.above.as_ref().is_some_and(|above| above.was_otherwise) {
         content.extend(fill(&words.as_it_was, |_| Inline::Text(String::new())));
     }
     Ok(content)

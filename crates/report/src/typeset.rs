@@ -2,7 +2,7 @@
 //! style, counts become figures. Pure.
 
 use huibian_contract::{Aspect, Basis, CountKey, IndexMap};
-use huibian_diagnostic::{Code, Diagnostic, Result};
+use huibian_diagnostic::{Argument, Code, Diagnostic, Result};
 use huibian_document::form::cut_end;
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, Laid, ListItem, Paragraph};
@@ -258,7 +258,8 @@ impl<'s> Typesetter<'s> {
                         laid.extend(table.map(|table| Laid::Blocks(vec![Block::Table(table.clone())])));
                     }
                     word => {
-                        let words = self.inlines(std::slice::from_ref(word))?;
+                        let words = self.inlines(std::slice::from_ref(word));
+                        let words = words.map_err(|fault| self.amid_words(fault))?;
                         match laid.last_mut() {
                             Some(Laid::Words(known)) => append(known, words),
                             _ => laid.push(Laid::Words(words)),
@@ -268,6 +269,19 @@ impl<'s> Typesetter<'s> {
             }
         }
         Ok(laid)
+    }
+
+    /// T026 for a slot that stands amid a Word file's words, where a section is more than a list.
+    fn amid_words(&self, fault: Diagnostic) -> Diagnostic {
+        let slot =
+            fault.argument("slot").and_then(Argument::as_str).filter(|_| fault.code() == Code::ItemsExpected);
+        let Some((slot, place)) = slot.and_then(|slot| Some((slot, self.given.front.places.get(slot)?)))
+        else {
+            return fault;
+        };
+        let section = fault.location().map(|place| place.path().to_owned()).unwrap_or_default();
+        let amid = Diagnostic::new(Code::WordTemplate).with("reason", "amid").with("detail", slot);
+        amid.with("path", section).at(place.clone())
     }
 
     /// A pipe table, whose first row is its head.

@@ -91,9 +91,9 @@ impl Group<'_> {
     }
 
     /// What of it stood below a row then.
-    pub(crate) fn filed_below(&self, parent: usize) -> Vec<(&UnitId, &Filed)> {
+    pub(crate) fn filed_below(&self, parent: usize) -> Vec<&Filed> {
         let below = self.then.iter().filter(|then| then.above.contains(&parent));
-        below.map(|then| (then.unit, then.filed)).collect()
+        below.map(|then| then.filed).collect()
     }
 
     /// Whether all of it stands below a row now.

@@ -8,7 +8,7 @@ use huibian_history::{Lack, Names, Past, PeriodCell, Table, TableAt, over};
 use rust_decimal::Decimal;
 
 use crate::earlier::{Earlier, Values, beside, value};
-use crate::groups::{Group, above, groups};
+use crate::groups::{Group, Then, above, groups};
 
 /// What a parent's counts come to from the year's beginning.
 pub(crate) struct ToDate {
@@ -101,10 +101,10 @@ impl Earlier<'_> {
         let was_here = group.then.iter().any(|then| then.above.contains(&parent));
         let was_elsewhere = group.then.iter().any(|then| !then.above.contains(&parent));
         let has_left = group.then.iter().any(|then| self.elsewhere.contains(then.unit));
-        year.moved |=
-            is_here && was_elsewhere || was_here && !is_here && (has_left || !group.rows.is_empty());
-        let filed: Vec<_> = group.filed_below(parent).into_iter().map(|(_, filed)| filed).collect();
-        let filed = self.history.columns().in_turn(filed);
+        let had_others = of.pasts.iter().any(|(_, past)| past.is_of_others());
+        year.moved |= is_here && (was_elsewhere || had_others)
+            || was_here && !is_here && (has_left || !group.rows.is_empty());
+        let filed = self.history.columns().in_turn(group.filed_below(parent));
         let mut figures = Figures::of(self.counts);
         for (index, _, spec) in self.counts.own() {
             let Some(column) = self.history.columns().column(index) else { continue };
@@ -154,6 +154,13 @@ impl Earlier<'_> {
         let here = |row: usize| above(self.rows, row).any(|row| row == parent);
         let cells = || group.then.iter().map(|then| (then, then.filed.cell(column)));
         if !cells().any(|(_, cell)| cell.has(at)) {
+            // Who stands elsewhere by now lacks it here as long as it filed here.
+            let has_left = !group.rows.is_empty() && !group.rows.iter().any(|row| here(*row))
+                || group.then.iter().any(|then| self.elsewhere.contains(then.unit));
+            let is_below = |then: &&Then<'_>| then.above.contains(&parent);
+            if has_left && !group.then.iter().filter(is_below).any(|then| then.filed.goes_beyond(at)) {
+                return;
+            }
             let other = cells().find_map(|(_, cell)| table.otherwise(cell, column, at));
             let names = match other {
                 Some(other) => {

@@ -8,8 +8,9 @@ use std::path::Path;
 
 use huibian_contract::text::MARKS;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
-use huibian_docx::{PackageParts, Stories, Unusable, part_text};
-use huibian_template::{PIECE, PIECE_END, tags as written_tags};
+use huibian_docx::{PackageParts, Stories, Unusable, part_text, xml};
+use huibian_template::tags::{Imbalance, imbalance};
+use huibian_template::{PIECE, PIECE_END};
 
 use crate::beside::{has_changes, shapes};
 use crate::control::{ControlMap, in_braces};
@@ -129,9 +130,9 @@ impl Builder {
             return None;
         }
         if self.faults.len() == faults
-            && let Some((imbalance, span)) = written_tags::imbalance(&self.text[start..])
+            && let Some((found, span)) = imbalance(&self.text[start..])
         {
-            self.fail(start + span.start..start + span.end, huibian_template::imbalanced(imbalance));
+            self.fail(start + span.start..start + span.end, imbalanced(found));
         }
         // What is wrong with notes is told where the document refers to them.
         if self.faults.len() > faults || woven.of_story(number).is_some() && !self.faults.is_empty() {
@@ -249,8 +250,8 @@ impl Builder {
             self.lines[number].of_paragraphs.insert(index, begin..self.text.len());
         }
         self.text.push('〕');
-        if let Some((imbalance, span)) = written_tags::imbalance(&self.text[start..]) {
-            self.fail(start + span.start..start + span.end, huibian_template::imbalanced(imbalance));
+        if let Some((found, span)) = imbalance(&self.text[start..]) {
+            self.fail(start + span.start..start + span.end, imbalanced(found));
         }
     }
 
@@ -453,17 +454,27 @@ struct WovenNotes<'s, 'x> {
     tail: String,
 }
 
+/// T001 for blocks that do not go together.
+fn imbalanced(imbalance: Imbalance) -> Diagnostic {
+    match imbalance {
+        // What a template in Markdown would have in a partial.
+        Imbalance::Nested => Diagnostic::new(Code::TemplateSyntax).with("reason", "nested-word"),
+        imbalance => huibian_template::imbalanced(imbalance),
+    }
+}
+
 /// A part's text, with the tags that its controls stand for in their stead.
 fn braced<'p>(parts: &'p PackageParts, name: &str, map: &ControlMap) -> Result<Cow<'p, str>, Unusable> {
     let xml = part_text(parts, name)?;
     if let Some(c) = xml.chars().find(|c| MARKS.contains(c)) {
         return Err(Unusable { reason: "xml", detail: format!("{name}: U+{:04X}", u32::from(c)) });
     }
+    let xml = xml::without_sections(xml);
     if !xml.contains("sdtPr") {
-        return Ok(xml.into());
+        return Ok(xml);
     }
-    let part = Part::read(name, xml)?;
-    Ok(in_braces(&part, map).map_or(xml.into(), Cow::Owned))
+    let part = Part::read(name, &xml)?;
+    Ok(in_braces(&part, map).map_or_else(|| xml.clone(), Cow::Owned))
 }
 
 /// Braces in a part that has no words of the document.

@@ -1212,6 +1212,7 @@ T001 = { $reason ->
         [mismatch] the block { $name } ends as { $close }
         [braces] these braces never close
         [nested] blocks stand too deep in each other
+        [nested-word] blocks stand too deep in each other
         [head] the front matter after +++ never ends
         [character] a character stands here that no text may hold
         [literal] words in quotes go beyond one line
@@ -1223,6 +1224,7 @@ T001 = { $reason ->
         [mismatch] Write {"{{"}/{ $name }{"}}"} first: the inner block ends before the outer one.
         [braces] Add {"}}"} at its end.
         [nested] Move the inner part to a partial and include it with {"{{"}> name{"}}"}.
+        [nested-word] Move the inner part into a plugin's section, and place that with {"{{"}slot "name"{"}}"}.
         [head] Write +++ on a line of its own after the declarations.
         [character] Delete the invisible character here.
         [literal] Write what stands in quotes on one line, without tabs.
@@ -1477,6 +1479,11 @@ T026 = { $reason ->
         [xml] a part of the template cannot be read ({ $detail })
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
+        [amid] the slot { $detail } stands amid words, which takes lists only, and { $path } says more than a list
+        [external-object] the template has an object that is linked to a file elsewhere ({ $detail })
+        [external-document] the template has a subdocument, which is a file elsewhere ({ $detail })
+        [external-template] the template is bound to a template elsewhere, which Word would fetch ({ $detail })
+        [doctype] a part of the template declares a type of document (DOCTYPE), which Word does not open ({ $detail })
         [field] the template has a field that reads other files or starts programs ({ $detail })
         [field-named] the template has a field whose name another field makes, so that nobody can tell what it does ({ $detail })
         [field-open] the template has a field in a field that does not end ({ $detail })
@@ -1496,6 +1503,11 @@ T026 = { $reason ->
         [locked] Take the password away and save it anew.
         [macro] Save it as a Word document (.docx) without macros.
         [external] Embed the picture instead of linking to it.
+        [amid] Write the slot alone in its paragraph; or let the section be a list, each item on a line of its own with -.
+        [external-object] Select the object and break the link (Ctrl+Shift+F9), or insert it anew without a link.
+        [external-document] Show subdocuments in the outline view and unlink them, which makes them a part of the text.
+        [external-template] Choose another template under Developer, Document Template: Normal.
+        [doctype] No word processor writes that: have the file saved anew by Word or WPS.
         [chunk] Open it in Word and save it anew, which makes the file inside a part of the text.
         [field] Select the field and press Ctrl+Shift+F9 to make it text; insert pictures as such.
         [field-named] Select the field and press Ctrl+Shift+F9 to make it text.
@@ -1859,6 +1871,7 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [encoding] a part is not in UTF-8 ({ $detail })
         [convert] it is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
         [elements] a part has more elements or attributes, or more of them in each other, than a document has ({ $detail })
+        [doctype] a part declares a type of document (DOCTYPE), which Word does not open ({ $detail })
         [xml] a part cannot be read ({ $detail })
         [macro] it has macros ({ $detail })
         [external] a header or footer draws on a file elsewhere ({ $detail })
@@ -1885,6 +1898,7 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [dangling] Delete the header or footer in Word, make it anew, and save.
         [part] Keep text, fields and pictures alone in headers and footers.
         [room] Make the margins smaller or the sheet larger.
+        [doctype] No word processor writes that: have the file saved anew by Word or WPS.
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
        *[other] Open it in Word or LibreOffice, and save it as a .docx again.
     }
@@ -1893,6 +1907,10 @@ S013 = { $path } cannot serve as the reference: { $reason ->
 S014 = the reference's headers or footers show words in the style "{ $style }", which no report has
     .help = Word prints an error there. Let the field (STYLEREF) in the reference name a style that reports have, such as "公文一级标题", or make it text.
     .explain = Headers and footers of a reference come out as they are. A field STYLEREF in them shows the words of a style in the text; where no paragraph of the report has that style, Word prints an error.
+
+S015 = a header or footer of the reference prints { $words } as it stands
+    .help = A reference is not filled in. Take the braces out; or make the file the report's template (template = "….docx"), in which they are.
+    .explain = Headers and footers of a reference come out as they are, in every document. What stands in double braces is filled in where the file is a report's template.
 
 O001 = { $reason ->
         [double] "{ $name }" has data twice ({ $first }, { $second }), and both would have one file: { $path }
@@ -2113,7 +2131,7 @@ H004 = { $reason ->
     }
     .explain = huibian history import reads a table: names of columns first, then a row for a unit and a period. An empty cell is missing. Where one cell is wrong, nothing is imported.
 
-H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: it is not compared with earlier periods, nor added to them
+H005 = "{ $label }" was filed in "{ $before }" in { $period } and is in "{ $after }" now: what was filed in "{ $before }" is neither compared nor added up
     .help = Say how it is converted: factor = {"{"} "{ $before }" = number {"}"}, by which an earlier number is multiplied; 1 where only the digits after the point changed.
     .explain = Once its measure or its digits after the point have changed, the same number no longer says the same. With factor under [counts.x] of plugin.toml earlier numbers are converted and compared, and the report says so; without it they are not compared, and the report says why.
 

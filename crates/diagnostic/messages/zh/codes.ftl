@@ -1210,6 +1210,7 @@ T001 = { $reason ->
         [mismatch] { $name } 块以 { $close } 结尾
         [braces] 大括号没有成对
         [nested] 块套得太深
+        [nested-word] 块套得太深
         [head] 开头的 +++ 没有结尾
         [character] 有一个文字编码中不作文字用的符号
         [literal] 引号中的文字没有写在一行
@@ -1221,6 +1222,7 @@ T001 = { $reason ->
         [mismatch] 请先写 {"{{"}/{ $name }{"}}"}，里面的块先结束，外面的块后结束。
         [braces] 请在末尾补上 {"}}"}。
         [nested] 请把里面的部分移到片段中，用 {"{{"}> 片段名{"}}"} 引用。
+        [nested-word] 请把里面的部分写进插件的栏目，用 {"{{"}slot "名称"{"}}"} 引用。
         [head] 请在声明之后另起一行，写 +++。
         [character] 请删去此处看不见的符号。
         [literal] 请把引号中的文字写在同一行，其中不用制表符。
@@ -1475,6 +1477,11 @@ T026 = { $reason ->
         [xml] 模板的部件无法读取（{ $detail }）
         [macro] 模板含有宏（{ $detail }）
         [external] 模板引用了外部文件（{ $detail }）
+        [amid] 位置 { $detail } 写在文字之间，只能填列表，而 { $path } 不只是列表
+        [external-object] 模板中有链接到外部文件的对象（{ $detail }）
+        [external-document] 模板中有子文档，是另外的文件（{ $detail }）
+        [external-template] 模板附加了别处的模板，Word 打开时会去取（{ $detail }）
+        [doctype] 模板的部件声明了文档类型（DOCTYPE），Word 打不开（{ $detail }）
         [field] 模板中有读取其他文件或启动其他程序的域（{ $detail }）
         [field-named] 模板中有一个域，它的名称由另一个域生成，无从知道它做什么（{ $detail }）
         [field-open] 模板中有嵌套的域没有结束（{ $detail }）
@@ -1494,6 +1501,11 @@ T026 = { $reason ->
         [locked] 请取消密码后另存。
         [macro] 请另存为不含宏的“Word 文档（.docx）”。
         [external] 请把图片嵌入文件，不要链接。
+        [amid] 请让这个位置独占一段；或者把栏目写成列表，每一项另起一行，以 - 开头。
+        [external-object] 请选中对象，按 Ctrl+Shift+F9 断开链接，或不带链接重新插入。
+        [external-document] 请在大纲视图中展开子文档并取消链接，使其成为正文。
+        [external-template] 请在“开发工具”的“文档模板”中改选 Normal。
+        [doctype] 字处理软件不会这样写：请用 Word 或 WPS 重新存成文件。
         [chunk] 请在 Word 中打开并重新保存，嵌入的文件即成为正文。
         [field] 请选中该域，按 Ctrl+Shift+F9 变为文字；图片请直接插入。
         [field-named] 请选中该域，按 Ctrl+Shift+F9 变为文字。
@@ -1857,6 +1869,7 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [encoding] 部件不是 UTF-8 编码（{ $detail }）
         [convert] 是 { $detail } 文件，而本机没有可以转换它的 LibreOffice，或转换失败
         [elements] 部件的元素、属性或嵌套层数超出一份公文应有的数量（{ $detail }）
+        [doctype] 有部件声明了文档类型（DOCTYPE），Word 打不开（{ $detail }）
         [xml] 部件无法读取（{ $detail }）
         [macro] 含有宏（{ $detail }）
         [external] 页眉页脚引用了外部文件（{ $detail }）
@@ -1883,6 +1896,7 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [dangling] 请在 Word 中删去并重做页眉页脚，再保存。
         [part] 页眉页脚中只保留文字、域和图片。
         [room] 请减小页边或加大纸张。
+        [doctype] 字处理软件不会这样写：请用 Word 或 WPS 重新存成文件。
         [convert] 请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”；或安装 LibreOffice。
        *[other] 请用 Word 或 LibreOffice 打开，重新存为 .docx。
     }
@@ -1891,6 +1905,10 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
 S014 = 参照文件的页眉页脚要显示样式“{ $style }”的文字，而报告中没有用这个样式
     .help = Word 会在那里印出“错误！文档中没有指定样式的文字”。请在参照文件中把这个域（STYLEREF）改成报告有的样式，如“公文一级标题”，或改成文字。
     .explain = 参照文件的页眉页脚原样用在报告中，其中的 STYLEREF 域显示正文中某个样式的文字；报告没有这个样式的段落时，Word 印出错误提示。
+
+S015 = 参照文件的页眉或页脚会原样印出 { $words }
+    .help = 参照文件不填写内容。请去掉花括号；或者把这个文件作为报告的模板（template = "….docx"），在模板里会填写。
+    .explain = 参照文件的页眉页脚原样出现在每份公文中。双花括号里的内容只在文件作为报告模板时填写。
 
 O001 = { $reason ->
         [double] “{ $name }”有两份数据（{ $first }、{ $second }），文件会同名：{ $path }
@@ -2092,7 +2110,7 @@ H004 = { $reason ->
     }
     .explain = huibian history import 读取一张表：第一行是列名，以后每行是一个单位的一期。空格子表示没有数据。表中有错时一行也不导入。
 
-H005 = “{ $label }”在 { $period } 以“{ $before }”计，现以“{ $after }”计，不与以往各期比较，也不累计
+H005 = “{ $label }”在 { $period } 以“{ $before }”计，现以“{ $after }”计；以“{ $before }”计的各期不作比较，也不计入累计
     .help = 写明怎样折算，就能比较：factor = {"{"} "{ $before }" = 折算系数 {"}"}，即原来的数乘以它得现在的数；只改了小数位数的写 1。
     .explain = 计量单位或小数位数改了以后，同一个数字说的不是同一回事。plugin.toml 的 [counts.x] 中写了 factor 的，按它折算后比较，报告中写明是折算的；没有写的不比较，报告中说明原因。
 

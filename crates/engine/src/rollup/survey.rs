@@ -56,7 +56,6 @@ pub(super) fn survey<'w>(
         }
         walked.push(Walked { id: id.clone(), name: name.clone(), depth, is_parent: true });
         let mut own = has_own_figures(member).then_some(id);
-        // Who gave figures of its own in the period before, and gives none now, is missing.
         if own.is_none() && run.roster.units.iter().all(|unit| unit.head().name != name) {
             own = workspace.history.named_before(&name).cloned();
         }

@@ -50,8 +50,9 @@ pub(super) fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Sou
 /// Who units were before, by their names as they are seen.
 pub(super) fn lineage(raw: &WorkspaceToml, source: &Arc<Source>) -> Lineage {
     let name = |name: &String| seen(name).into_owned();
-    Lineage::new(raw.units.was.iter().map(|(now, was)| (name(now), was.iter().map(name).collect())))
-        .said_in(source)
+    let was = raw.units.was.iter().map(|(now, was)| (name(now), was.iter().map(name).collect()));
+    let parents = raw.parents.iter().map(|parent| [parent.id.get_ref().clone(), name(&parent.name)]);
+    Lineage::new(was).with_names(parents).said_in(source)
 }
 
 /// The parents that are declared for a period.

@@ -83,7 +83,9 @@ impl DocxWriter {
         let framed = taken.map(|part| scratch.entry(&part.name, &part.bytes)).collect();
         let lacking = reference.map(|reference| reference.lacking(&own)).unwrap_or_default();
         let remark = |name| Diagnostic::new(Code::ReferenceStyle).with("style", name);
-        let remarks = lacking.into_iter().map(remark).collect();
+        let braces = reference.map(Reference::braces).unwrap_or_default();
+        let as_it_stands = |words| Diagnostic::new(Code::ReferenceBraces).with("words", words);
+        let remarks = lacking.into_iter().map(remark).chain(braces.into_iter().map(as_it_stands)).collect();
         Self { style, fixed, styles, frame, framed, own: None, remarks }
     }
 
