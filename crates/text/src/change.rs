@@ -11,7 +11,7 @@ use regex::Captures;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{is_of_a_part, is_of_a_place};
-use crate::passage::{Known, Passage};
+use crate::passage::{Known, Passage, compares};
 use crate::pattern::Pattern;
 use crate::scope;
 
@@ -247,6 +247,8 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
     }
     let (now, before) = (passage.figure(Basis::Now, named)?, passage.figure(basis, named)?);
     let difference = now.value.checked_sub(before.value)?;
+    // As documents print them, which is what the program's own sentences say.
+    let shown = now.shown.checked_sub(before.shown)?;
     let is_over = passage.text[whole.end()..].starts_with(['多', '有']);
     let is_so = match way {
         Way::Up if is_run(whole.as_str()) && !has_risen(passage, named, now.value, before.value) => false,
@@ -256,13 +258,13 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
             least <= now.value && now.value <= least.saturating_mul(Decimal::TWO)
         }
         Way::Times(times) => is_times(now.exact, before.exact, times.into()),
-        Way::Up => difference > Decimal::ZERO,
-        Way::Down => difference < Decimal::ZERO,
+        Way::Up => difference > Decimal::ZERO || shown > Decimal::ZERO,
+        Way::Down => difference < Decimal::ZERO || shown < Decimal::ZERO,
         // 基本持平: as good as the same.
         Way::Same if NEARLY.iter().any(|word| mid.as_str().ends_with(word)) => {
             difference.abs() <= before.value.abs() * Decimal::new(15, 2)
         }
-        Way::Same => difference.is_zero(),
+        Way::Same => difference.is_zero() || shown.is_zero(),
     };
     let is_amount = amount
         .filter(|_| has_its_measure)
@@ -417,11 +419,22 @@ pub(super) fn subject<'p>(
     let before = passage.mentions.get(index.checked_sub(1)?)?;
     let between = &passage.text[before.span.end..start];
     let is_own = before.span.start >= clause.span.start && between.chars().count() <= NEAR;
-    // In a clause of its own it goes on about what was counted just before.
-    let goes_on = before.span.start >= clause.sentence
-        && passage.text[clause.span.start..start].trim().is_empty()
-        && between.matches(['，', ',']).count() == 1;
-    (is_own || goes_on).then(|| fits(before).then_some((before, true)))?
+    // In a clause of its own it goes on about what was counted just before, and so do further ones.
+    let goes_on = || {
+        let mut clauses = between.split(['，', ',']);
+        before.span.start >= clause.sentence
+            && passage.text[clause.span.start..start].trim().is_empty()
+            && clauses.next_back().is_some_and(|_| clauses.next().is_some())
+            && clauses.all(is_comparison)
+    };
+    (is_own || goes_on()).then(|| fits(before).then_some((before, true)))?
+}
+
+/// Whether a clause compares what was counted before it: 环比增加1次.
+fn is_comparison(clause: &str) -> bool {
+    const FIRST: [char; 6] = ['较', '比', '与', '同', '和', '跟'];
+    let is_named = ["同比", "环比"].iter().any(|word| clause.starts_with(word));
+    is_named || clause.starts_with(FIRST) && compares(clause)
 }
 
 /// Whether a change came to what is said of it.
@@ -429,6 +442,7 @@ fn is_of_size(passage: &Passage<'_>, named: &Named, amount: &Quantity, now: Know
     let difference = (now.exact - before.exact).abs();
     // As the report has it, which takes one printed figure from the other: from 96.9% to 93.0% are 3.9 points.
     let printed = (now.value - before.value).abs();
+    let shown = (now.shown - before.shown).abs();
     let near = |exact: Option<Decimal>, said: Decimal| {
         exact.is_none_or(|exact| match amount.extent {
             Extent::Exact => {
@@ -456,7 +470,7 @@ fn is_of_size(passage: &Passage<'_>, named: &Named, amount: &Quantity, now: Know
         }
         Sign::None if is_fold => near(share(1), amount.value),
         Sign::None => passage.stated(amount, named).is_none_or(|(value, end)| {
-            [difference, printed].iter().any(|it| amount.fits(passage.text, *it, value, end))
+            [difference, printed, shown].iter().any(|it| amount.fits(passage.text, *it, value, end))
         }),
     }
 }

@@ -160,8 +160,10 @@ fn of_count(passage: &Passage<'_>, count: usize, stated: &[Stated<'_>], found: &
     }
     for Stated { quantity, value, end, when, .. } in stated.iter().filter(|it| !it.is_part) {
         let known = |basis| passage.figure(basis, named);
-        let fits =
-            |basis| known(basis).is_none_or(|figure| quantity.fits(passage.text, figure.value, *value, *end));
+        let fits = |basis| {
+            let is = |figure: Decimal| quantity.fits(passage.text, figure, *value, *end);
+            known(basis).is_none_or(|figure| is(figure.value) || is(figure.shown))
+        };
         let basis = match when {
             Some(When::Known(basis)) => *basis,
             Some(When::Either) if known(Basis::ToDate).is_some() && fits(Basis::ToDate) => continue,

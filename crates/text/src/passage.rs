@@ -1,10 +1,11 @@
 //! One text, cut up for the looks.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use huibian_contract::{Basis, Name, PluginManifest};
-use huibian_figure::Digits;
+use huibian_figure::{CountFigure, Digits};
 use huibian_mention::{Done, Labels, Mention, Named, Pairs, Signs, When, Words, when};
 use huibian_numeral::{Quantity, quantities};
 use huibian_prose::Writing;
@@ -43,6 +44,29 @@ static PLAN_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(PLANS.into_iter(
 static DONE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DONE));
 static DOING_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(DOING));
 
+/// What ends words right before what is compared with.
+const COMPARING: [char; 8] = ['较', '比', '与', '同', '和', '跟', '于', '过'];
+/// Of these the ones that compare behind some words alone: 多于, but no 于.
+const AFTER_WORDS: [&str; 7] = ["多于", "少于", "高于", "低于", "大于", "小于", "超过"];
+/// What times begin with that are compared with.
+#[rustfmt::skip]
+const TIMES: [&str; 17] = [
+    "上季", "上一季", "上个季", "前一季", "上期", "上一期", "上月", "上个月", "去年", "上年", "今年", "上半年", "前三季", "一季", "二季",
+    "三季", "四季",
+];
+
+/// Whether words compare with another time: 较上季度增加1次.
+pub fn compares(words: &str) -> bool {
+    words.match_indices(COMPARING).any(|(at, word)| {
+        let (before, time) = words.split_at(at + word.len());
+        let time = time.trim_start_matches(['于', '之', '第']);
+        let rest = time.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_numbered = rest.len() < time.len() && rest.starts_with(['年', '季']);
+        (is_numbered || TIMES.iter().any(|name| time.starts_with(name)))
+            && (!matches!(word, "于" | "过") || AFTER_WORDS.iter().any(|word| before.ends_with(word)))
+    })
+}
+
 /// A number that is known.
 #[derive(Clone, Copy)]
 pub struct Known {
@@ -50,14 +74,26 @@ pub struct Known {
     pub value: Decimal,
     /// What that was rounded from.
     pub exact: Decimal,
+    /// What documents print of it, in its own measure.
+    pub shown: Decimal,
     digits: Digits,
 }
 
 impl Known {
+    fn plain(value: Decimal, digits: Digits) -> Self {
+        Self { value, exact: value, shown: value, digits }
+    }
+
     /// The number as it is printed.
     pub fn digits(&self) -> Digits {
         self.digits
     }
+}
+
+/// What documents print of a figure, which may be another measure's, rounded.
+fn as_shown(figure: CountFigure<'_>) -> Decimal {
+    let shown = figure.spec().shown.as_ref();
+    shown.map_or(figure.value, |spec| figure.shown().value().saturating_mul(spec.divide.get().into()))
 }
 
 /// A text with all that looks ask about.
@@ -166,9 +202,21 @@ impl<'a> Passage<'a> {
             return Some(when);
         }
         // A day, or a part of the period, holds for its own clause.
-        let before = &self.text[clause.sentence..clause.span.start];
+        let before = self.told_before(clause);
         let is_up_to = || ["截至", "截止"].iter().any(|word| before.contains(word));
-        when(before, period).filter(|when| *when != When::Other || is_up_to())
+        when(&before, period).filter(|when| *when != When::Other || is_up_to())
+    }
+
+    /// What a sentence tells before a clause. What it compares with there is another
+    /// time of what was told before that: 走访43次，较上季度增加1次，发现问题7个.
+    fn told_before(&self, clause: &Clause) -> Cow<'a, str> {
+        let before = &self.text[clause.sentence..clause.span.start];
+        if !compares(before) {
+            return Cow::Borrowed(before);
+        }
+        let own = self.clauses().partition_point(|it| it.span.start < clause.sentence);
+        let own = self.clauses()[own..].iter().take_while(|it| it.span.start < clause.span.start);
+        own.map(|it| self.words(it)).filter(|words| !compares(words)).collect()
     }
 
     /// Whether a clause tells of what is to be done, or of a rule.
@@ -224,6 +272,7 @@ impl<'a> Passage<'a> {
             return figure(index).map(|figure| Known {
                 value: figure.value,
                 exact: figure.exact(),
+                shown: as_shown(figure),
                 digits: figure.digits(),
             });
         }
@@ -232,7 +281,7 @@ impl<'a> Passage<'a> {
         };
         let share =
             figure(part)?.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(figure(whole)?.value)?;
-        Some(Known { value: share, exact: share, digits: Digits::of(&named.spec, share.round_dp(1)) })
+        Some(Known::plain(share, Digits::of(&named.spec, share.round_dp(1))))
     }
 
     /// The number that the unit gave in a field.
@@ -244,7 +293,7 @@ impl<'a> Passage<'a> {
             Value::String(number) => number.parse().ok()?,
             _ => return None,
         };
-        Some(Known { value, exact: value, digits: Digits::of(&named.spec, value) })
+        Some(Known::plain(value, Digits::of(&named.spec, value)))
     }
 
     /// The first number of a part of the text, with its value in a measure and where that ends.

@@ -53,10 +53,12 @@ const MANIFEST: &str = r#"
     checks.met = { rule = "met <= needs", message = "多" }
     counts.town_roads = { label = "乡道里程", measure = "公里" }
     counts.village_roads = { label = "村道里程", measure = "公里" }
+    counts.money = { label = "投入", measure = "元", shown = { measure = "万元", divide = 10000, scale = 2 } }
+    counts.pay = { label = "津贴", measure = "元", shown = { measure = "万元", divide = 10000, scale = 2 } }
     counts.roads = { label = "村道硬化", measure = "公里", kind = "decimal", scale = 2 }
 "#;
 /// What there is of each count, what there was in the period before, and a year ago.
-const FIGURES: [(&str, [i64; 3]); 22] = [
+const FIGURES: [(&str, [i64; 3]); 24] = [
     ("sessions", [3, 4, 3]),
     ("articles", [20, 10, 25]),
     ("hazards", [100, 120, 50]),
@@ -79,6 +81,8 @@ const FIGURES: [(&str, [i64; 3]); 22] = [
     ("faults", [12, 10, 10]),
     ("mended", [9, 10, 10]),
     ("undone", [3, 3, 3]),
+    ("money", [48_420, 48_264, 48_264]),
+    ("pay", [20_010, 20_000, 20_000]),
 ];
 
 /// What of them there was in the year so far.
