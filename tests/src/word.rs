@@ -224,6 +224,33 @@ pub fn shown(bytes: &[u8]) -> String {
     lines
 }
 
+/// What no part of a document may hold: noncharacters, and text right inside of what holds elements alone.
+pub fn unsound(bytes: &[u8]) -> Vec<String> {
+    const HOLDS_ELEMENTS: [&str; 8] =
+        ["w:body", "w:p", "w:r", "w:tc", "w:tr", "w:hyperlink", "w:footnote", "w:hdr"];
+    let mut found = Vec::new();
+    for (name, part) in unpacked(bytes) {
+        let text = String::from_utf8_lossy(&part);
+        if text.contains(|c| matches!(c, '\u{FDD0}'..='\u{FDEF}')) {
+            found.push(format!("{name}: a noncharacter"));
+        }
+        let mut open: Vec<&str> = Vec::new();
+        for piece in text.split('<').skip(1) {
+            let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
+            if tag.starts_with('/') {
+                open.pop();
+            } else if !tag.ends_with(['/', '?']) {
+                open.push(tag.split(' ').next().unwrap_or_default());
+            }
+            let around = open.last().filter(|around| HOLDS_ELEMENTS.contains(*around));
+            if let Some(around) = around.filter(|_| !words.trim().is_empty()) {
+                found.push(format!("{name}: {words} in {around}"));
+            }
+        }
+    }
+    found
+}
+
 #[derive(Default)]
 struct Shown {
     lines: Vec<String>,
@@ -303,6 +330,8 @@ impl Shown {
                 let is_line = tag.contains("w:type=");
                 self.note = id.map(|id| if is_line { String::new() } else { format!("{id} ") });
             }
+            ("w:commentRangeStart" | "w:commentRangeEnd", _) => self.words_of("〚"),
+            ("w:footnoteRef" | "w:endnoteRef", _) => self.words_of("№"),
             ("w:footnoteReference", _) => self.reference('※', tag),
             ("w:endnoteReference", _) => self.reference('＊', tag),
             ("w:sectPr", false) => self.words_of("§"),

@@ -9,7 +9,9 @@ use std::fs;
 
 use huibian_tests::bare::Bare;
 
-const COUNTS: [(&str, &str); 3] = [("people", "人员"), ("things", "设备"), ("money", "投入")];
+/// All of it is for people and for things, and those are bought or hired.
+const COUNTS: [(&str, &str); 5] =
+    [("people", "人员"), ("things", "设备"), ("money", "投入"), ("bought", "购置"), ("hired", "租赁")];
 const TOWNS: [&str; 5] = ["jia", "yi", "bing", "ding", "wu"];
 const PERIODS: [&str; 7] = ["2022Q1", "2022Q2", "2022Q3", "2022Q4", "2023Q1", "2023Q2", "2023Q3"];
 
@@ -28,7 +30,11 @@ fn county() -> Bare {
         "id = \"work\"\nversion = \"1\"\ntitle = \"投入\"\ncontract = 1\nslots = [\"results\"]\n".to_owned();
     let mut section = "# 投入\n".to_owned();
     for (name, label) in COUNTS {
-        let parts = if name == "money" { "parts = [\"people\", \"things\"], " } else { "" };
+        let parts = match name {
+            "money" => "parts = [\"people\", \"things\"], ",
+            "things" => "parts = [\"bought\", \"hired\"], ",
+            _ => "",
+        };
         let _ = writeln!(
             plugin,
             "fields.{name} = {{ label = \"{label}\", type = \"decimal\", measure = \"元\" }}\n\
@@ -57,8 +63,8 @@ fn county() -> Bare {
     bare.write(
         "plugins/work/tables/money.toml",
         format!(
-            "columns = [{{}}, {{}}, {{}}, {{}}, {{}}, {{}}, {{}}]\nrows = \"units\"\ntotal = \"合计\"\n\
-             head = [[\"单位\", \"人员\", \"设备\", \"投入\", \"上期人员\", \"上期设备\", \"上期投入\"]]\n\
+            "columns = [{{}}, {{}}, {{}}, {{}}, {{}}, {{}}, {{}}, {{}}, {{}}, {{}}, {{}}]\nrows = \"units\"\ntotal = \"合计\"\n\
+             head = [[\"单位\", \"人员\", \"设备\", \"投入\", \"购置\", \"租赁\", \"上期人员\", \"上期设备\", \"上期投入\", \"上期购置\", \"上期租赁\"]]\n\
              row = [\"{{unit.name}}\", {}, {}]\n",
             cells(""),
             cells(", period = \"previous\"")
@@ -74,11 +80,14 @@ fn county() -> Bare {
 /// Writes what a town gives, in 分.
 fn town(bare: &Bare, period: &str, id: &str, [people, things]: [i64; 2]) {
     let yuan = |cents: i64| format!("{}.{:02}", cents / 100, cents % 100);
+    let bought = things / 3;
     let text = format!(
-        "[unit]\nname = \"{id}镇\"\n[work]\npeople = {}\nthings = {}\nmoney = {}\n",
+        "[unit]\nname = \"{id}镇\"\n[work]\npeople = {}\nthings = {}\nmoney = {}\nbought = {}\nhired = {}\n",
         yuan(people),
         yuan(things),
-        yuan(people + things)
+        yuan(people + things),
+        yuan(bought),
+        yuan(things - bought)
     );
     bare.write(format!("data/{period}/{id}.toml"), text);
 }
@@ -123,7 +132,9 @@ fn adds_up(text: &str) {
         .collect();
     assert_eq!(rows.len(), TOWNS.len() + 1, "{text}");
     for row in &rows {
-        row.chunks(3).for_each(|row| assert_eq!(row[0] + row[1], row[2], "{text}"));
+        for row in row.chunks(COUNTS.len()) {
+            assert_eq!([row[0] + row[1], row[3] + row[4]], [row[2], row[1]], "{text}");
+        }
     }
     for column in 0..rows[0].len() {
         let sum: i64 = rows[..TOWNS.len()].iter().map(|row| row[column]).sum();
@@ -152,13 +163,11 @@ fn every_column_adds_up_and_prints_what_was_printed_before() {
         for (period, name_of_period) in PERIODS.iter().enumerate() {
             let (text, figures) = of(period);
             for time in [0, 1, 2, 3] {
-                let [people, things, money] =
-                    ["people", "things", "money"].map(|name| hundredths(&figures[name][time]));
-                assert_eq!(
-                    people.zip(things).map(|(people, things)| people + things),
-                    money,
-                    "{time} {text}"
-                );
+                let of = |name: &str| hundredths(&figures[name][time]);
+                for [one, other, all] in [["people", "things", "money"], ["bought", "hired", "things"]] {
+                    let sum = of(one).zip(of(other)).map(|(one, other)| one + other);
+                    assert_eq!(sum, of(all), "{time} {text}");
+                }
             }
             for (name, says) in &figures {
                 let [now, previous, last_year, to_date] = [0, 1, 2, 3].map(|time| hundredths(&says[time]));
@@ -173,11 +182,12 @@ fn every_column_adds_up_and_prints_what_was_printed_before() {
                 let word = if difference > 0 { "增加" } else { "减少" };
                 let printed =
                     format!("较上季度{word}{}.{:02}万元", difference.abs() / 100, difference.abs() % 100);
-                // What cannot be seen of it is told in 元.
-                assert!(
-                    says[4].starts_with(&printed) || difference == 0 && says[4].contains('元'),
-                    "{file} {text}"
-                );
+                // What is less than 0.01万元 is told in 元.
+                let is_little = || {
+                    let yuan = says[4].split(['加', '少']).nth(1).and_then(|rest| rest.split('元').next());
+                    yuan.is_some_and(|yuan| yuan.parse::<f64>().is_ok_and(|yuan| yuan < 100.0))
+                };
+                assert!(says[4].starts_with(&printed) || is_little(), "{file} {text}");
             }
         }
     }
@@ -202,5 +212,12 @@ fn a_difference_that_cannot_be_seen_in_what_is_printed_is_told_in_the_measure_of
     }
     let change = |period: &str| said(&bare, &format!("out/{period}/jia.md")).1["people"][4].clone();
     assert_eq!(change("2023Q2"), "较上季度增加5.00元");
+    for id in TOWNS {
+        town(&bare, "2023Q4", id, [0, 0]);
+    }
+    make(&bare, "2023Q4");
+    TOWNS.iter().for_each(|id| town(&bare, "2024Q1", id, [1_234, 0]));
+    make(&bare, "2024Q1");
+    assert_eq!(change("2024Q1"), "上季度为0.00，本季度为12.34元");
     assert_eq!(change("2023Q3"), "与上季度持平");
 }

@@ -9,17 +9,11 @@ use std::path::Path;
 
 use huibian_document::Laid;
 use huibian_docx::{Reference, package};
-use huibian_tests::word::{Parts, docx, packed, parts, shown, unpacked};
+use huibian_tests::word::{Parts, docx, packed, parts, shown, unpacked, unsound};
 use huibian_tests::{Workspace, root};
 use huibian_wordform::WordTemplate;
 
 const MADE: &str = "out/ideology/2023Q2/云溪镇.docx";
-const PNG: &[u8] = &[
-    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0,
-    0, 1, 8, 0, 0, 0, 0, 0x3A, 0x7E, 0x9B, 0x55, 0, 0, 0, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63,
-    0x68, 0, 0, 0, 0x82, 0, 0x81, 0xDA, 0x45, 0x08, 0x3B, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42,
-    0x60, 0x82,
-];
 
 /// A workspace with a template that says these lines.
 fn with(lines: &str) -> Workspace {
@@ -40,7 +34,9 @@ fn made(lines: &str) -> String {
     }
     let output = workspace.huibian(&["--lang", "en", "assemble", "yunxi"]).output().unwrap();
     if output.status.success() {
-        shown(&fs::read(workspace.path(MADE)).unwrap())
+        let made = fs::read(workspace.path(MADE)).unwrap();
+        assert_eq!(unsound(&made), Vec::<String>::new(), "{}", lines.join("\n"));
+        shown(&made)
     } else {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         said.replace(&format!("{}/", workspace.path("").display()), "")
@@ -216,6 +212,22 @@ fn other_formats_take_the_text_and_say_what_they_lack() {
     );
     let page = workspace.read("out/ideology/2023Q2/云溪镇.html");
     assert!(page.contains("propaganda/articles"), "a figure says where it is from");
+}
+
+#[test]
+fn a_file_that_asks_for_nothing_is_told_and_what_is_gone_from_it_is_in_no_other_format() {
+    let row = |properties: &str, words: &str| {
+        format!("<w:tr>{properties}<w:tc><w:tcPr/><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc></w:tr>")
+    };
+    let gone = r#"<w:trPr><w:del w:id="3" w:author="甲"/></w:trPr>"#;
+    let rows = row("", "留下的行") + &row(gone, "删去的行");
+    let workspace = with(&format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"));
+    workspace.replace("workspace.toml", "formats = [\"docx\"]", "formats = [\"md\"]");
+    let output = workspace.huibian(&["--lang", "en", "assemble", "yunxi"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("[T029]") && said.contains("nothing of the unit's own"), "{said}");
+    let made = workspace.read("out/ideology/2023Q2/云溪镇.md");
+    assert!(made.contains("留下的行") && !made.contains("删去的行"), "{made}");
 }
 
 /// What of words and tables a format can hold it holds; what it cannot is told.
@@ -467,25 +479,6 @@ fn four_hundred_pages_are_read_and_filled_at_once() {
     assert!(!template.content(&laid).blocks.is_empty());
     assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
     println!("{:?}", began.elapsed());
-}
-
-#[test]
-fn pictures_of_a_section_are_in_the_document() {
-    let workspace = with("甲\n{{slot \"results\"}}\n乙");
-    let own = "# 宣传\n\n{{image \"pictures/site.png\" alt=\"现场<一>\" caption=\"现场\"}}\n";
-    workspace.write("wording/propaganda/results.hbs", own);
-    fs::create_dir_all(workspace.path("templates/pictures")).unwrap();
-    fs::write(workspace.path("templates/pictures/site.png"), PNG).unwrap();
-    let output = workspace.huibian(&["--lang", "en", "assemble", "yunxi"]).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let bytes = fs::read(workspace.path(MADE)).unwrap();
-    assert!(shown(&bytes).contains("〔图〕\n现场\n"), "{}", shown(&bytes));
-    let made = unpacked(&bytes);
-    assert_eq!(made["word/media/huibian1.png"], PNG);
-    let text = |name: &str| String::from_utf8(made[name].clone()).unwrap();
-    assert!(text("word/_rels/document.xml.rels").contains("Target=\"media/huibian1.png\""));
-    assert!(text("[Content_Types].xml").contains("/word/media/huibian1.png"));
-    assert!(text("word/document.xml").contains("descr=\"现场&lt;一&gt;\""));
 }
 
 #[test]

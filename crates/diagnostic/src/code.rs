@@ -582,14 +582,15 @@ codes! {
     /// Footnotes that do not go together. `name`, `reason` (undefined, twice, tag, unused)
     FootnoteUse = "T025",
     /// What keeps a Word file from being a template. `reason`: of the file (convert, ole, locked, large, path, document, lacking,
-    /// encoding, elements, xml, macro, external, chunk, field, place, zip), or crossed, helper, single, setting; `detail`
+    /// encoding, elements, xml, macro, external, chunk, field, place, zip), or crossed, helper, single, tilde,
+    /// setting; `detail`
     WordTemplate = "T026",
     /// What of a Word template other formats lack. `kind` (header, note, box, picture, symbol, formula, object,
     /// number), `formats`
     WordTemplateBeside = "T027",
     /// In a roll-up, what units gave and is not merged, taken by a template for what nobody gave. `name`, `label`
     WithheldName = "T028",
-    /// What people left in a Word template stands in every document. `kind`: comments, changes
+    /// What people left in a Word template stands in every document. `kind`: comments, changes, words
     WordTemplateLeft = "T029",
     /// Loops that go round too often, or a text that grows too long. `reason` (rounds, text), `most`
     EndlessText = "T030",

@@ -14,8 +14,7 @@ use huibian_report::{
     IllustrationInput, Illustrations, Owner, Report, ReportInput, SectionInput, Withheld, illustrate,
     typeset_alone, word,
 };
-use huibian_rollup::facts::{merged, withheld};
-use huibian_rollup::{Balanced, balance, balance_note};
+use huibian_rollup::{Rounding, balance, facts, rounding_note};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_text::TextOwner;
 use huibian_unit::{Locations, Unit};
@@ -53,8 +52,8 @@ pub struct Draft<'s> {
     parts: Vec<Part<'s>>,
     report: Option<Report>,
     illustrations: Illustrations,
-    /// Its figures that took a remainder, and those of the units below it.
-    balanced: Vec<Balanced>,
+    /// What rounding did to its figures, and to those of the units below it.
+    rounding: Rounding,
     below: Children,
     /// Its document, once it is typeset.
     pub assembled: Option<Assembled>,
@@ -70,7 +69,7 @@ impl<'s> Draft<'s> {
             parts: Vec::new(),
             report: None,
             illustrations: Illustrations::default(),
-            balanced: Vec::new(),
+            rounding: Rounding::default(),
             below: Children::default(),
             assembled: None,
         }
@@ -118,7 +117,7 @@ impl<'s> Draft<'s> {
     fn merged_facts(&self) -> IndexMap<PluginId, IndexMap<Name, Fact>> {
         let parts = self.parts.iter().map(|part| {
             let manifest = &part.section.plugin.folder.manifest;
-            (manifest.id.clone(), merged(manifest, &part.contribution.facts))
+            (manifest.id.clone(), facts::merged(manifest, &part.contribution.facts))
         });
         parts.filter(|(_, facts)| !facts.is_empty()).collect()
     }
@@ -128,7 +127,8 @@ impl<'s> Draft<'s> {
         let design = &workspace.design;
         let parts = self.parts.iter().map(|Part { section, fields, contribution }| {
             let manifest = &section.plugin.folder.manifest;
-            let mut names = withheld(manifest, &contribution.facts, design.asks_for_fields.then_some(fields));
+            let mut names =
+                facts::withheld(manifest, &contribution.facts, design.asks_for_fields.then_some(fields));
             names.retain(|name| name.split_once('.').is_some_and(|(_, name)| design.templates.mention(name)));
             (manifest.id.clone(), names)
         });
@@ -215,8 +215,8 @@ impl<'s> Draft<'s> {
         };
         self.outcome.findings = data::noted(findings, &figures, given);
         let Children { listed, members, .. } = &mut self.below;
-        let below = (listed.as_deref_mut().unwrap_or_default(), members.as_mut_slice());
-        self.balanced = balance(&mut figures, &mut self.past, below, &workspace.told);
+        let told = (workspace.told.as_slice(), &workspace.design.tables);
+        self.rounding = balance(&mut figures, &mut self.past, listed.as_deref_mut(), members, told);
         self.outcome.figures = figures;
         workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }
@@ -292,7 +292,7 @@ impl<'s> Draft<'s> {
 
     /// Says behind the report which of its figures took a remainder, so that parts and totals add up.
     pub fn tell_balanced(&mut self) {
-        if let Some(note) = balance_note(&self.balanced, self.outcome.figures.counts()) {
+        if let Some(note) = rounding_note(&self.rounding, self.outcome.figures.counts()) {
             let note = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(note)] });
             self.assembled = self.assembled.take().map(|assembled| assembled.with(note));
         }

@@ -4,6 +4,8 @@
 //! Such a rounding always exists for a table with one total a row and one a column, and it is a flow: whatever is rounded up in
 //! a row is rounded up in a column. The cheapest flow is found by adding one unit after the other along the cheapest way.
 
+use std::ops::Range;
+
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -24,12 +26,14 @@ pub struct Balanced {
 
 /// Rounds a table to so many digits after the point. The total of all rounds half up; nothing where a number is too large.
 pub fn balanced(cells: &[Vec<Option<Decimal>>], scale: u32) -> Option<Balanced> {
-    balanced_from(cells, &[], scale)
+    balanced_within(cells, &[], &[], scale)
 }
 
-/// The same where cells are rounded to no less than a number, each that has one; nothing where that cannot be.
-pub(crate) fn balanced_from(
+/// The same where `groups` of columns have sums of their own, inner ones first, and cells are rounded to no less than a number,
+/// each that has one; nothing where that cannot be.
+pub(crate) fn balanced_within(
     cells: &[Vec<Option<Decimal>>],
+    groups: &[Range<usize>],
     least: &[Vec<Option<Decimal>>],
     scale: u32,
 ) -> Option<Balanced> {
@@ -56,10 +60,19 @@ pub(crate) fn balanced_from(
     let floor_of_column =
         |column: usize| -> Decimal { floors.iter().filter_map(|row| row.get(column)).sum() };
 
+    // Row by row to the groups of each, from there to its cells, and on to the columns and their groups.
     let (source, sink) = (0, 1);
     let row_node = |row: usize| 2 + row;
     let column_node = |column: usize| 2 + cells.len() + column;
-    let mut flow = Flow::new(2 + cells.len() + width);
+    let group_node = |row: usize, group: usize| 2 + cells.len() + width + row * groups.len() + group;
+    let around = |columns: &Range<usize>, from: usize| {
+        let is_around = |group: &&Range<usize>| group.start <= columns.start && columns.end <= group.end;
+        groups.iter().skip(from).position(|group| is_around(&group)).map(|found| from + found)
+    };
+    let of_row =
+        |row: usize, group: Option<usize>| group.map_or(row_node(row), |group| group_node(row, group));
+    let of_all = |group: Option<usize>| group.map_or(sink, |group| group_node(cells.len(), group));
+    let mut flow = Flow::new(group_node(cells.len() + 1, 0));
     let mut join_sum = |from: usize, to: usize, sum: Decimal, floors: Decimal| {
         let (must, ceiling) = ((sum.floor() - floors).to_i64()?, (sum.ceil() - floors).to_i64()?);
         flow.join(from, to, must.max(0), MUST);
@@ -70,7 +83,20 @@ pub(crate) fn balanced_from(
         join_sum(source, row_node(row), *sum, floors[row].iter().sum())?;
     }
     for (column, sum) in column_sums.iter().enumerate() {
-        join_sum(column_node(column), sink, *sum, floor_of_column(column))?;
+        let group = around(&(column..column + 1), 0);
+        join_sum(column_node(column), of_all(group), *sum, floor_of_column(column))?;
+    }
+    for (group, columns) in groups.iter().enumerate() {
+        let outer = around(columns, group + 1);
+        for (row, values) in cells.iter().enumerate() {
+            let own = values.get(columns.clone()).unwrap_or_default();
+            let sum = scaled(sum(own.iter().flatten().copied())?)?;
+            let floors = floors[row].get(columns.clone()).unwrap_or_default().iter().sum();
+            join_sum(of_row(row, outer), group_node(row, group), sum, floors)?;
+        }
+        let sum = sum(column_sums[columns.clone()].iter().copied())?;
+        let floors = columns.clone().map(floor_of_column).sum();
+        join_sum(group_node(cells.len(), group), of_all(outer), sum, floors)?;
     }
     let mut joints = Vec::new();
     for (row, values) in cells.iter().enumerate() {
@@ -79,7 +105,8 @@ pub(crate) fn balanced_from(
         {
             let value = scaled(value)?;
             if floors[row][column] < value {
-                joints.push((row, column, flow.join(row_node(row), column_node(column), 1, cost(value))));
+                let from = of_row(row, around(&(column..column + 1), 0));
+                joints.push((row, column, flow.join(from, column_node(column), 1, cost(value))));
             }
         }
     }
@@ -93,6 +120,14 @@ pub(crate) fn balanced_from(
             ups[row][column] += Decimal::ONE;
         }
     }
+    told(cells, &ups, scale)
+}
+
+/// What a table is rounded to, of its cells in units of the last digit.
+fn told(cells: &[Vec<Option<Decimal>>], ups: &[Vec<Decimal>], scale: u32) -> Option<Balanced> {
+    let unit = Decimal::from(10_u64.checked_pow(scale)?);
+    let scaled = |value: Decimal| value.checked_mul(unit);
+    let width = ups.iter().map(Vec::len).max().unwrap_or(0);
     let mut moved = Vec::new();
     for (row, values) in cells.iter().enumerate() {
         for (column, value) in
@@ -112,9 +147,9 @@ pub(crate) fn balanced_from(
     let columns = (0..width).map(|column| back(ups.iter().filter_map(|row| row.get(column)).sum())).collect();
     let rounded = cells
         .iter()
-        .zip(&ups)
+        .zip(ups)
         .map(|(row, ups)| row.iter().zip(ups).map(|(cell, up)| cell.map(|_| back(*up))).collect());
-    Some(Balanced { cells: rounded.collect(), rows, columns, total: back(total), moved })
+    Some(Balanced { cells: rounded.collect(), rows, columns, total: back(ups.iter().flatten().sum()), moved })
 }
 
 fn sum(mut values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
@@ -227,6 +262,30 @@ mod tests {
         assert_eq!(balanced(&[], 2).unwrap().total, decimal("0.00"));
         let gap = balanced(&[vec![Some(decimal("0.5")), None], vec![None, Some(decimal("0.5"))]], 0).unwrap();
         assert_eq!((gap.total, gap.cells[0][1]), (decimal("1"), None));
+    }
+
+    #[test]
+    fn a_part_adds_up_of_its_own_parts_as_well() {
+        let mut dice = Dice(7);
+        for table in 0..200 {
+            let height = 1 + dice.roll(6);
+            let mut row = || -> Vec<Option<Decimal>> {
+                (0..6).map(|_| Some(Decimal::new(i64::try_from(dice.roll(9_000_000)).unwrap(), 6))).collect()
+            };
+            let cells: Vec<_> = (0..height).map(|_| row()).collect();
+            let groups = [0..2, 0..3, 3..5];
+            let found = balanced_within(&cells, &groups, &[], 2).unwrap();
+            let near = |exact: Decimal, printed: Decimal| (exact - printed).abs() < Decimal::new(1, 2);
+            for columns in groups.iter().cloned().chain(std::iter::once(0..6)) {
+                let sum = |row: &Vec<Option<Decimal>>| row[columns.clone()].iter().flatten().sum::<Decimal>();
+                for (given, rounded) in cells.iter().zip(&found.cells) {
+                    assert!(near(sum(given), sum(rounded)), "{table} {columns:?}");
+                }
+                let all = |rows: &[Vec<Option<Decimal>>]| rows.iter().map(sum).sum::<Decimal>();
+                assert!(near(all(&cells), all(&found.cells)), "{table} {columns:?}");
+            }
+            assert_eq!(found.cells.iter().flatten().flatten().sum::<Decimal>(), found.total);
+        }
     }
 
     /// Numbers that look random and are the same every time.

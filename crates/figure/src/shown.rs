@@ -1,9 +1,11 @@
 //! Figures that documents print in another measure: parts and their totals, over units and over counts, are rounded so that they
 //! add up, and stay so wherever they are printed.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
-use crate::balance::{balanced, balanced_from};
+use crate::balance::balanced_within;
 use crate::counts::CountIndex;
 use crate::families::Family;
 use crate::figure::{in_shown, shown};
@@ -41,10 +43,6 @@ pub fn balance_beside(figures: &mut Figures, known: &[&Figures]) -> Vec<Moved> {
 }
 
 impl Family {
-    fn counts(&self) -> impl Iterator<Item = CountIndex> + '_ {
-        self.parts.iter().copied().chain([self.total])
-    }
-
     /// Whether all its counts come to the same.
     fn is_same(&self, figures: &Figures, other: &Figures) -> bool {
         self.counts().all(|index| figures.value(index) == other.value(index))
@@ -62,67 +60,69 @@ impl Family {
         let sum = |column: usize| -> Decimal { cells.iter().filter_map(|row| row[column]).sum() };
         let is_sum = !below.is_empty()
             && own.iter().enumerate().all(|(column, value)| value.unwrap_or_default() == sum(column));
-        let found = if is_sum { balanced(&cells, self.scale(figures)) } else { None };
+        let found =
+            if is_sum { balanced_within(&cells, &self.groups(), &[], self.scale(figures)) } else { None };
+        let mut moved = Vec::new();
         let Some(found) = found else {
-            let mut moved = self.balance_one(figures, None, &[]);
+            moved.extend(self.balance_one(figures, None, &[]));
             for (number, unit) in below.iter_mut().enumerate() {
                 moved.extend(self.balance_one(unit, Some(number), &[]));
             }
             return moved;
         };
-        let mut moved = Vec::new();
         for (number, unit) in below.iter_mut().enumerate() {
-            moved.extend(self.print(unit, &found.cells[number], found.rows[number], Some(number)));
+            moved.extend(self.print(unit, &found.cells[number], Some(number)));
         }
         let columns: Vec<Option<Decimal>> = found.columns.iter().copied().map(Some).collect();
-        moved.extend(self.print(figures, &columns, found.total, None));
+        moved.extend(self.print(figures, &columns, None));
         moved
     }
 
     /// Rounds one unit's figures alone.
     fn balance_one(&self, figures: &mut Figures, unit: Option<usize>, known: &[&Figures]) -> Vec<Moved> {
-        let (row, scale) = (self.row(figures), self.scale(figures));
+        let (row, groups, scale) = (self.row(figures), self.groups(), self.scale(figures));
         let least = self.least(figures, known);
-        let found = balanced_from(std::slice::from_ref(&row), &[least], scale);
-        let found = found.or_else(|| balanced(&[row], scale));
-        let found = found.and_then(|found| Some((found.cells.into_iter().next()?, found.total)));
-        found.map(|(cells, total)| self.print(figures, &cells, total, unit)).unwrap_or_default()
+        let found = balanced_within(std::slice::from_ref(&row), &groups, &[least], scale);
+        let found = found.or_else(|| balanced_within(&[row], &groups, &[], scale));
+        let cells = found.and_then(|found| found.cells.into_iter().next());
+        cells.map(|cells| self.print(figures, &cells, unit)).unwrap_or_default()
     }
 
-    /// The numbers of its parts, and what its total has beyond them, which is a part as well.
+    /// The numbers of its columns.
     fn row(&self, figures: &Figures) -> Vec<Option<Decimal>> {
-        let Some(shown) = &figures.counts().spec(self.total).shown else { return Vec::new() };
-        let parts: Vec<Option<Decimal>> = self.parts.iter().map(|part| figures.value(*part)).collect();
-        let known: Decimal = parts.iter().flatten().sum();
-        let rest = figures.value(self.total).map(|total| total - known);
-        parts.into_iter().chain([rest]).map(|value| Some(in_shown(shown, value?))).collect()
+        let mut row: Vec<Option<Decimal>> =
+            self.columns.iter().map(|index| figures.value((*index)?)).collect();
+        for (total, columns) in &self.totals {
+            let rest = columns.end - 1;
+            let known: Decimal = row[columns.start..rest].iter().flatten().sum();
+            row[rest] = figures.value(*total).map(|total| total - known);
+        }
+        let Some((total, _)) = self.totals.last() else { return row };
+        let Some(shown) = &figures.counts().spec(*total).shown else { return row };
+        row.into_iter().map(|value| Some(in_shown(shown, value?))).collect()
     }
 
-    /// What its parts are not printed as less than, since they are not.
+    /// What its counts are not printed as less than, since they are not.
     fn least(&self, figures: &Figures, known: &[&Figures]) -> Vec<Option<Decimal>> {
         let least = |index: CountIndex| {
             let value = figures.value(index)?;
             let others = known.iter().filter_map(|known| known.get(index));
             others.filter(|other| other.value <= value).map(|other| other.shown().value()).max()
         };
-        self.parts.iter().map(|part| least(*part)).chain([None]).collect()
+        self.columns.iter().map(|index| least((*index)?)).collect()
     }
 
     fn scale(&self, figures: &Figures) -> u32 {
-        figures.counts().spec(self.total).shown.as_ref().map_or(0, |shown| shown.scale)
+        let shown = self.totals.last().and_then(|(total, _)| figures.counts().spec(*total).shown.as_ref());
+        shown.map_or(0, |shown| shown.scale)
     }
 
-    /// Says what documents print of its parts and, behind them, of what its total has beyond them.
-    fn print(
-        &self,
-        figures: &mut Figures,
-        cells: &[Option<Decimal>],
-        total: Decimal,
-        unit: Option<usize>,
-    ) -> Vec<Moved> {
-        let values = self.parts.iter().copied().zip(cells.iter().copied());
-        let values = values.chain([(self.total, Some(total))]);
-        values.filter_map(|(index, value)| print(figures, index, value?, unit)).collect()
+    /// Says what documents print of its counts, of what its columns came to.
+    fn print(&self, figures: &mut Figures, cells: &[Option<Decimal>], unit: Option<usize>) -> Vec<Moved> {
+        let columns = self.columns.iter().zip(cells).filter_map(|(index, cell)| Some(((*index)?, (*cell)?)));
+        let sum = |columns: &Range<usize>| cells[columns.clone()].iter().flatten().sum();
+        let totals = self.totals.iter().map(|(total, columns)| (*total, sum(columns)));
+        columns.chain(totals).filter_map(|(index, value)| print(figures, index, value, unit)).collect()
     }
 }
 

@@ -143,6 +143,11 @@ impl Change<'_> {
         match part {
             Part::Earlier => text(self.past.called(self.basis)),
             Part::Current => text(self.past.period.this()),
+            // What is printed as nothing, and is something, is told in the measure of the data.
+            Part::Now if self.now.shown().value().is_zero() => {
+                let (digits, measure) = (self.now.digits().to_string(), self.now.measure().to_owned());
+                Inline::Figure(Printed { digits, measure, ..printed(Basis::Now, self.now) })
+            }
             Part::Now => Inline::Figure(printed(Basis::Now, self.now)),
             Part::Before => {
                 self.figure(Aspect::Value, self.before.map(|before| before.shown().to_string()), "")
@@ -162,19 +167,25 @@ impl Change<'_> {
     }
 
     /// The difference, without its sign, with as many digits as the figures have and in their measure: of what is printed of both,
-    /// since a reader takes one from the other. What is too little to be seen in that is told in the measure of the data.
+    /// since a reader takes one from the other. What is less than their last digit is told in the measure of the data.
     fn difference(&self) -> Option<(String, &str)> {
         let before = self.before?;
         let difference = |now: Digits, before: Digits| {
-            let digits = now.decimals().max(before.decimals()) as usize;
-            (now.value() - before.value(), digits)
+            (now.value() - before.value(), now.decimals().max(before.decimals()))
         };
-        let (exact, printed) =
-            (difference(self.now.digits(), before.digits()), difference(self.now.shown(), before.shown()));
-        let is_seen = !printed.0.is_zero() && printed.0.is_sign_negative() == exact.0.is_sign_negative();
-        let ((difference, digits), measure) =
-            if is_seen { (printed, self.now.shown_measure()) } else { (exact, self.now.measure()) };
-        Some((format!("{:.*}", digits, difference.abs()), measure))
+        let exact = difference(self.now.digits(), before.digits());
+        let printed = difference(self.now.shown(), before.shown());
+        let least = Decimal::new(1, printed.1);
+        let is_seen = self.now.spec().shown.as_ref().is_none_or(|shown| {
+            let divide = Decimal::from(shown.divide.get());
+            exact.0.abs() >= least * divide && printed.0.is_sign_negative() == exact.0.is_sign_negative()
+        });
+        let ((difference, digits), measure) = if is_seen && !printed.0.is_zero() {
+            (printed, self.now.shown_measure())
+        } else {
+            (exact, self.now.measure())
+        };
+        Some((format!("{:.*}", digits as usize, difference.abs()), measure))
     }
 
     /// The difference by the earlier value, in percent, rounded half up; nothing where it rounds to 0.

@@ -7,18 +7,20 @@ use huibian_contract::Basis;
 use huibian_figure::{Figures, Moved};
 use huibian_history::Baseline;
 use huibian_report::chart::Member;
-use huibian_report::table::Listed;
+use huibian_report::table::{Listed, Tables};
 
-use crate::balanced::Balanced;
+use crate::rounding_note::{Balanced, Rounding};
 
 /// Rounds a report's figures, those of its past and those below it. Returns which took a remainder, of its own period and of
-/// the times that are `told`.
+/// the times that are told; of a unit below, of those that `tables` tell.
 pub fn balance(
     figures: &mut Figures,
     past: &mut Baseline,
-    (listed, members): (&mut [Listed], &mut [Member]),
-    told: &[Basis],
-) -> Vec<Balanced> {
+    listed: Option<&mut [Listed]>,
+    members: &mut [Member],
+    (told_times, tables): (&[Basis], &Tables),
+) -> Rounding {
+    let listed = listed.unwrap_or_default();
     // By their names, so that units are taken alike in every period.
     let mut below: Vec<&mut Listed> = listed.iter_mut().collect();
     below.sort_by(|one, other| one.name.cmp(&other.name));
@@ -34,11 +36,30 @@ pub fn balance(
             member.figures = unit.figures.clone();
         }
     }
-    let told = moved.into_iter().filter(|(basis, _)| *basis == Basis::Now || told.contains(basis));
+    let is_told = |basis: Basis, moved: &Moved| {
+        basis == Basis::Now || told_times.contains(&basis) && (moved.unit.is_none() || tables.tell(basis))
+    };
+    let told = moved.into_iter().filter(|(basis, moved)| is_told(*basis, moved));
     let balanced = |(basis, Moved { index, unit }): (Basis, Moved)| Balanced {
         index,
         time: past.qualifier(basis),
         unit: unit.and_then(|unit| names.get(unit).cloned()),
     };
-    told.map(balanced).collect()
+    let moved = told.map(balanced).collect();
+    let tells_both = [Basis::Previous, Basis::ToDate].iter().all(|basis| told_times.contains(basis));
+    Rounding { moved, is_off_year: tells_both && is_off_year(figures, past) }
+}
+
+/// Whether a year of two periods is printed as something else than those come to as they are printed.
+fn is_off_year(figures: &Figures, past: &Baseline) -> bool {
+    figures.iter().filter(|now| now.spec().shown.is_some()).any(|now| {
+        let both = past.previous.get(now.index).zip(past.to_date.get(now.index));
+        both.is_some_and(|(before, year)| {
+            let sums = [
+                (now.value.checked_add(before.value), year.value),
+                (now.shown().value().checked_add(before.shown().value()), year.shown().value()),
+            ];
+            sums.map(|(sum, year)| sum == Some(year)) == [true, false]
+        })
+    })
 }

@@ -66,9 +66,11 @@ impl WordTemplate {
         found.chain(self.shapes.iter().copied()).map(|kind| (kind, lacking(kind))).collect()
     }
 
-    /// The kinds of what people left in the file and is in every document: `comments`, `changes`.
+    /// The kinds of what people left in the file and is in every document: `comments`, `changes`; `words`, where no tag asks for
+    /// what is a unit's own.
     pub fn left(&self) -> impl Iterator<Item = &'static str> {
-        let found = [("comments", self.has_comments), ("changes", self.has_changes)];
+        let has_tags = self.marked.contains("{{");
+        let found = [("comments", self.has_comments), ("changes", self.has_changes), ("words", !has_tags)];
         found.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind)
     }
 }

@@ -86,9 +86,7 @@ impl Reader<'_> {
 
     fn paragraph(&self, index: usize, found: &mut WordContent) {
         let words = self.words(index);
-        if let [Inline::Text(text)] = words.as_slice()
-            && let Some(Own::Blocks(blocks)) = self.own(text)
-        {
+        if let Some(blocks) = self.blocks(&words) {
             found.blocks.extend(blocks.iter().cloned());
             return;
         }
@@ -125,6 +123,18 @@ impl Reader<'_> {
     fn own(&self, text: &str) -> Option<&Own> {
         let number = text.strip_prefix(OWN)?.strip_suffix(END)?;
         self.owned.get(number.parse::<usize>().ok()?)
+    }
+
+    /// The blocks that stand in the stead of a paragraph of these words.
+    fn blocks(&self, words: &[Inline]) -> Option<&[Block]> {
+        match words {
+            [Inline::Text(text)] => match self.own(text)? {
+                Own::Blocks(blocks) => Some(blocks),
+                Own::Words(_) => None,
+            },
+            [Inline::Marked(_, words)] => self.blocks(words),
+            _ => None,
+        }
     }
 
     /// The words of a paragraph, with marks in them.
@@ -226,12 +236,18 @@ impl Reader<'_> {
         let mut rows = Vec::new();
         for child in &self.part.elements[table].children {
             match self.part.elements[*child].name {
-                "tr" => rows.push(*child),
+                "tr" if !self.is_gone(*child) => rows.push(*child),
                 "sdt" | "sdtContent" | "customXml" | "ins" => rows.extend(self.rows(*child)),
                 _ => {}
             }
         }
         rows
+    }
+
+    /// Whether a row is one that was taken away while changes were tracked.
+    fn is_gone(&self, row: usize) -> bool {
+        let properties = self.part.child(row, "trPr");
+        properties.is_some_and(|properties| self.part.child(properties, "del").is_some())
     }
 
     /// The elements of a row's cells.
@@ -250,16 +266,50 @@ impl Reader<'_> {
     fn cell(&self, cell: usize) -> Vec<Inline> {
         let mut words = Vec::new();
         for index in self.part.inside(cell).filter(|index| self.part.elements[*index].name == "p") {
-            let own = self.filled(&self.words(index));
-            if !own.is_empty() {
+            let own = self.words(index);
+            let own = match self.blocks(&own) {
+                Some(blocks) => lines(blocks),
+                None => vec![self.filled(&own)],
+            };
+            for line in own.into_iter().filter(|line| !line.is_empty()) {
                 if !words.is_empty() {
                     words.push(Inline::LineBreak);
                 }
-                words.extend(own);
+                words.extend(line);
             }
         }
         words
     }
+}
+
+/// What blocks say as lines of a cell, which holds no blocks.
+fn lines(blocks: &[Block]) -> Vec<Vec<Inline>> {
+    let labelled = |label: &str, content: &[Inline]| {
+        let label = Inline::Text(label.to_owned());
+        let words = std::iter::once(label).chain(content.iter().cloned());
+        words.filter(|word| !matches!(word, Inline::Text(text) if text.is_empty())).collect::<Vec<_>>()
+    };
+    let mut lines = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => lines.push(labelled(&heading.label, &heading.content)),
+            Block::Paragraph(paragraph) => {
+                let run_in = paragraph.run_in.as_ref();
+                let strong = run_in.map(|heading| Inline::Strong(labelled(&heading.label, &heading.content)));
+                lines.push(strong.into_iter().chain(paragraph.content.iter().cloned()).collect());
+            }
+            Block::List(items) => {
+                lines.extend(items.iter().map(|item| labelled(&item.label, &item.content)));
+            }
+            Block::Table(table) => {
+                lines.push(table.caption.clone());
+                lines.extend(table.rows().iter().flatten().map(|cell| cell.content.clone()));
+            }
+            Block::Image(image) => lines.push(image.caption.clone()),
+            Block::PageBreak | Block::Contents { .. } => {}
+        }
+    }
+    lines
 }
 
 fn push(words: &mut Vec<Inline>, text: &str) {

@@ -268,6 +268,12 @@ impl Builder {
     fn unsupported(&mut self, story: &Story<'_>, number: usize) {
         for (index, tag) in story.tags.iter().enumerate() {
             let name = helper(&tag.written);
+            if (tag.written.starts_with("{{~") || tag.written.ends_with("~}}"))
+                && let Some(span) = self.lines[number].of_tags.get(&index).cloned()
+            {
+                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "tilde");
+                self.slight.push((span, fault.with("detail", tag.written.clone())));
+            }
             let is_unsupported = name.starts_with('>') || matches!(name, "enumerate" | "image" | "chart");
             // What says the same once more stands in no line.
             if is_unsupported
@@ -300,11 +306,11 @@ impl Builder {
         let notes = woven.notes.iter().map(|notes| notes.story);
         for number in std::iter::once(0).chain(notes).chain(others.iter().copied()) {
             let (story, places) = (&stories[number], &places[number]);
-            let has_blocks =
-                story.has_blocks() || places.iter().any(|place| matches!(place, Place::Instead(_)));
+            let may_lack = story.tags.iter().any(Tag::may_say_nothing)
+                || places.iter().any(|place| matches!(place, Place::Instead(_)));
             let is_repeated = woven.of_story(number).is_some() && stories[0].has_blocks();
             let (name, prefix) = (story.name.to_owned(), story.part.prefix.clone());
-            self.parts.push(OpenPart { name, prefix, has_blocks: has_blocks || is_repeated });
+            self.parts.push(OpenPart { name, prefix, is_uneven: may_lack || is_repeated });
             constant.remove(story.name);
         }
         self.weave(stories, woven, &places, styles);

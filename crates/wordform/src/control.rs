@@ -16,7 +16,7 @@ use huibian_template::reference;
 
 use crate::paragraph::{END, paragraphs};
 use crate::part::Part;
-use crate::tag::{Does, blocks, tags, written};
+use crate::tag::{Does, Tag, blocks, tags, written};
 
 /// Characters that Word keeps of a tag.
 pub const LONGEST: usize = 64;
@@ -159,7 +159,8 @@ pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
         return None;
     }
     // What is repeated by tags in braces; the contents of the lists that are open; where the last one that was filled ends.
-    let repeated = repeated(part);
+    let braces = tags(&paragraphs(part)).unwrap_or_default();
+    let repeated = repeated(&braces);
     let mut loops: Vec<usize> = Vec::new();
     let mut filled = 0;
     for (index, element) in part.elements.iter().enumerate().filter(|(_, element)| element.name == "sdt") {
@@ -181,12 +182,14 @@ pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
             unwrap(String::new(), String::new());
             continue;
         }
-        let tag = part.value(properties, "tag");
-        let Some(says) =
-            tag.and_then(|tag| says(&tag, map, !loops.is_empty() || is_within(range.start, &repeated)))
-        else {
+        let Some(tag) = part.value(properties, "tag") else { continue };
+        let in_loop = !loops.is_empty() || is_within(range.start, &repeated);
+        let is_named_alike_outside = in_loop && says(&tag, map, false).is_some();
+        let Some(says) = says(&tag, map, in_loop) else { continue };
+        let is_column = in_loop && !is_named_alike_outside && !says.contains(' ');
+        if is_column && is_own(part, properties, content, &braces) {
             continue;
-        };
+        }
         let control = Control { part, properties, content };
         if let Some(block) = says.strip_prefix("{{#") {
             let helper = block.split([' ', '}']).next().unwrap_or_default();
@@ -218,11 +221,19 @@ pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
 }
 
 /// The bytes between the two ends of each loop that is written in braces.
-fn repeated(part: &Part<'_>) -> Vec<Range<usize>> {
-    let Ok(tags) = tags(&paragraphs(part)) else { return Vec::new() };
-    let ends = blocks(&tags).into_iter().filter_map(|block| Some((*block.first()?, *block.last()?)));
+fn repeated(tags: &[Tag]) -> Vec<Range<usize>> {
+    let ends = blocks(tags).into_iter().filter_map(|block| Some((*block.first()?, *block.last()?)));
     let loops = ends.filter(|(open, _)| tags[*open].does == Does::Open("each".to_owned()));
     loops.map(|(open, close)| tags[open].start..tags[close].start).collect()
+}
+
+/// Whether a control is an office's own: one to choose in, or one that has tags in it.
+fn is_own(part: &Part<'_>, properties: usize, content: usize, tags: &[Tag]) -> bool {
+    let chooses = |at: &usize| matches!(part.elements[*at].name, "dropDownList" | "comboBox" | "date");
+    let inner = &part.elements[content].inner;
+    let first = tags.partition_point(|tag| tag.start < inner.start);
+    part.elements[properties].children.iter().any(chooses)
+        || tags.get(first).is_some_and(|tag| tag.start < inner.end)
 }
 
 fn is_within(byte: usize, ranges: &[Range<usize>]) -> bool {

@@ -324,11 +324,6 @@ impl Cutter<'_> {
     fn mark_paragraphs(&mut self) {
         let mut found: BTreeSet<usize> = BTreeSet::new();
         for (index, tag) in self.tags.iter().enumerate() {
-            let may_say_nothing = match tag.does {
-                Does::Value => tag.written.contains("slot") || tag.written.contains("contents"),
-                Does::Comment => false,
-                _ => true,
-            };
             let own = self.paragraphs[tag.paragraph].element;
             let is_left = match self.places[index] {
                 Place::InRun | Place::InWords => true,
@@ -336,7 +331,7 @@ impl Cutter<'_> {
                 Place::Behind(element) => element != own,
                 Place::Instead(_) => false,
             };
-            if may_say_nothing && is_left {
+            if tag.may_say_nothing() && is_left {
                 found.insert(own);
             }
         }

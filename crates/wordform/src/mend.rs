@@ -10,7 +10,7 @@ use crate::part::Part;
 use crate::rounds::{Bookmark, PartRounds, follow};
 
 /// Elements that are seen where they stand alone in a paragraph.
-const SEEN: [&str; 12] = [
+const SEEN: [&str; 14] = [
     "t",
     "tab",
     "br",
@@ -22,6 +22,8 @@ const SEEN: [&str; 12] = [
     "fldChar",
     "footnoteReference",
     "endnoteReference",
+    "footnoteRef",
+    "endnoteRef",
     "fldSimple",
 ];
 
@@ -179,7 +181,8 @@ fn has_rows(part: &Part<'_>, table: usize) -> bool {
 }
 
 /// Ids and names that stand once in a document, where a loop has said them several times: bookmarks, permissions, drawings,
-/// controls, paragraphs. A comment is on what the loop says first. The bookmarks.
+/// controls, paragraphs. A comment is on what the loop says first, and on
+/// a stretch of it where both ends are left. The bookmarks.
 fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) -> Vec<Bookmark> {
     let mut bookmarks = Vec::new();
     let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
@@ -247,6 +250,17 @@ fn own_ids(part: &Part<'_>, changes: &mut Vec<(Range<usize>, String)>) -> Vec<Bo
             let own = own_name(&name, times, &mut names);
             replace(part, index, "name", &own, changes);
             bookmarks.push(Bookmark { at: element.range.start, name, own });
+        }
+    }
+    for (index, element) in part.elements.iter().enumerate() {
+        let other = match element.name {
+            "commentRangeStart" => "commentRangeEnd",
+            "commentRangeEnd" => "commentRangeStart",
+            _ => continue,
+        };
+        let is_whole = part.attribute(index, "id").is_none_or(|id| seen.contains_key(&(other, id)));
+        if !is_whole {
+            changes.push((element.range.clone(), String::new()));
         }
     }
     bookmarks

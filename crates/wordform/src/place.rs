@@ -47,7 +47,7 @@ struct Content {
 }
 
 /// Elements of a run that are seen, beside words.
-const THINGS: [&str; 13] = [
+const THINGS: [&str; 15] = [
     "drawing",
     "pict",
     "object",
@@ -56,6 +56,8 @@ const THINGS: [&str; 13] = [
     "instrText",
     "footnoteReference",
     "endnoteReference",
+    "footnoteRef",
+    "endnoteRef",
     "ptab",
     "pgNum",
     "fldSimple",

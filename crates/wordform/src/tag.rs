@@ -39,6 +39,17 @@ pub struct Tag {
     pub run: usize,
 }
 
+impl Tag {
+    /// Whether a document may have nothing where it stands: what a block holds, a slot.
+    pub fn may_say_nothing(&self) -> bool {
+        match self.does {
+            Does::Value => self.written.contains("slot") || self.written.contains("contents"),
+            Does::Comment => false,
+            _ => true,
+        }
+    }
+}
+
 /// The tags of all paragraphs by the places at which they stand; or the paragraph, and the part of its text, in which braces
 /// do not close.
 pub fn tags(paragraphs: &[Paragraph]) -> Result<Vec<Tag>, (usize, Range<usize>)> {

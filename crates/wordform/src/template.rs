@@ -75,8 +75,8 @@ pub(crate) struct OpenPart {
     pub name: String,
     /// What its elements are written with: `w:`.
     pub prefix: String,
-    /// Whether anything in it may be said not at all, or several times.
-    pub has_blocks: bool,
+    /// Whether anything in it may be said not at all, or several times, and what is left is to be mended.
+    pub is_uneven: bool,
 }
 
 impl WordTemplate {

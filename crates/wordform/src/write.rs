@@ -66,7 +66,7 @@ impl WordTemplate {
         let mut filled: Vec<Filled<'_>> = parts
             .map(|(number, (part, xml))| {
                 let rounds = rounds.as_ref().map(|rounds| rounds.of_part(number));
-                let xml = if part.has_blocks { mend::mended(&xml, &part.prefix, rounds) } else { xml };
+                let xml = if part.is_uneven { mend::mended(&xml, &part.prefix, rounds) } else { xml };
                 Filled { name: &part.name, xml }
             })
             .collect();

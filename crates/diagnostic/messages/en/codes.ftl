@@ -1490,6 +1490,7 @@ T026 = { $reason ->
         [field-parted] the template has a field that begins outside of an alternative for other programs and goes on inside, or the other way round ({ $detail })
         [place] braces stand where nothing is filled ({ $detail })
         [single] { $detail } has one brace on each side, and stands in the document as it is
+        [tilde] ~ takes no spaces away in a Word template ({ $detail })
         [convert] the template is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
        *[zip] the template is no .docx file, or is damaged
     }
@@ -1514,6 +1515,7 @@ T026 = { $reason ->
         [field-open] Show fields with Alt+F9 and delete the one that does not end.
         [field-parted] Select the field and press Ctrl+Shift+F9 to make it text.
         [place] Move them into the text, a table, a header, a note or a text box; comments, charts, formulas, the codes of fields, alternative texts and the file's properties (its title) cannot have any.
+        [tilde] Delete ~, and the spaces that are not to stand there.
         [single] Write two: {"{{"}…{"}}"}. One each is for settings of the workspace.
         [convert] Open it in Word or WPS and save it as a Word document (.docx), or install LibreOffice.
        *[zip] Open it in Word or WPS and save it as a Word document (.docx).
@@ -1543,10 +1545,14 @@ T028 = units below gave "{ $label }" ({ $name }), which is not merged, and the t
 
 T029 = { $kind ->
         [comments] the comments of the Word template are
+        [words] the words of the Word template, and nothing of the unit's own, are
        *[changes] the tracked changes of the Word template are
     } in every document
-    .help = Delete the comments, and accept or reject the changes, in Word or WPS: documents go to other people.
-    .explain = Where a report's template is a Word file, what no tag touches stays as it is; so do the comments that people wrote beside it, and what they put in and took out while changes were tracked, with their names.
+    .help = { $kind ->
+        [words] Write {"{{"}unit.name{"}}"} and other tags where each unit's own is to stand; huibian tags lists what a file asks for.
+       *[changes] Delete the comments, and accept or reject the changes, in Word or WPS: documents go to other people.
+    }
+    .explain = Where a report's template is a Word file, what no tag touches stays as it is; so do the comments that people wrote beside it, and what they put in and took out while changes were tracked, with their names. A file that has no tags makes the same document for every unit.
 
 T030 = { $reason ->
         [rounds] the loops of this text go round more than { $most } times

@@ -17,8 +17,17 @@ pub struct Balanced {
     pub unit: Option<String>,
 }
 
+/// What rounding did to a report's figures.
+#[derive(Clone, Debug, Default)]
+pub struct Rounding {
+    /// The figures that took a remainder.
+    pub moved: Vec<Balanced>,
+    /// Whether a year to date is not what its printed periods come to.
+    pub is_off_year: bool,
+}
+
 /// A paragraph for the end of the report; nothing where no figure was touched. Figures of units below bear their names.
-pub fn balance_note(moved: &[Balanced], counts: &Counts) -> Option<String> {
+pub fn rounding_note(Rounding { moved, is_off_year }: &Rounding, counts: &Counts) -> Option<String> {
     let mut by_measure: IndexMap<(String, u32), Vec<String>> = IndexMap::default();
     let is_sum = moved.iter().any(|moved| moved.unit.is_some());
     for Balanced { index, time, unit } in moved {
@@ -39,6 +48,7 @@ pub fn balance_note(moved: &[Balanced], counts: &Counts) -> Option<String> {
         let digits = if scale == 0 { "取整".to_owned() } else { format!("保留{scale}位小数") };
         format!("以{measure}为单位{digits}，为使各项之和与合计相符，{names}{more}的末位按舍位平衡作了调整。")
     });
-    let note: String = sentences.collect();
+    let year = is_off_year.then_some("累计数由未取整的数计算，与各期相加可能差末位。".to_owned());
+    let note: String = sentences.chain(year).collect();
     (!note.is_empty()).then(|| format!("注：{note}"))
 }
