@@ -35,7 +35,7 @@ pub fn heads_turned_table<'b>(
         && following.find(|block| !is_heading(block)).is_some_and(|block| turns_page(block, style))
 }
 
-/// The same of an attachment, behind which a page begins or the document ends.
+/// An attachment's blocks without idle breaks, those at its end among them: behind it a page begins or the document ends.
 pub fn of_attachment<'b>(blocks: &'b [Block], style: &HouseStyle) -> impl Iterator<Item = &'b Block> + Clone {
     let end = blocks.iter().rposition(|block| *block != Block::PageBreak).map_or(0, |last| last + 1);
     without_idle_breaks(&blocks[..end], style)
