@@ -260,6 +260,9 @@ fn each_reason_is_the_true_one() {
     let gbk = replaced(sound.clone(), "word/styles.xml", "UTF-8", "GBK");
     let attributes = (0..3_000).map(|at| format!(" w:a{at}=\"\"")).collect::<Vec<_>>().concat();
     let many = replaced(sound.clone(), "word/styles.xml", "<w:style ", &format!("<w:style{attributes} "));
+    let long = format!("<w:styles w:a=\"{}\" ", "a".repeat(30 << 20));
+    let long = replaced(sound.clone(), "word/styles.xml", "<w:styles ", &long);
+    let body = replaced(sound.clone(), "word/document.xml", "w:body", "w:other");
     for (file, template, reference) in [
         (none, "is no Word document, but a package of something else (_rels/.rels)", None),
         (sheet, "is no Word document, but a package of something else (word/document.xml)", None),
@@ -271,6 +274,8 @@ fn each_reason_is_the_true_one() {
         (utf16, "is not in UTF-8 (word/styles.xml: UTF-16)", None),
         (gbk, "is not in UTF-8 (word/styles.xml: GBK)", None),
         (many, "more of them in each other, than a document has (word/styles.xml)", None),
+        (long, "elements or attributes, longer ones, or more", None),
+        (body, "document has no text: its part holds no w:body (word/document.xml)", None),
     ] {
         let said_of_template = refused(&file);
         assert!(said_of_template.contains(template), "{template}: {said_of_template}");
@@ -323,7 +328,14 @@ fn tricks_of_packages_are_refused() {
         packed(&parts(&lines))
     };
     for (file, reason) in [
-        (renamed("word/documenu.xml", "word/document.xml"), "is no .docx file, or is damaged"),
+        (
+            renamed("word/documenu.xml", "word/document.xml"),
+            "has two parts of one name, of which programs take the one or the other (word/document.xml)",
+        ),
+        (
+            with_part("Document.XML"),
+            "has two parts of one name, of which programs take the one or the other (",
+        ),
         (renamed("word/absolute.xml", "/etc/absolute.xml"), "leads out of it (/etc/absolute.xml)"),
         (
             link("styles", "../../../../etc/passwd"),
@@ -640,4 +652,162 @@ fn the_tags_that_are_printed_can_be_pasted() {
     put(&workspace, &parts(&lines));
     let (is_well, told) = said(&workspace, &["batch"]);
     assert!(is_well, "{told}");
+}
+
+/// A document type makes Word refuse the file, in whichever part it stands.
+#[test]
+fn a_document_type_is_told_of_in_every_part() {
+    let sound = linked(
+        parts("页眉：甲\n{{unit.name}}※1\n脚注：乙"),
+        "settings",
+        "settings.xml",
+        b"<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"/>",
+    );
+    let sound = linked(sound, "customXml", "../customXml/item1.xml", b"<a/>");
+    let mut sound: Parts =
+        sound.into_iter().map(|(name, bytes)| (name.replace("word/../", ""), bytes)).collect();
+    sound.insert("docProps/core.xml".to_owned(), b"<a/>".to_vec());
+    assert!(text_of(&made(&sound)).contains("云溪镇"));
+    for name in sound.keys() {
+        let known = text(&sound, name);
+        let root = known.find("?>").map_or(0, |end| end + "?>".len());
+        let declared = format!("{}<!DOCTYPE a [<!ENTITY b \"c\">]>{}", &known[..root], &known[root..]);
+        let mut file = sound.clone();
+        file.insert(name.clone(), declared.into_bytes());
+        let said = refused(&file);
+        let wanted = format!("declares a type of document (DOCTYPE), which Word does not open ({name})");
+        assert!(said.contains(&wanted), "{name}: {said}");
+    }
+}
+
+/// A part is a document's by what it is, wherever it lies and whatever its name ends in.
+#[test]
+fn what_leads_out_is_found_wherever_the_document_lies() {
+    let field = "<w:p><w:fldSimple w:instr=\" INCLUDETEXT c:\\a.docx \"/></w:p>";
+    for name in ["docs/document.xml", "word/document.bin", "document.xml"] {
+        let mut file = parts(&format!("{{{{unit.name}}}}\n{field}"));
+        file = replaced(file, "_rels/.rels", "word/document.xml", name);
+        file = replaced(file, "[Content_Types].xml", "/word/document.xml", &format!("/{name}"));
+        let document = file.remove("word/document.xml").unwrap();
+        file.insert(name.to_owned(), document);
+        let said = refused(&file);
+        assert!(said.contains("field that reads other files or starts programs"), "{name}: {said}");
+    }
+}
+
+/// Pictures, headers and notes that are named and are not there are told where they are named, with all else that is wrong.
+#[test]
+fn what_leads_to_nothing_is_told_with_its_paragraph() {
+    let picture = |attribute: &str| {
+        format!(
+            r#"<w:p><w:r><w:t>图</w:t></w:r><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" {attribute}/></w:drawing></w:r></w:p>"#
+        )
+    };
+    let missing = [picture("r:embed=\"rId77\""), picture("r:embed=\"\""), picture("r:embed=\"rId90\"")];
+    let lines = format!("甲{{{{unit.nme}}}}\n{}\n乙※1※7\n丙＊3\n脚注：注", missing.join("\n"));
+    let mut file = linked(parts(&lines), "image", "media/a.png", b"png");
+    file.remove("word/media/a.png");
+    let file = replaced(
+        file,
+        "word/document.xml",
+        "<w:sectPr>",
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId78\"/>",
+    );
+    let said = refused(&file);
+    for (what, detail, place) in [
+        ("names a picture", "r:embed=\"rId77\"", "templates/ours.docx:2:1\n"),
+        ("names a picture", "r:embed=\"\"", "templates/ours.docx:3:1\n"),
+        ("names a picture", "r:embed=\"rId90\"", "templates/ours.docx:4:1\n"),
+        ("names a picture", "r:id=\"rId78\"", "templates/ours.docx\n"),
+        ("refers to a note that it does not have", "footnoteReference=\"7\"", "templates/ours.docx:5:1\n"),
+        ("refers to a note that it does not have", "endnoteReference=\"3\"", "templates/ours.docx:6:1\n"),
+    ] {
+        let found = said.split("error[").find(|fault| fault.contains(detail)).unwrap_or_default();
+        assert!(
+            found.contains(what) && found.contains(place) && found.contains("= help: Delete"),
+            "{detail}: {said}"
+        );
+    }
+    assert!(said.contains("nothing declares unit.nme"), "{said}");
+    // A picture that is there is one.
+    let file = linked(parts(&format!("{{{{unit.name}}}}\n{}", missing[2])), "image", "media/a.png", b"png");
+    assert!(text_of(&made(&file)).contains("rId90"));
+}
+
+/// A row whose cells are repeated, or not said, has as many columns in the grid, as wide together as the file has them.
+#[test]
+fn a_grid_has_as_many_columns_as_its_rows() {
+    let cell = |width: u32, words: &str| {
+        format!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"#
+        )
+    };
+    let table = |cells: &[String]| {
+        format!(
+            r#"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="3000"/><w:gridCol w:w="2000"/></w:tblGrid><w:tr>{}</w:tr></w:tbl>"#,
+            cells.concat()
+        )
+    };
+    let said = |made: &str, mark: &str| -> Vec<u32> {
+        let found = made.split(mark).skip(1).filter_map(|rest| rest.split('"').next());
+        found.map(|width| width.parse().unwrap()).collect()
+    };
+    let grid = |made: &str| said(made, "<w:gridCol w:w=\"");
+    let repeated = "{{#if fields.propaganda.articles}}{{#each fields.propaganda.articles}}{{title}}";
+    let made = body(&table(&[
+        cell(1000, "题"),
+        cell(3000, repeated),
+        cell(2000, "{{month_day date}}{{/each}}{{/if}}"),
+    ]));
+    assert_eq!(grid(&made), [375, 1125, 750, 1125, 750, 1125, 750]);
+    assert_eq!(said(&made, "<w:tcW w:w=\""), grid(&made));
+    let inside = "{{#present &quot;propaganda/articles&quot;}}乙{{/present}}";
+    let made = body(&table(&[cell(1000, "甲"), cell(3000, inside), cell(2000, "丙")]));
+    assert_eq!(grid(&made), [1000, 3000, 2000], "a block in a cell changes no columns: {made}");
+    let made = body(&table(&[
+        cell(1000, "甲"),
+        cell(3000, "{{#zero &quot;propaganda/articles&quot;}}乙"),
+        cell(2000, "丙{{/zero}}"),
+    ]));
+    assert_eq!((grid(&made), said(&made, "<w:tcW w:w=\"")), (vec![6000], vec![6000]));
+}
+
+/// What a backslash stands before is the same in a Word file as in a template of Markdown.
+#[test]
+fn backslashes_before_braces_are_those_of_other_templates() {
+    let lines = [r"写作\{{unit.name}}，得到{{unit.name}}", r"和\\{{unit.name}}", r"\{{{{甲}}}}完"];
+    let workspace = Workspace::new();
+    let known = workspace.read("templates/ideology.hbs");
+    workspace.write("templates/ideology.hbs", &format!("{known}\n\n{}\n", lines.join("\n\n")));
+    let (is_well, told) = said(&workspace, &["assemble", "yunxi", "--format", "txt"]);
+    assert!(is_well, "{told}");
+    let plain = workspace.read("out/ideology/2023Q2/云溪镇.txt");
+    let made = body(&lines.join("\n"));
+    let words: Vec<String> =
+        made.split("</w:p>").map(text_of_first).filter(|line| !line.is_empty()).collect();
+    assert_eq!(words.len(), lines.len());
+    for line in words {
+        assert!(plain.lines().any(|known| known.trim() == line), "{line}\n{plain}");
+    }
+}
+
+/// A template that is not there is most often one whose name was mistyped.
+#[test]
+fn a_mistyped_template_is_told_with_the_one_that_is_meant() {
+    for (typed, meant) in [
+        ("templates/ideolgy.hbs", Some("templates/ideology.hbs")),
+        ("templats/ideology.hbs", Some("templates/ideology.hbs")),
+        ("templates/ours.dcx", Some("templates/ours.docx")),
+        ("templates/完全不同.docx", None),
+    ] {
+        let workspace = Workspace::new();
+        put(&workspace, &parts("{{unit.name}}"));
+        workspace.replace("workspace.toml", "templates/ideology.hbs", typed);
+        let (is_well, told) = said(&workspace, &["check"]);
+        assert!(!is_well && told.contains(&format!("error[W001]: cannot read {typed}")), "{told}");
+        match meant {
+            Some(meant) => assert!(told.contains(&format!("did you mean {meant}?")), "{told}"),
+            None => assert!(!told.contains("did you mean"), "{told}"),
+        }
+    }
 }

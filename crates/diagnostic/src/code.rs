@@ -581,9 +581,9 @@ codes! {
     StrayWording = "T024",
     /// Footnotes that do not go together. `name`, `reason` (undefined, twice, tag, unused)
     FootnoteUse = "T025",
-    /// What keeps a Word file from being a template. `reason`: of the file (convert, ole, locked, large, path, document, lacking,
-    /// encoding, elements, xml, macro, external, chunk, field, place, zip), or crossed, helper, single, tilde,
-    /// setting; `detail`
+    /// What keeps a Word file from being a template. `reason`: of the file (convert, ole, locked, large, path, document, body,
+    /// lacking, dangling, note, encoding, elements, xml, doctype, macro, external, chunk, field, place, twice, zip), or crossed,
+    /// helper, single, tilde, setting; `detail`
     WordTemplate = "T026",
     /// What of a Word template other formats lack. `kind` (header, note, box, picture, symbol, formula, object,
     /// number), `formats`
@@ -670,7 +670,7 @@ codes! {
     StyleFooter = "S011",
     /// A face of the style that this computer lacks. `face`, `stand_in`: empty for none
     StyleFace = "S012",
-    /// A Word file that cannot serve as a reference. `path`, `reason`: zip, ole, locked, large, path, document, lacking,
+    /// A Word file that cannot serve as a reference. `path`, `reason`: zip, twice, ole, locked, large, path, document, body, lacking,
     /// encoding, convert, elements, xml, strict, macro, external, part, room, `detail`
     ReferenceUnusable = "S013",
     /// A style whose words a reference's header shows and that no document has. `style`

@@ -18,6 +18,9 @@ const MOST: usize = 1_000_000;
 /// Attributes beyond which an element is no document's: those that have the most are roots, which declare some forty prefixes. Who
 /// parses a part holds each of an element's against all others.
 const MOST_ATTRIBUTES: usize = 300;
+/// Bytes of an opening tag beyond which it is no document's: what Word keeps in an attribute of a shape (`o:gfxdata`) is less. Each
+/// reader of a part makes a copy of it.
+const LONGEST: usize = 4 << 20;
 /// Bytes of an opening tag below which it has few attributes.
 const SHORT: usize = 500;
 
@@ -40,7 +43,7 @@ pub enum Broken {
     Unsound,
     /// It declares a type of document, with what that may draw on or repeat.
     Declared,
-    /// It has more elements or attributes, or more of them in each other, than a document has.
+    /// It has more elements or attributes, longer ones, or more of them in each other, than a document has.
     TooMuch,
 }
 
@@ -141,9 +144,7 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
         }
         let start = position(&reader);
         match reader.read_event().map_err(|_| Broken::Unsound)? {
-            Event::Start(tag) | Event::Empty(tag) if has_too_many_attributes(&tag) => {
-                return Err(Broken::TooMuch);
-            }
+            Event::Start(tag) | Event::Empty(tag) if is_too_much(&tag) => return Err(Broken::TooMuch),
             Event::Start(tag) | Event::Empty(tag) if !are_sound(&tag) => return Err(Broken::Unsound),
             Event::Start(tag) => {
                 let inner = position(&reader);
@@ -170,10 +171,11 @@ pub fn read(xml: &str) -> Result<Vec<Element<'_>>, Broken> {
     }
 }
 
-/// Whether an element has more attributes than any of a document.
-pub fn has_too_many_attributes(tag: &BytesStart<'_>) -> bool {
+/// Whether an element has more attributes, or longer ones, than any of a document.
+pub fn is_too_much(tag: &BytesStart<'_>) -> bool {
     // The shortest is a space, a letter and `=""`.
-    tag.len() > MOST_ATTRIBUTES * 5 && tag.attributes().with_checks(false).count() > MOST_ATTRIBUTES
+    let may_have_many = tag.len() > MOST_ATTRIBUTES * 5;
+    tag.len() > LONGEST || may_have_many && tag.attributes().with_checks(false).count() > MOST_ATTRIBUTES
 }
 
 fn position(reader: &Reader<&[u8]>) -> usize {

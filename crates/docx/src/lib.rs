@@ -3,6 +3,7 @@
 //! It must not know files, how a package is written, or what becomes of what is read. Nothing that leads out of a package is
 //! taken.
 
+mod dangling;
 mod elements;
 mod links;
 mod outward;
@@ -19,7 +20,8 @@ mod unusable;
 mod vocabularies;
 pub mod xml;
 
-pub use elements::{attributes, has_too_many_attributes};
+pub use dangling::{Dangling, dangling};
+pub use elements::{attributes, is_too_much};
 pub use links::{PackageParts, Taken};
 pub use package::{MOST_BYTES, package};
 pub use paragraphs::of_document;

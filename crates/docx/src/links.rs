@@ -191,7 +191,7 @@ impl<'p> Links<'p> {
 /// The name of the document's part, which is there.
 ///
 /// # Errors
-/// `document` for a package of something else, `lacking` for one without its document.
+/// `document` for a package of something else, `lacking` for one without its document, `body` for a document without text.
 pub(crate) fn document(parts: &PackageParts) -> Result<String, Unusable> {
     let links = relationships(parts, "")?;
     let main = links.iter().find(|link| link.name() == "officeDocument" && !link.is_external);
@@ -202,9 +202,11 @@ pub(crate) fn document(parts: &PackageParts) -> Result<String, Unusable> {
     let name = resolve("", &main.target)?;
     let bytes = parts.get(&name).ok_or_else(|| Unusable::new("lacking", &name))?;
     let elements = read_part(utf8(&name, bytes)?).map_err(|broken| broken.of(&name))?;
-    let root = elements.first().map(|root| root.tag.local_name().as_ref().to_owned());
-    if root.as_deref() != Some("document") {
+    if elements.first().is_none_or(|root| root.local_name() != "document") {
         return Err(Unusable::new("document", name));
+    }
+    if !elements.iter().any(|element| element.depth == 1 && element.local_name() == "body") {
+        return Err(Unusable::new("body", name));
     }
     Ok(name)
 }

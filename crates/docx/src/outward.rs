@@ -29,7 +29,11 @@ const ELSEWHERE: [&str; 5] =
 /// Attributes that are addresses.
 const ADDRESSES: [&str; 3] = ["src", "href", "althref"];
 
-const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The vocabulary of attributes that name relationships, in both forms of the standard.
+const RELATIONSHIPS: [&str; 2] = [
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+];
 
 /// Examines a part by its elements; `known` are the ids of its relationships.
 pub fn examine(part: &str, xml: &str, elements: &[Element<'_>], known: &[&str]) -> Result<(), Unusable> {
@@ -45,9 +49,10 @@ pub fn examine(part: &str, xml: &str, elements: &[Element<'_>], known: &[&str]) 
 }
 
 /// The prefixes of attributes that name relationships.
-fn relationship_prefixes(elements: &[Element<'_>]) -> BTreeSet<String> {
-    let declared = elements.iter().flat_map(|element| elements::attributes(&element.tag));
-    let of = declared.filter(|found| value(found).as_deref() == Some(RELATIONSHIPS));
+pub(crate) fn relationship_prefixes(elements: &[Element<'_>]) -> BTreeSet<String> {
+    let attributes = elements.iter().flat_map(|element| elements::attributes(&element.tag));
+    let declared = attributes.filter(|found| found.key.as_ref().starts_with("xmlns:"));
+    let of = declared.filter(|found| value(found).is_some_and(|address| RELATIONSHIPS.contains(&&*address)));
     of.filter_map(|found| found.key.as_ref().strip_prefix("xmlns:").map(str::to_owned)).collect()
 }
 
@@ -207,7 +212,8 @@ mod tests {
 
     fn reason(inside: &str) -> Option<&'static str> {
         let xml = format!(
-            "<w:hdr xmlns:w='w' xmlns:r='{RELATIONSHIPS}' xmlns:v='v' xmlns:o='o'><w:p>{inside}</w:p></w:hdr>"
+            "<w:hdr xmlns:w='w' xmlns:r='{}' xmlns:v='v' xmlns:o='o'><w:p>{inside}</w:p></w:hdr>",
+            RELATIONSHIPS[0]
         );
         examine("header1.xml", &xml, &read(&xml).unwrap(), &["rId1"]).err().map(|fault| fault.reason)
     }

@@ -1,5 +1,6 @@
 //! A package's bytes taken apart under limits: how many parts, how large, and no name that leads out.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -44,17 +45,38 @@ fn declared_encoding(bytes: &[u8]) -> Option<String> {
     (!is_known).then(|| name.to_owned())
 }
 
-/// How many parts a package's list says it has, each named once or more (APPNOTE 4.3.16); none where it has too many to say there.
-fn listed(bytes: &[u8]) -> Option<usize> {
-    let end = bytes.windows(4).rposition(|window| window == b"PK\x05\x06")?;
-    let count = u16::from_le_bytes(bytes.get(end + 10..end + 12)?.try_into().ok()?);
-    (count != u16::MAX).then_some(count.into())
+/// A name that a package's list has more than once (APPNOTE 4.3.12).
+fn repeated(list: &[u8]) -> Option<String> {
+    let (mut known, mut rest) = (BTreeSet::new(), list);
+    while rest.starts_with(b"PK\x01\x02") {
+        let length =
+            |at: usize| Some(usize::from(u16::from_le_bytes(rest.get(at..at + 2)?.try_into().ok()?)));
+        let end = 46 + length(28)?;
+        let name = rest.get(46..end)?;
+        if !known.insert(name) {
+            return Some(String::from_utf8_lossy(name).into_owned());
+        }
+        rest = rest.get(end + length(30)? + length(32)?..)?;
+    }
+    None
+}
+
+/// Of two parts of one name, in which small letters and large ones are the same (ECMA-376 part 2, 6.2.2.3), programs take the one
+/// or the other.
+fn each_once(package: &ZipArchive<Cursor<&[u8]>>, bytes: &[u8]) -> Result<(), Unusable> {
+    let mut known = BTreeSet::new();
+    let mut names = package.file_names().filter_map(Result::ok);
+    let alike = names.find(|name| !known.insert(name.to_lowercase())).map(std::borrow::Cow::into_owned);
+    let start = usize::try_from(package.central_directory_start()).ok();
+    let list = start.and_then(|start| bytes.get(start..)).unwrap_or_default();
+    let same = package.has_duplicate_names().then(|| repeated(list).unwrap_or_default());
+    alike.or(same).map_or(Ok(()), |name| Err(Unusable::new("twice", name)))
 }
 
 /// The parts of a package.
 ///
 /// # Errors
-/// [`Unusable`] for what is no package: `ole`, `zip`, `locked`, `path`, `large`.
+/// [`Unusable`] for what is no package: `ole`, `zip`, `locked`, `path`, `large`, `twice`.
 pub fn package(bytes: &[u8]) -> Result<PackageParts, Unusable> {
     if bytes.starts_with(&OLE) {
         return Err(Unusable::new("ole", ""));
@@ -67,10 +89,7 @@ pub fn package(bytes: &[u8]) -> Result<PackageParts, Unusable> {
     if package.len() > MOST_PARTS {
         return Err(Unusable::new("large", package.len().to_string()));
     }
-    // Of two parts of one name programs take the one or the other.
-    if listed(bytes).is_some_and(|listed| listed != package.len()) {
-        return Err(Unusable::new("zip", ""));
-    }
+    each_once(&package, bytes)?;
     let (mut parts, mut total) = (PackageParts::new(), 0);
     for index in 0..package.len() {
         let part = package.by_index(index).map_err(|error| match error {

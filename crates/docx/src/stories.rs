@@ -57,7 +57,12 @@ pub fn stories(parts: &PackageParts) -> Result<Stories, Unusable> {
             others.push(name);
         }
     }
-    examine(parts)?;
+    for (name, bytes) in parts {
+        let is_story = *name == document || others.contains(name);
+        if is_story || is_xml(name, bytes) {
+            examine(parts, name, is_story)?;
+        }
+    }
     let held = |kind| named(kind).filter(|name| parts.contains_key(name));
     let (styles, numbering, comments) = (held("styles"), held("numbering"), held("comments"));
     let outward = own.iter().filter(|link| link.name() == "hyperlink" && link.is_external);
@@ -65,52 +70,53 @@ pub fn stories(parts: &PackageParts) -> Result<Stories, Unusable> {
     Ok(Stories { document, others, headers, styles, numbering, comments, links })
 }
 
-/// What in any part makes a program fetch or start something, or stands outside the package.
-fn examine(parts: &PackageParts) -> Result<(), Unusable> {
-    let names: BTreeSet<String> = parts.keys().map(|name| name.to_lowercase()).collect();
-    if names.len() < parts.len() {
-        return Err(Unusable::new("zip", ""));
+/// What parts are called that have no words of the document.
+const BESIDE: [&str; 3] = ["[Content_Types].xml", "customXml/", "docProps/"];
+
+/// What in a part makes a program fetch or start something, stands outside the package, or keeps a program from opening it.
+fn examine(parts: &PackageParts, name: &str, is_story: bool) -> Result<(), Unusable> {
+    let links = if name.contains("_rels/") { Vec::new() } else { relationships(parts, name)? };
+    // Another file inside, which Word reads and whose own pictures it fetches.
+    if let Some(chunk) = links.iter().find(|link| link.name() == "aFChunk") {
+        return Err(Unusable::new("chunk", format!("{name}: {}", chunk.target)));
     }
-    for name in parts.keys().filter(|name| is_xml(name)) {
-        let links = if name.contains("_rels/") { Vec::new() } else { relationships(parts, name)? };
-        // Another file inside, which Word reads and whose own pictures it fetches.
-        if let Some(chunk) = links.iter().find(|link| link.name() == "aFChunk") {
-            return Err(Unusable::new("chunk", format!("{name}: {}", chunk.target)));
-        }
-        if let Some(link) = links.iter().find(|link| !link.is_external && climbs(name, &link.target)) {
-            return Err(Unusable::new("path", format!("{name}: {}", link.target)));
-        }
-        for link in links.iter().filter(|link| link.is_external) {
-            // Word names the template that a file was begun from; one elsewhere it would fetch.
-            let is_local = link.target.starts_with("file:///") && !link.target.starts_with("file:////");
-            let is_harmless = match link.name() {
-                "hyperlink" => true,
-                "attachedTemplate" => is_local || !link.target.contains(['/', '\\']),
-                _ => false,
+    if let Some(link) = links.iter().find(|link| !link.is_external && climbs(name, &link.target)) {
+        return Err(Unusable::new("path", format!("{name}: {}", link.target)));
+    }
+    for link in links.iter().filter(|link| link.is_external) {
+        // Word names the template that a file was begun from; one elsewhere it would fetch.
+        let is_local = link.target.starts_with("file:///") && !link.target.starts_with("file:////");
+        let is_harmless = match link.name() {
+            "hyperlink" => true,
+            "attachedTemplate" => is_local || !link.target.contains(['/', '\\']),
+            _ => false,
+        };
+        if !is_harmless {
+            let reason = match link.name() {
+                "oleObject" | "package" | "control" => "external-object",
+                "subDocument" => "external-document",
+                "attachedTemplate" => "external-template",
+                _ => "external",
             };
-            if !is_harmless {
-                let reason = match link.name() {
-                    "oleObject" | "package" | "control" => "external-object",
-                    "subDocument" => "external-document",
-                    "attachedTemplate" => "external-template",
-                    _ => "external",
-                };
-                return Err(Unusable::new(reason, format!("{name}: {}", link.target)));
-            }
-        }
-        if name.starts_with("word/") && !name.contains("_rels/") {
-            let text = part_text(parts, name)?;
-            let elements = read_part(text).map_err(|broken| broken.of(name))?;
-            outward_field(name, text, &elements)?;
-            let may_fetch = text.contains("src") || text.contains("href");
-            if let Some(address) =
-                Some(&elements).filter(|_| may_fetch).and_then(|elements| fetched(elements))
-            {
-                return Err(Unusable::new("external", format!("{name}: {address}")));
-            }
+            return Err(Unusable::new(reason, format!("{name}: {}", link.target)));
         }
     }
-    Ok(())
+    // What is an office's own data, or says what the package is, is no words of a document: it may be in another encoding.
+    let is_beside = !is_story && BESIDE.iter().any(|known| name.starts_with(known));
+    let text = match part_text(parts, name) {
+        Err(_) if is_beside => return Ok(()),
+        text => text?,
+    };
+    let elements = read_part(text).map_err(|broken| broken.of(name))?;
+    if is_beside {
+        return Ok(());
+    }
+    outward_field(name, text, &elements)?;
+    let may_fetch = text.contains("src") || text.contains("href");
+    match Some(&elements).filter(|_| may_fetch).and_then(|elements| fetched(elements)) {
+        Some(address) => Err(Unusable::new("external", format!("{name}: {address}"))),
+        None => Ok(()),
+    }
 }
 
 /// Whether a target inside the package is none: it goes up beyond what is outermost.
@@ -118,8 +124,11 @@ fn climbs(part: &str, target: &str) -> bool {
     target.contains("..") && resolve(part, target).is_err()
 }
 
-fn is_xml(name: &str) -> bool {
-    name.rsplit('.').next().is_some_and(|extension| extension.eq_ignore_ascii_case("xml"))
+/// Whether a part is XML, whatever its name ends in. Relationships are read with what they are of, drawings by who draws them.
+fn is_xml(name: &str, bytes: &[u8]) -> bool {
+    let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    extension == "xml" || !matches!(extension.as_str(), "rels" | "svg") && bytes.starts_with(b"<?xml")
 }
 
 /// A part's text.

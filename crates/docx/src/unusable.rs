@@ -4,8 +4,9 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}: {detail}")]
 pub struct Unusable {
-    /// A word for the reason: `ole`, `zip`, `locked`, `large`, `document`, `lacking`, `encoding`, `xml`, `macro`, `external`, `chunk`,
-    /// `link`, `field`, `field-parted`, `field-named`, `field-open`, `part`, `dangling`, `path`.
+    /// A word for the reason: `ole`, `zip`, `twice`, `locked`, `large`, `document`, `body`, `lacking`, `encoding`, `xml`, `doctype`,
+    /// `elements`, `macro`, `external`, `chunk`, `link`, `field`, `field-parted`, `field-named`, `field-open`, `part`, `dangling`,
+    /// `path`.
     pub reason: &'static str,
     /// The part or the relationship at fault; never words, which would be those of a library in its own language.
     pub detail: String,

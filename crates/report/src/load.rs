@@ -74,7 +74,7 @@ pub fn load(files: &DesignFiles<'_>, mut album: Album, faults: &mut Faults) -> L
     let head = front.as_ref().and_then(|front| front.head.as_ref());
     let declared = KeyPlaces::below("document", head.into_iter().chain([workspace]));
     read_attachments((&settings, &declared), roots, all, &mut templates, faults);
-    if word.is_some() {
+    if template.is_some_and(word_file::is_one) {
         word_file::refuse_settings(workspace, faults);
     }
     for plugin in all.plugins {

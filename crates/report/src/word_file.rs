@@ -13,7 +13,7 @@ use huibian_host::PluginFolder;
 use huibian_picture::{Svg, SvgReason};
 use huibian_soffice::{Unconverted, docx};
 use huibian_template::{Entry, FrontMatter, NameKind, SlotKind, SlotSpec, TemplateSet};
-use huibian_wordform::WordTemplate;
+use huibian_wordform::{Refused, SlotUse, WordTemplate};
 use toml::de::{DeTable, DeValue};
 
 use crate::declarations::Declarations;
@@ -35,7 +35,7 @@ pub fn read(
     templates: &mut TemplateSet,
     faults: &mut Faults,
 ) -> Option<Arc<WordTemplate>> {
-    let word = bytes(path).map_err(Faults::from).and_then(|bytes| {
+    let word = bytes(path).map_err(Refused::from).and_then(|bytes| {
         let docx = docx(path, bytes.clone()).map_err(|Unconverted(kind)| {
             let fault = Diagnostic::new(Code::WordTemplate).with("reason", "convert");
             fault.with("detail", kind).at(Location::file(path))
@@ -51,13 +51,6 @@ pub fn read(
             None => Ok(word),
         }
     });
-    let word = match word {
-        Ok(word) => word,
-        Err(found) => {
-            faults.extend(found);
-            return None;
-        }
-    };
     let mut scope = report_scope(declared);
     for PluginFolder { manifest, .. } in declared.plugins {
         for (group, names) in section_names(manifest) {
@@ -66,18 +59,36 @@ pub fn read(
     }
     scope.declare("document.date", Entry::given(NameKind::Date));
     scope.declare("document.recipients", Entry::optional(NameKind::List(Box::new(NameKind::Text))));
-    refuse_unfilled_slots(&word, declared.plugins, faults);
-    faults.extend(word.faults.clone());
-    scope.slots = front(&word).declared();
     scope.is_word_file = true;
-    if let Err(found) = templates.add_pieces(REPORT, &word.source, &word.marked, &scope) {
-        // A control around a list asks whether it is there and goes through it: what is wrong with its name is one fault.
-        let mut known = BTreeSet::new();
-        let line = |fault: &Diagnostic| fault.location().and_then(|place| Some(place.line_and_column()?.0));
-        let is_new = |fault: &Diagnostic| known.insert((line(fault), fault.fingerprint_without_place()));
-        faults.extend(found.into_iter().filter(is_new).collect::<Faults>());
-    }
-    Some(Arc::new(word))
+    let mut own = Faults::new();
+    let (word, found) = match word {
+        Ok(word) => {
+            refuse_unfilled_slots(&word.slots, declared.plugins, &mut own);
+            own.extend(word.faults.clone());
+            scope.slots = declared_slots(&word.slots).declared();
+            let added = templates.add_pieces(REPORT, &word.source, &word.marked, &scope);
+            (Some(Arc::new(word)), added.err().unwrap_or_default())
+        }
+        Err(Refused { faults: found, words }) => {
+            own.extend(found);
+            let Some(words) = words else {
+                faults.extend(own);
+                return None;
+            };
+            refuse_unfilled_slots(&words.slots, declared.plugins, &mut own);
+            scope.slots = declared_slots(&words.slots).declared();
+            (None, templates.faults_of_words(&words.source, &words.sound, &scope))
+        }
+    };
+    // A control around a list asks whether it is there and goes through it: what is wrong with its name is one fault.
+    let mut known = BTreeSet::new();
+    let place = |fault: &Diagnostic| fault.location().and_then(Location::line_and_column);
+    let line = |fault: &Diagnostic| place(fault).map(|(line, _)| line);
+    let is_new = |fault: &Diagnostic| known.insert((line(fault), fault.fingerprint_without_place()));
+    own.extend(found.into_iter().filter(is_new).collect::<Faults>());
+    own.sort_by_key(place);
+    faults.extend(own);
+    word
 }
 
 /// A drawing of a file that leads out of it, or starts something.
@@ -103,8 +114,12 @@ fn bytes(path: &Path) -> huibian_diagnostic::Result<Vec<u8>> {
 
 /// What a file declares of itself: its slots.
 pub fn front(word: &WordTemplate) -> FrontMatter {
+    declared_slots(&word.slots)
+}
+
+fn declared_slots(slots: &[SlotUse]) -> FrontMatter {
     let mut front = FrontMatter::default();
-    for slot in &word.slots {
+    for slot in slots {
         let kind = if slot.is_block { SlotKind::Sections } else { SlotKind::Items };
         front.slots.insert(slot.name.clone(), SlotSpec { kind, required: false, run_in: false });
         front.places.insert(slot.name.clone(), slot.place.clone());
@@ -113,10 +128,10 @@ pub fn front(word: &WordTemplate) -> FrontMatter {
 }
 
 /// T012 for each slot that no plugin fills: under a misspelt name all that plugins say would be left out.
-fn refuse_unfilled_slots(word: &WordTemplate, plugins: &[PluginFolder], faults: &mut Faults) {
+fn refuse_unfilled_slots(slots: &[SlotUse], plugins: &[PluginFolder], faults: &mut Faults) {
     let known = plugins.iter().flat_map(|plugin| &plugin.manifest.slots);
     let known: BTreeSet<&str> = known.map(Name::as_str).collect();
-    for slot in word.slots.iter().filter(|slot| !known.contains(slot.name.as_str())) {
+    for slot in slots.iter().filter(|slot| !known.contains(slot.name.as_str())) {
         faults.push(
             Diagnostic::new(Code::SlotUse)
                 .with("slot", &slot.name)

@@ -41,6 +41,7 @@ pub mod tags;
 #[cfg(test)]
 mod tests;
 mod typeset;
+mod words;
 
 pub use compile::imbalanced;
 pub use data::{Counts, Data, Shared};

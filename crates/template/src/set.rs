@@ -23,6 +23,7 @@ use crate::program::{Included, Program};
 use crate::scope::Scope;
 use crate::skeleton::Skeleton;
 use crate::typeset::Typeset;
+use crate::words;
 
 /// The templates of a workspace.
 pub struct TemplateSet {
@@ -115,10 +116,10 @@ impl TemplateSet {
         marked: &str,
         scope: &Scope,
     ) -> Result<(), Faults> {
-        let (template, mut faults) = compile_words(name, source);
-        let Some(template) = template else { return Err(faults) };
-        let (found, uses) = check::check(&template, source, scope, &self.partials);
-        faults.extend(found);
+        let (Some(template), _) = compile_words(name, source) else {
+            return Err(self.faults_of_words(source, &source.text, scope));
+        };
+        let (faults, uses) = check::check(&template, source, scope, &self.partials);
         for used in uses {
             if !self.uses.contains(&used) {
                 self.uses.push(used);
@@ -133,6 +134,11 @@ impl TemplateSet {
         self.keep(name, source, parsed);
         self.marked.insert(name.to_owned(), Source::at(&source.path, marked));
         Ok(())
+    }
+
+    /// All that is wrong with the words of a Word file that is not taken in; `sound` is what of them goes together.
+    pub fn faults_of_words(&self, source: &Arc<Source>, sound: &str, scope: &Scope) -> Faults {
+        words::faults(source, sound, scope, &self.partials)
     }
 
     fn keep(&mut self, name: &str, source: &Arc<Source>, template: Template) {

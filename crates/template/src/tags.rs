@@ -35,12 +35,12 @@ pub fn scan(text: &str) -> Vec<Tag<'_>> {
     let mut at = 0;
     while let Some(offset) = text[at..].find("{{") {
         let start = at + offset;
+        let rest = &text[start..];
         // One backslash takes a tag its meaning; before several it has it (the grammar of handlebars, `escape`).
         if text[..start].ends_with('\\') && !text[..start].ends_with("\\\\") {
-            at = start + 2;
+            at = start + if rest.starts_with("{{{{") { 4 } else { 2 };
             continue;
         }
-        let rest = &text[start..];
         let end_mark = match rest {
             rest if rest.starts_with("{{!--") => "--}}",
             rest if rest.starts_with("{{{{") => "}}}}",
@@ -97,41 +97,211 @@ pub enum Imbalance {
 /// Blocks inside blocks, branches of `{{else if}}` included.
 const DEEPEST: usize = 40;
 
+/// Blocks inside of which a name means the same as outside; in others it is a row's or a part's.
+const TRANSPARENT: [&str; 4] = ["if", "unless", "present", "zero"];
+/// All other blocks.
+const OTHERS: [&str; 3] = ["each", "with", "slot"];
+
 /// The first imbalance, and where it is.
 pub fn imbalance(text: &str) -> Option<(Imbalance, Range<usize>)> {
-    let mut open: Vec<(&str, Range<usize>, usize)> = Vec::new();
-    let mut depth = 0;
+    let mut walk = Walk::default();
     for tag in scan(text) {
-        let span = tag.span.clone();
+        walk.pass(text, tag);
+        if !walk.found.is_empty() {
+            break;
+        }
+    }
+    walk.end().found.into_iter().next()
+}
+
+/// All imbalances, and where they are; and the text without those blocks, their braces made spaces so that all else stays where it is.
+/// None where tags stand deeper in each other than is read.
+pub fn balanced(text: &str) -> (Vec<(Imbalance, Range<usize>)>, Option<String>) {
+    /// What is left out parts others seldom; more than that is read by nobody.
+    const MOST: usize = 20;
+    let walk = Walk::through(text);
+    let (found, mut left_out, mut rest) = (walk.found, walk.left_out, text.to_owned());
+    for _ in 0..MOST {
+        if found.iter().any(|(imbalance, _)| *imbalance == Imbalance::Nested) {
+            return (found, None);
+        }
+        if left_out.is_empty() {
+            return (found, Some(rest));
+        }
+        rest = without_braces(&rest, &left_out);
+        left_out = Walk::through(&rest).left_out;
+    }
+    (found, None)
+}
+
+/// A text of which these parts have spaces for braces.
+pub fn without_braces(text: &str, parts: &[Range<usize>]) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for byte in parts.iter().cloned().flatten() {
+        if matches!(bytes[byte], b'{' | b'}') {
+            bytes[byte] = b' ';
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The end of the block that a tag begins, the last of all tags where it has none; in a block inside of which names mean the same, none.
+pub fn names_end(tags: &[Tag<'_>], open: usize) -> Option<usize> {
+    let TagKind::Open(name) = tags[open].kind else { return None };
+    let mut depth = 0_usize;
+    let ends = |tag: &&Tag<'_>| {
+        match tag.kind {
+            TagKind::Open(_) => depth += 1,
+            TagKind::Close(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    };
+    let end = tags[open..].iter().find(ends).or(tags.last()).map(|tag| tag.span.end);
+    end.filter(|_| !TRANSPARENT.contains(&name))
+}
+
+/// A block that is open.
+struct Open<'t> {
+    name: &'t str,
+    /// Its tags.
+    tags: Vec<Range<usize>>,
+    /// Whether it was told of.
+    is_told: bool,
+}
+
+impl Open<'_> {
+    /// What of a text goes with it, which it ends at.
+    fn left_out(mut self, end: usize) -> Vec<Range<usize>> {
+        if !TRANSPARENT.contains(&self.name) {
+            self.tags.truncate(1);
+            self.tags.iter_mut().for_each(|tag| tag.end = end);
+        }
+        self.tags
+    }
+}
+
+/// Goes over the tags of a text.
+#[derive(Default)]
+struct Walk<'t> {
+    open: Vec<Open<'t>>,
+    depth: usize,
+    length: usize,
+    found: Vec<(Imbalance, Range<usize>)>,
+    /// What does not go together.
+    left_out: Vec<Range<usize>>,
+}
+
+impl<'t> Walk<'t> {
+    fn through(text: &'t str) -> Self {
+        let mut walk = Self::default();
+        for tag in scan(text) {
+            walk.pass(text, tag);
+            if walk.found.last().is_some_and(|(found, _)| *found == Imbalance::Nested) {
+                return walk;
+            }
+        }
+        walk.end()
+    }
+
+    fn pass(&mut self, text: &'t str, tag: Tag<'t>) {
+        let span = tag.span;
+        self.length = text.len();
         // What stands in brackets is read by recursion, in the tag of a block as in any.
         let is_read = !matches!(tag.kind, TagKind::Comment | TagKind::Unclosed);
         if is_read && text[span.clone()].matches(['(', '[', '{']).count() > DEEPEST {
-            return Some((Imbalance::Nested, span));
+            return self.found.push((Imbalance::Nested, span));
         }
         match tag.kind {
-            TagKind::Unclosed => return Some((Imbalance::Braces, span)),
+            TagKind::Unclosed => {
+                self.found.push((Imbalance::Braces, span.clone()));
+                self.left_out.push(span.clone());
+            }
             TagKind::Open(name) => {
-                open.push((name, span.clone(), 1));
-                depth += 1;
+                self.open.push(Open { name, tags: vec![span.clone()], is_told: false });
+                self.depth += 1;
             }
             TagKind::Else => {
-                if let Some((_, _, levels)) = open.last_mut() {
-                    *levels += 1;
-                    depth += 1;
+                if let Some(open) = self.open.last_mut() {
+                    open.tags.push(span.clone());
+                    self.depth += 1;
                 }
             }
-            TagKind::Close(name) => match open.pop() {
-                None => return Some((Imbalance::Stray(name.to_owned()), span)),
-                Some((opened, _, levels)) if opened == name => depth -= levels,
-                Some((opened, _, _)) => {
-                    return Some((Imbalance::Mismatch(opened.to_owned(), name.to_owned()), span));
-                }
-            },
+            TagKind::Close(name) => self.close(name, span.clone()),
             TagKind::Comment | TagKind::Value => {}
         }
-        if depth > DEEPEST {
-            return Some((Imbalance::Nested, tag.span));
+        if self.depth > DEEPEST {
+            self.found.push((Imbalance::Nested, span));
         }
     }
-    open.pop().map(|(name, span, _)| (Imbalance::Unclosed(name.to_owned()), span))
+
+    fn close(&mut self, name: &str, span: Range<usize>) {
+        let Some(last) = self.open.last_mut() else {
+            self.left_out.push(span.clone());
+            return self.found.push((Imbalance::Stray(name.to_owned()), span));
+        };
+        if last.name != name {
+            last.is_told = true;
+            self.found.push((Imbalance::Mismatch(last.name.to_owned(), name.to_owned()), span.clone()));
+            self.left_out.push(span.clone());
+        }
+        let is_misspelt = ![&TRANSPARENT[..], &OTHERS].concat().contains(&name);
+        let own = self.open.iter().rposition(|open| open.name == name);
+        let Some(own) = own.or(is_misspelt.then(|| self.open.len() - 1)) else { return };
+        let is_last = own + 1 == self.open.len();
+        let open = self.open.remove(own);
+        self.depth -= open.tags.len();
+        if !is_last || open.name != name {
+            self.left_out.extend(open.left_out(span.end));
+        }
+    }
+
+    fn end(mut self) -> Self {
+        for open in std::mem::take(&mut self.open).into_iter().rev() {
+            if let Some(tag) = open.tags.first().filter(|_| !open.is_told) {
+                self.found.push((Imbalance::Unclosed(open.name.to_owned()), tag.clone()));
+            }
+            self.left_out.extend(open.left_out(self.length));
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Imbalance, balanced};
+
+    #[test]
+    fn all_that_does_not_go_together_is_told_once_and_left_out() {
+        let unclosed = |name: &str| Imbalance::Unclosed(name.to_owned());
+        let stray = |name: &str| Imbalance::Stray(name.to_owned());
+        let mismatch = |open: &str, close: &str| Imbalance::Mismatch(open.to_owned(), close.to_owned());
+        for (text, expected, rest) in [
+            ("{{#if a}}甲{{b}}{{/if}}", vec![], "{{#if a}}甲{{b}}{{/if}}"),
+            ("{{#if a}}甲{{else}}{{b}}", vec![unclosed("if")], "  #if a  甲  else  {{b}}"),
+            ("{{a}}{{#each b}}{{c}}", vec![unclosed("each")], "{{a}}  #each b    c  "),
+            ("{{/if}}{{a}}{{/each}}", vec![stray("if"), stray("each")], "  /if  {{a}}  /each  "),
+            (
+                "{{#if a}}甲{{#each b}}乙{{/if}}{{/each}}{{c}}",
+                vec![mismatch("each", "if")],
+                "  #if a  甲{{#each b}}乙  /if  {{/each}}{{c}}",
+            ),
+            (
+                "{{#each a}}{{#if b}}{{c}}{{/each}}{{/if}}{{d}}",
+                vec![mismatch("if", "each")],
+                "  #each a    #if b    c    /each    /if  {{d}}",
+            ),
+            (
+                "{{#if a}}{{#if b}}{{/iff}}{{c}}{{/if}}{{#if d}}",
+                vec![mismatch("if", "iff"), unclosed("if")],
+                "{{#if a}}  #if b    /iff  {{c}}{{/if}}  #if d  ",
+            ),
+            ("{{a}}{{b", vec![Imbalance::Braces], "{{a}}  b"),
+        ] {
+            let (found, left) = balanced(text);
+            let found: Vec<_> = found.into_iter().map(|(found, _)| found).collect();
+            assert_eq!(found, expected, "{text}");
+            assert_eq!(left.as_deref(), Some(rest), "{text}");
+        }
+    }
 }

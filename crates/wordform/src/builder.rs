@@ -2,14 +2,13 @@
 //! between them, which run.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 
 use huibian_contract::text::MARKS;
-use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
+use huibian_diagnostic::{Code, Diagnostic, Location, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, part_text, xml};
-use huibian_template::tags::{Imbalance, imbalance};
 use huibian_template::{PIECE, PIECE_END};
 
 use crate::beside::{has_changes, shapes};
@@ -21,36 +20,48 @@ use crate::part::Part;
 use crate::place::{Misplaced, Place, places};
 use crate::rounds::Loops;
 use crate::story::Story;
-use crate::stray::{Stray, first_braces, single_braces, strays};
+use crate::stray::first_braces;
 use crate::styles::Styles;
 use crate::tag::{Does, Tag, written};
-use crate::template::{OpenPart, Piece, SlotUse, WordTemplate, unusable};
+use crate::template::{OpenPart, Piece, Refused, SlotUse, WordTemplate, Words, unusable};
 
 /// Where the text of each tag stands in the source.
-type Spans = BTreeMap<usize, Range<usize>>;
+pub type Spans = BTreeMap<usize, Range<usize>>;
 
 /// Where the words of a story stand in the source.
 #[derive(Default)]
-struct Lines {
-    of_tags: Spans,
+pub struct Lines {
+    /// By its tags.
+    pub of_tags: Spans,
     /// By its paragraphs.
-    of_paragraphs: BTreeMap<usize, Range<usize>>,
+    pub of_paragraphs: BTreeMap<usize, Range<usize>>,
+    /// Braces that do not close.
+    pub unclosed: Vec<Range<usize>>,
+    /// Whether blocks in it do not go together.
+    pub is_unbalanced: bool,
 }
 
 #[derive(Default)]
 pub struct Builder {
-    text: String,
+    /// The source.
+    pub text: String,
+    /// As much of it as was looked over, without what does not go together; none where that cannot be said.
+    pub sound: Option<String>,
     /// Those of each story.
-    lines: Vec<Lines>,
+    pub lines: Vec<Lines>,
     marked: String,
     pieces: Vec<Piece>,
     loops: Loops,
     parts: Vec<OpenPart>,
     slots: Vec<(String, bool, Range<usize>)>,
-    faults: Vec<(Range<usize>, Diagnostic)>,
-    /// Those that hide no others.
-    slight: Vec<(Range<usize>, Diagnostic)>,
+    /// What is wrong.
+    pub faults: Vec<Found>,
+    /// Those with which a document could be made.
+    pub slight: Vec<Found>,
 }
+
+/// What is wrong, and where in the source; none where that is no paragraph's.
+pub type Found = (Option<Range<usize>>, Diagnostic);
 
 impl Builder {
     /// Puts a file together.
@@ -62,8 +73,8 @@ impl Builder {
         parts: &PackageParts,
         found: &Stories,
         styles: Styles,
-    ) -> Result<WordTemplate, Faults> {
-        let refuse = |fault: Unusable| Faults::from(unusable(path, &fault));
+    ) -> Result<WordTemplate, Refused> {
+        let refuse = |fault: Unusable| Refused::from(unusable(path, &fault));
         let map = ControlMap::read(parts);
         let names: Vec<&str> =
             std::iter::once(&found.document).chain(&found.others).map(String::as_str).collect();
@@ -72,9 +83,12 @@ impl Builder {
         let stories = names.iter().zip(&texts).map(|(name, text)| Story::read(name, text));
         let stories = stories.collect::<Result<Vec<_>, _>>().map_err(refuse)?;
         let woven = Woven::of(&stories).map_err(refuse)?;
-        let mut builder = Self::default();
+        let mut builder = Self { sound: Some(String::new()), ..Self::default() };
         builder.lines.resize_with(stories.len(), Lines::default);
         let places = (0..stories.len()).map(|number| builder.read(&stories, &woven, number)).collect();
+        for (number, story) in stories.iter().enumerate() {
+            builder.lost(parts, story, number, if number == 0 { &woven.lost } else { &[] });
+        }
         let constant = builder.take_all(parts, &stories, &woven, places, &styles);
         let elsewhere = if builder.faults.is_empty() && builder.slight.is_empty() {
             elsewhere(&constant, &names).map(|fault| unusable(path, &fault))
@@ -82,13 +96,20 @@ impl Builder {
             None
         };
         let source = Source::new(path, std::mem::take(&mut builder.text));
-        let at = |(span, fault): (Range<usize>, Diagnostic)| fault.at(Location::span(&source, span));
-        let is_unusable = !builder.faults.is_empty();
-        let faults = builder.slight.into_iter().chain(builder.faults).map(at).chain(elsewhere).collect();
-        if is_unusable {
-            return Err(faults);
-        }
         let slot = |(name, is_block, span)| SlotUse { name, is_block, place: Location::span(&source, span) };
+        let is_unusable = !builder.faults.is_empty();
+        let mut told: Vec<Found> = builder.slight.into_iter().chain(builder.faults).collect();
+        told.sort_by_key(|(span, _)| span.as_ref().map_or(0, |span| span.start));
+        let at = |(span, fault): Found| match span {
+            Some(span) => fault.at(Location::span(&source, span)),
+            None => fault.at(Location::file(path)),
+        };
+        let faults = told.into_iter().map(at).chain(elsewhere).collect();
+        if is_unusable {
+            let slots = named_slots(&stories, &builder.lines).map(slot).collect();
+            let words = builder.sound.map(|sound| Words { source: source.clone(), sound, slots });
+            return Err(Refused { faults, words });
+        }
         let slots = builder.slots.into_iter().map(slot).collect();
         let has_comments = found.comments.as_ref().is_some_and(|name| has_comment(&constant, name));
         let notes = woven.notes.iter().zip(1..).map(|(notes, part)| (notes.kind, part)).collect();
@@ -112,64 +133,36 @@ impl Builder {
         })
     }
 
-    fn fail(&mut self, span: Range<usize>, fault: Diagnostic) {
-        self.faults.push((span, fault));
-    }
-
     /// Writes the lines of a story and says what is wrong with it; where its tags take effect, if nothing hides that.
     fn read(&mut self, stories: &[Story<'_>], woven: &Woven, number: usize) -> Option<Vec<Place>> {
         let story = &stories[number];
         let start = self.text.len();
-        let faults = self.faults.len();
         self.write(stories, woven, number);
         self.misplaced(story, number);
-        if let Some((paragraph, range)) = &story.unclosed {
-            let line = self.lines[number].of_paragraphs.get(paragraph).map_or(start, |line| line.start);
+        let unclosed = self.lines[number].unclosed.clone();
+        for span in &unclosed {
             let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "braces");
-            self.fail(line + range.start..line + range.end, fault);
-            return None;
+            self.fail(span.clone(), fault);
         }
-        if self.faults.len() == faults
-            && let Some((found, span)) = imbalance(&self.text[start..])
-        {
-            self.fail(start + span.start..start + span.end, imbalanced(found));
-        }
-        // What is wrong with notes is told where the document refers to them.
-        if self.faults.len() > faults || woven.of_story(number).is_some() && !self.faults.is_empty() {
-            return None;
-        }
+        let of_lines: Vec<_> = unclosed.into_iter().filter(|span| span.start >= start).collect();
+        self.lines[number].is_unbalanced |= self.look_over(start, &of_lines);
         self.unsupported(story, number);
+        // What is wrong with notes is told where the document refers to them.
+        if self.lines[number].is_unbalanced {
+            return None;
+        }
         match places(story) {
-            Ok(places) => Some(places),
-            Err(Misplaced { tag, reason }) => {
-                self.refuse(story, number, tag, reason);
+            Ok(places) => {
+                self.tables_amid_words(story, number, &places);
+                Some(places)
+            }
+            Err(misplaced) => {
+                for Misplaced { tag, reason } in misplaced {
+                    self.refuse(story, number, tag, reason);
+                }
                 None
             }
         }
-    }
-
-    /// Braces that are none of a tag: where nothing is filled, and one where two are meant.
-    fn misplaced(&mut self, story: &Story<'_>, number: usize) {
-        let lines = std::mem::take(&mut self.lines[number].of_paragraphs);
-        for Stray { words, paragraph } in strays(&story.part) {
-            let line = paragraph.and_then(|element| {
-                let at = story.paragraphs.binary_search_by_key(&element, |one| one.element).ok()?;
-                lines.get(&at).cloned()
-            });
-            let fault = Diagnostic::new(Code::WordTemplate).with("reason", "place");
-            let fault = fault.with("detail", format!("{}: {words}", story.name));
-            self.slight.push((line.unwrap_or_default(), fault));
-        }
-        for line in lines.values() {
-            let singles = single_braces(&self.text[line.clone()]);
-            for span in singles {
-                let span = line.start + span.start..line.start + span.end;
-                let shown = self.text[span.clone()].to_owned();
-                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "single");
-                self.slight.push((span, fault.with("detail", shown)));
-            }
-        }
-        self.lines[number].of_paragraphs = lines;
     }
 
     /// Writes a story's paragraphs, a line each. An end of a control stands in the line of what is in the control, a note that is
@@ -194,17 +187,17 @@ impl Builder {
             for tag in own {
                 let range = &tags[*tag].range;
                 while let Some((place, reference)) = notes.next_if(|(place, _)| *place <= range.start) {
-                    at = self.words(paragraph, at..place);
+                    at = self.words(&stories[number], number, index, at..place);
                     self.write_note(stories, woven, reference);
                 }
-                self.words(paragraph, at..range.start);
+                self.words(&stories[number], number, index, at..range.start);
                 at = self.tag(number, *tag, &tags[*tag]);
             }
             for (place, reference) in notes {
-                at = self.words(paragraph, at..place);
+                at = self.words(&stories[number], number, index, at..place);
                 self.write_note(stories, woven, reference);
             }
-            self.words(paragraph, at..paragraph.text.len());
+            self.words(&stories[number], number, index, at..paragraph.text.len());
             self.lines[number].of_paragraphs.insert(index, begin..self.text.len());
             if !paragraph.is_end || goes_on {
                 self.text.push('\n');
@@ -215,10 +208,18 @@ impl Builder {
         }
     }
 
-    /// Writes words of a paragraph; where they end.
-    fn words(&mut self, paragraph: &Paragraph, range: Range<usize>) -> usize {
-        if let Some(words) = paragraph.text.get(range.clone()) {
+    /// Writes words of a paragraph of a story; where they end.
+    fn words(&mut self, story: &Story<'_>, number: usize, paragraph: usize, range: Range<usize>) -> usize {
+        let start = self.text.len();
+        if let Some(words) = story.paragraphs[paragraph].text.get(range.clone()) {
             self.text += &words.replace(['\n', '\r'], " ");
+        }
+        let own = story.unclosed.partition_point(|(known, _)| *known < paragraph);
+        for (_, braces) in story.unclosed[own..].iter().take_while(|(known, _)| *known == paragraph) {
+            if range.contains(&braces.start) && braces.end <= range.end {
+                let at = start + braces.start - range.start;
+                self.lines[number].unclosed.push(at..at + braces.len());
+            }
         }
         range.end.max(range.start)
     }
@@ -236,55 +237,24 @@ impl Builder {
         let Some(note) = reference.note else { return };
         let number = woven.notes[reference.notes].story;
         let story = &stories[number];
-        let start = self.text.len();
+        if let Some(sound) = &mut self.sound {
+            sound.push_str(&self.text[sound.len()..]);
+        }
+        let (start, known) = (self.text.len(), self.lines[number].unclosed.len());
         self.text.push('〔');
         for index in story.paragraphs_in(note) {
-            let paragraph = &story.paragraphs[index];
             let begin = self.text.len();
             let mut at = 0;
             for tag in &story.by_paragraph[index] {
-                self.words(paragraph, at..story.tags[*tag].range.start);
+                self.words(story, number, index, at..story.tags[*tag].range.start);
                 at = self.tag(number, *tag, &story.tags[*tag]);
             }
-            self.words(paragraph, at..paragraph.text.len());
+            self.words(story, number, index, at..story.paragraphs[index].text.len());
             self.lines[number].of_paragraphs.insert(index, begin..self.text.len());
         }
         self.text.push('〕');
-        if let Some((found, span)) = imbalance(&self.text[start..]) {
-            self.fail(start + span.start..start + span.end, imbalanced(found));
-        }
-    }
-
-    /// T026 for a tag, for a reason.
-    fn refuse(&mut self, story: &Story<'_>, number: usize, tag: usize, reason: &'static str) {
-        // What says the same once more stands in no line; what it repeats is before it.
-        let spans = &self.lines[number].of_tags;
-        let span = spans.range(..=tag).next_back().map(|(_, span)| span.clone()).unwrap_or_default();
-        let shown = story.tags[tag].written.clone();
-        self.fail(span, Diagnostic::new(Code::WordTemplate).with("reason", reason).with("detail", shown));
-    }
-
-    /// What templates in Markdown may call and Word files may not.
-    fn unsupported(&mut self, story: &Story<'_>, number: usize) {
-        for (index, tag) in story.tags.iter().enumerate() {
-            let name = helper(&tag.written);
-            if (tag.written.starts_with("{{~") || tag.written.ends_with("~}}"))
-                && let Some(span) = self.lines[number].of_tags.get(&index).cloned()
-            {
-                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "tilde");
-                self.slight.push((span, fault.with("detail", tag.written.clone())));
-            }
-            let is_unsupported = name.starts_with('>') || matches!(name, "enumerate" | "image" | "chart");
-            // What says the same once more stands in no line.
-            if is_unsupported
-                && tag.does != Does::Close
-                && let Some(span) = self.lines[number].of_tags.get(&index).cloned()
-            {
-                let fault = Diagnostic::new(Code::WordTemplate).with("reason", "helper");
-                let shown = tag.written.trim_matches(['{', '}', '~', '#']).trim().to_owned();
-                self.fail(span, fault.with("detail", shown));
-            }
-        }
+        let unclosed = self.lines[number].unclosed[known..].to_vec();
+        self.lines[number].is_unbalanced |= self.look_over(start, &unclosed);
     }
 
     /// Takes in the stories that differ from document to document; all other parts.
@@ -417,11 +387,6 @@ impl Builder {
             }
             (Does::Value, "slot") => Some(quoted(&tag.written)),
             (Does::Value, "contents") => open.iter().rev().find(|name| !name.is_empty()).cloned(),
-            (Does::Value, "table") if !is_block => {
-                let fault = Diagnostic::new(Code::HelperUse).with("name", name).with("reason", "alone");
-                span.iter().for_each(|span| self.fail(span.clone(), fault.clone()));
-                None
-            }
             _ => None,
         };
         if let (Some(name), Some(span)) = (placed, span)
@@ -460,13 +425,21 @@ struct WovenNotes<'s, 'x> {
     tail: String,
 }
 
-/// T001 for blocks that do not go together.
-fn imbalanced(imbalance: Imbalance) -> Diagnostic {
-    match imbalance {
-        // What a template in Markdown would have in a partial.
-        Imbalance::Nested => Diagnostic::new(Code::TemplateSyntax).with("reason", "nested-word"),
-        imbalance => huibian_template::imbalanced(imbalance),
-    }
+/// The slots that stories name, each where it is named first.
+fn named_slots<'s>(
+    stories: &'s [Story<'_>],
+    lines: &'s [Lines],
+) -> impl Iterator<Item = (String, bool, Range<usize>)> + 's {
+    let mut known = BTreeSet::new();
+    let tags = stories.iter().zip(lines).flat_map(|(story, lines)| {
+        let spans = lines.of_tags.iter();
+        spans.map(|(tag, span)| (&story.tags[*tag], span)).filter(|(tag, _)| tag.does != Does::Close)
+    });
+    let slots = tags.filter(|(tag, _)| helper(&tag.written) == "slot");
+    slots.filter_map(move |(tag, span)| {
+        let name = quoted(&tag.written);
+        (!name.is_empty() && known.insert(name.clone())).then(|| (name, true, span.clone()))
+    })
 }
 
 /// A part's text, with the tags that its controls stand for in their stead.
@@ -515,7 +488,7 @@ fn levels(part: &Part<'_>, paragraphs: &[Paragraph], styles: &Styles) -> BTreeMa
 }
 
 /// The first word of a tag.
-fn helper(tag: &str) -> &str {
+pub fn helper(tag: &str) -> &str {
     let words = tag.trim_matches(['{', '}', '~', ' ', '#', '/']);
     words.split([' ', '~']).next().unwrap_or_default()
 }

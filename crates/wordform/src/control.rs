@@ -159,7 +159,7 @@ pub fn in_braces(part: &Part<'_>, map: &ControlMap) -> Option<String> {
         return None;
     }
     // What is repeated by tags in braces; the contents of the lists that are open; where the last one that was filled ends.
-    let braces = tags(&paragraphs(part)).unwrap_or_default();
+    let (braces, _) = tags(&paragraphs(part));
     let repeated = repeated(&braces);
     let mut loops: Vec<usize> = Vec::new();
     let mut filled = 0;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::columns;
 use crate::paragraph::Paragraph;
 use crate::part::Part;
 use crate::place::{Place, ends_section};
@@ -13,6 +14,8 @@ use crate::tag::{Does, Tag};
 pub const MAY_GO: char = '\u{FDDD}';
 /// Stands where a paragraph begins that ends a section, which the one before it ends where nothing is left in this one.
 pub const MAY_JOIN: char = '\u{FDE8}';
+/// Stands where a paragraph begins that has a note's number, which the next one has where no words are left in this one.
+pub const MAY_PASS_ON: char = '\u{FDEA}';
 /// Stands where a paragraph was that parted what stands before and behind it.
 pub const WENT: char = '\u{FDE9}';
 
@@ -66,6 +69,7 @@ pub fn cut(story: &Story<'_>, places: &[Place], stretches: &[Range<usize>]) -> V
     for (run, own) in cutter.runs(by_paragraph) {
         cutter.run(run, &own);
     }
+    cutter.mark_columns();
     cutter.mark_paragraphs();
     cutter.finish(stretches)
 }
@@ -323,6 +327,10 @@ impl Cutter<'_> {
     /// Marks those paragraphs of which nothing may be left but what they say around blocks.
     fn mark_paragraphs(&mut self) {
         let mut found: BTreeSet<usize> = BTreeSet::new();
+        let mut marks = Vec::new();
+        let mut mark = |at: usize, mark: char| {
+            marks.push(Change { range: at..at, order: 0, puts: vec![Put::Text(mark.to_string())] });
+        };
         for (index, tag) in self.tags.iter().enumerate() {
             let own = self.paragraphs[tag.paragraph].element;
             let is_left = match self.places[index] {
@@ -333,18 +341,41 @@ impl Cutter<'_> {
             };
             if tag.may_say_nothing() && is_left {
                 found.insert(own);
+            } else if self.places[index] == Place::Behind(own) && self.has_number(own) {
+                mark(self.part.elements[own].inner.start, MAY_PASS_ON);
             }
         }
-        let mut marks = Vec::new();
         for paragraph in found {
             let element = &self.part.elements[paragraph];
             if !self.is_gone(element.range.start) {
-                let at = element.inner.start;
-                let mark = if ends_section(self.part, paragraph) { MAY_JOIN } else { MAY_GO };
-                marks.push(Change { range: at..at, order: 0, puts: vec![Put::Text(mark.to_string())] });
+                let is_end = ends_section(self.part, paragraph);
+                mark(element.inner.start, if is_end { MAY_JOIN } else { MAY_GO });
             }
         }
         // Of what is put in at a byte they are the first.
+        self.changes.splice(0..0, marks);
+    }
+
+    /// Whether a note's number stands in a paragraph.
+    fn has_number(&self, paragraph: usize) -> bool {
+        let name = |at: usize| self.part.elements[at].name;
+        self.part.inside(paragraph).any(|at| matches!(name(at), "footnoteRef" | "endnoteRef"))
+    }
+
+    /// Marks the grids and the cells of tables in which blocks are about cells.
+    fn mark_columns(&mut self) {
+        let of_cell = |place: &Place| match place {
+            Place::Before(at) | Place::Behind(at) | Place::Instead(at) => {
+                let row = self.part.elements[*at].parent?;
+                let is_row = self.part.elements[row].name == "tr";
+                self.part.ancestors(row).find(|at| is_row && self.part.elements[*at].name == "tbl")
+            }
+            Place::InRun | Place::InWords => None,
+        };
+        let tables: BTreeSet<usize> = self.places.iter().filter_map(of_cell).collect();
+        let marks = tables.into_iter().flat_map(|table| columns::marks(self.part, table));
+        let change = |(at, mark)| Change { range: at..at, order: 0, puts: vec![Put::Text(mark)] };
+        let marks: Vec<Change> = marks.map(change).collect();
         self.changes.splice(0..0, marks);
     }
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::cut::{MAY_GO, MAY_JOIN, WENT};
+use crate::columns::{COLUMN, COLUMN_END, widen};
+use crate::cut::{MAY_GO, MAY_JOIN, MAY_PASS_ON, WENT};
 use crate::part::Part;
 use crate::rounds::{Bookmark, PartRounds, follow};
 
@@ -30,12 +31,17 @@ const SEEN: [&str; 14] = [
 /// A part's XML as it is to be written; `rounds` are those of loops in which something may name a bookmark.
 pub fn mended(xml: &str, prefix: &str, rounds: Option<PartRounds<'_>>) -> String {
     // What was put together out of whole elements can be read; where it cannot, it is handed on as it is.
-    let Ok(part) = Part::read_made(xml) else { return xml.replace([MAY_GO, MAY_JOIN, WENT], "") };
+    const MARKS: [char; 6] = [MAY_GO, MAY_JOIN, MAY_PASS_ON, WENT, COLUMN, COLUMN_END];
+    let Ok(part) = Part::read_made(xml) else { return xml.replace(MARKS, "") };
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
-    let mut empty: BTreeSet<usize> = BTreeSet::new();
+    let (mut empty, mut numbers): (BTreeSet<usize>, Vec<usize>) = Default::default();
     for (index, element) in part.elements.iter().enumerate().filter(|(_, element)| element.name == "p") {
-        let mark = part.xml[element.inner.clone()].chars().next().filter(|c| [MAY_GO, MAY_JOIN].contains(c));
-        let Some(mark) = mark else { continue };
+        let mark = part.xml[element.inner.clone()].chars().next();
+        let Some(mark) = mark.filter(|c| [MAY_GO, MAY_JOIN, MAY_PASS_ON].contains(c)) else { continue };
+        if mark == MAY_PASS_ON {
+            numbers.push(index);
+            continue;
+        }
         let may_go = says_nothing(&part, index)
             && (mark == MAY_GO || end_section_before(&part, index, prefix, &empty, &mut changes));
         if may_go {
@@ -51,8 +57,11 @@ pub fn mended(xml: &str, prefix: &str, rounds: Option<PartRounds<'_>>) -> String
             keep_one(&part, index, prefix, &mut empty, &mut changes);
         } else if element.name == "tbl" && !has_rows(&part, index) {
             changes.push((element.range.clone(), String::new()));
+        } else if element.name == "tbl" {
+            widen(&part, index, prefix, &mut changes);
         }
     }
+    numbers.into_iter().for_each(|number| pass_on(&part, number, &empty, &mut changes));
     for index in &empty {
         changes.push((part.elements[*index].range.clone(), kept_marks(&part, *index) + &WENT.to_string()));
     }
@@ -127,6 +136,40 @@ fn says_nothing(part: &Part<'_>, paragraph: usize) -> bool {
             name => !SEEN.contains(&name) && element.local != "oMath",
         }
     })
+}
+
+/// Has the next paragraph of a note begin with what a paragraph has that says nothing but the note's number, if there is one left.
+fn pass_on(
+    part: &Part<'_>,
+    paragraph: usize,
+    empty: &BTreeSet<usize>,
+    changes: &mut Vec<(Range<usize>, String)>,
+) {
+    let own = &part.elements[paragraph];
+    // One that has several such tags has several marks.
+    let marks = part.xml[own.inner.clone()].chars().take_while(|c| *c == MAY_PASS_ON).count();
+    let begins = |at: usize, mark: usize| {
+        part.child(at, "pPr").map_or(part.elements[at].inner.start + mark, |at| part.elements[at].range.end)
+    };
+    let marks = own.inner.start..own.inner.start + marks * MAY_PASS_ON.len_utf8();
+    let around = own.parent.map_or(&[][..], |parent| &part.elements[parent].children);
+    let mut behind = around.iter().filter(|at| **at > paragraph && !empty.contains(*at));
+    let next = behind.next().filter(|at| part.elements[**at].name == "p");
+    let next = next.filter(|at| part.elements[**at].inner.start < part.elements[**at].range.end);
+    let says_more = part.inside(paragraph).any(|at| match part.elements[at].name {
+        "t" => !part.xml[part.elements[at].inner.clone()].trim().is_empty(),
+        "tab" | "footnoteRef" | "endnoteRef" => false,
+        name => SEEN.contains(&name) || part.elements[at].local == "oMath",
+    });
+    let Some(next) = next.filter(|_| !says_more) else {
+        changes.push((marks, String::new()));
+        return;
+    };
+    let number = part.xml[begins(paragraph, marks.len())..own.inner.end].to_owned();
+    let marked = part.xml[part.elements[*next].inner.clone()].starts_with(MAY_GO);
+    let at = begins(*next, if marked { MAY_GO.len_utf8() } else { 0 });
+    changes.push((own.range.clone(), String::new()));
+    changes.push((at..at, number));
 }
 
 /// Marks of stretches that begin or end in a paragraph that goes.

@@ -56,21 +56,21 @@ pub struct Woven {
     pub notes: Vec<Notes>,
     /// All references to them, in order.
     pub references: Vec<Reference>,
+    /// References of the document to notes that the file has not, by their elements.
+    pub lost: Vec<usize>,
 }
 
 impl Woven {
     /// Those of a package, the document first. Notes that come out as they are stay where they stand.
     ///
     /// # Errors
-    /// `lacking` where a document refers to notes that the file does not have, `large` where references to the same notes would make
-    /// too much of them.
+    /// `large` where references to the same notes would make too much of them.
     pub fn of(stories: &[Story<'_>]) -> Result<Self, Unusable> {
         let mut woven = Self::default();
         let Some((document, others)) = stories.split_first() else { return Ok(woven) };
         let has_part = |kind: &&Kind| others.iter().any(|story| story.part.elements[0].name == kind.root);
-        let mut lacking = KINDS.iter().filter(|kind| !has_part(kind));
-        if let Some(kind) = lacking.find(|kind| !kind.references(&document.part).is_empty()) {
-            return Err(Unusable::new("lacking", format!("{}: {}", document.name, kind.reference)));
+        for kind in KINDS.iter().filter(|kind| !has_part(kind)) {
+            woven.lost.extend(kind.references(&document.part).into_iter().map(|(_, element)| element));
         }
         for (story, found) in (1..).zip(others) {
             let root = found.part.elements[0].name;
@@ -87,6 +87,7 @@ impl Woven {
             for (id, element) in &own {
                 let end = document.part.elements[*element].range.end;
                 let note = by_id.get(id.as_str()).copied();
+                woven.lost.extend(note.is_none().then_some(*element));
                 woven.references.push(Reference { element: *element, end, notes, note });
             }
             woven.notes.push(Notes { story, kind, elements: known.into_iter().map(|(_, at)| at).collect() });

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use huibian_docx::{Unusable, attributes, has_too_many_attributes};
+use huibian_docx::{Unusable, attributes, is_too_much};
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -46,7 +46,7 @@ impl<'x> Part<'x> {
     /// Reads a part; `name` is for its faults.
     ///
     /// # Errors
-    /// `xml` for what is no XML, `elements` for more of it than a document has.
+    /// `xml` for what is no XML, `doctype` for what declares a type of document, `elements` for more of it than a document has.
     pub fn read(name: &str, xml: &'x str) -> Result<Self, Unusable> {
         Self::read_within(name, xml, MOST)
     }
@@ -71,7 +71,7 @@ impl<'x> Part<'x> {
             let is_word =
                 matches!(resolved, ResolveResult::Bound(found) if matches!(found.0, TRANSITIONAL | STRICT));
             if let Event::Start(tag) | Event::Empty(tag) = &event
-                && has_too_many_attributes(tag)
+                && is_too_much(tag)
             {
                 return Err(too_much());
             }
@@ -96,7 +96,8 @@ impl<'x> Part<'x> {
                     elements[index].inner.end = start;
                 }
                 Event::Eof if open.is_empty() => break,
-                Event::DocType(_) | Event::Eof => return Err(broken()),
+                Event::DocType(_) => return Err(Unusable::new("doctype", name)),
+                Event::Eof => return Err(broken()),
                 _ => {}
             }
             if elements.len() > most || open.len() > DEEPEST {

@@ -68,32 +68,35 @@ const THINGS: [&str; 15] = [
 /// Where each tag takes effect.
 ///
 /// # Errors
-/// [`Misplaced`].
-pub fn places(story: &Story<'_>) -> Result<Vec<Place>, Misplaced> {
+/// [`Misplaced`], for each block once.
+pub fn places(story: &Story<'_>) -> Result<Vec<Place>, Vec<Misplaced>> {
     let Story { part, paragraphs, tags, .. } = story;
     let content = Content::of(story);
     // The element that each tag takes effect at: the run it stands in, or what goes with it, whole.
     let mut at: Vec<usize> = tags.iter().map(|tag| tag.run).collect();
     let all = blocks(tags);
-    let mut is_branch = vec![false; tags.len()];
+    let mut of_block: Vec<Option<usize>> = vec![None; tags.len()];
     let mut of_cells: Vec<(usize, usize)> = Vec::new();
-    for block in &all {
+    for (number, block) in all.iter().enumerate() {
         let container = container(part, tags, block);
         for tag in block {
-            is_branch[*tag] = true;
+            of_block[*tag] = Some(number);
             at[*tag] = below(part, tags[*tag].run, container);
         }
         if part.elements[container].name == "tr" && !whole_row(part, block, container, &mut at) {
             of_cells.push((container, block[0]));
         }
     }
-    even_rows(part, tags, &of_cells)?;
-    whole_fields(part, tags, &all)?;
+    let mut misplaced = uneven_rows(part, tags, &of_cells);
+    misplaced.extend(parted_fields(part, tags, &all));
     let mut places = Vec::with_capacity(tags.len());
     for (index, tag) in tags.iter().enumerate() {
         let paragraph = paragraphs[tag.paragraph].element;
-        places.push(if is_branch[index] {
-            branch(part, &content, tags, &at, index)?
+        places.push(if of_block[index].is_some() {
+            branch(part, &content, tags, &at, index).unwrap_or_else(|found| {
+                misplaced.push(found);
+                Place::InRun
+            })
         } else {
             let (before, behind) = content.around(part, &at, index, paragraph);
             let is_alone = !before && !behind;
@@ -105,7 +108,9 @@ pub fn places(story: &Story<'_>) -> Result<Vec<Place>, Misplaced> {
             }
         });
     }
-    Ok(places)
+    let mut told = BTreeSet::new();
+    misplaced.retain(|found| told.insert(of_block[found.tag]));
+    if misplaced.is_empty() { Ok(places) } else { Err(misplaced) }
 }
 
 /// Whether what a tag says is paragraphs where it stands alone.
@@ -188,12 +193,13 @@ fn goes_on(part: &Part<'_>, cell: usize) -> bool {
 
 /// Blocks about some cells of a row, by their rows and the tags that open them, are the same in all rows of the table: in others
 /// the row would have more or fewer cells.
-fn even_rows(part: &Part<'_>, tags: &[Tag], of_cells: &[(usize, usize)]) -> Result<(), Misplaced> {
+fn uneven_rows(part: &Part<'_>, tags: &[Tag], of_cells: &[(usize, usize)]) -> Vec<Misplaced> {
     let mut tables: BTreeMap<usize, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
     for (row, open) in of_cells {
         let table = part.ancestors(*row).find(|around| part.elements[*around].name == "tbl");
         tables.entry(table.unwrap_or_default()).or_default().entry(*row).or_default().push(*open);
     }
+    let mut misplaced = Vec::new();
     for (table, by_row) in tables {
         let said =
             |opens: &Vec<usize>| opens.iter().map(|tag| tags[*tag].written.as_str()).collect::<Vec<_>>();
@@ -201,10 +207,10 @@ fn even_rows(part: &Part<'_>, tags: &[Tag], of_cells: &[(usize, usize)]) -> Resu
         let is_even =
             rows(part, table) == by_row.len() && by_row.values().all(|opens| said(opens) == said(first));
         if !is_even {
-            return Err(Misplaced { tag: first[0], reason: "cells" });
+            misplaced.push(Misplaced { tag: first[0], reason: "cells" });
         }
     }
-    Ok(())
+    misplaced
 }
 
 /// How many rows a table has.
@@ -219,27 +225,26 @@ fn rows(part: &Part<'_>, table: usize) -> usize {
 }
 
 /// Each branch of a block has fields whole or not at all: of a field without its end no program shows what stands behind.
-fn whole_fields(part: &Part<'_>, tags: &[Tag], blocks: &[Vec<usize>]) -> Result<(), Misplaced> {
+fn parted_fields(part: &Part<'_>, tags: &[Tag], blocks: &[Vec<usize>]) -> Vec<Misplaced> {
     let marks = (0..part.elements.len()).filter(|at| part.elements[*at].name == "fldChar");
     let marks = marks
         .map(|at| (part.elements[at].range.start, part.attribute(at, "fldCharType").unwrap_or_default()));
     let marks: Vec<(usize, String)> = marks.collect();
-    for branch in blocks.iter().flat_map(|block| block.windows(2)) {
-        let before = |tag: usize| marks.partition_point(|(byte, _)| *byte < tags[tag].start);
+    let before = |tag: usize| marks.partition_point(|(byte, _)| *byte < tags[tag].start);
+    let is_parted = |branch: &&[usize]| {
         let mut depth = 0_usize;
         for (_, mark) in &marks[before(branch[0])..before(branch[1])] {
             match (mark.as_str(), depth) {
                 ("begin", _) => depth += 1,
-                (_, 0) => return Err(Misplaced { tag: branch[0], reason: "cut" }),
+                (_, 0) => return true,
                 ("end", _) => depth -= 1,
                 _ => {}
             }
         }
-        if depth > 0 {
-            return Err(Misplaced { tag: branch[0], reason: "cut" });
-        }
-    }
-    Ok(())
+        depth > 0
+    };
+    let parted = blocks.iter().flat_map(|block| block.windows(2)).filter(is_parted);
+    parted.map(|branch| Misplaced { tag: branch[0], reason: "cut" }).collect()
 }
 
 fn is_cell(part: &Part<'_>, element: usize) -> bool {

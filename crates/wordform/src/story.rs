@@ -6,7 +6,7 @@ use huibian_docx::Unusable;
 
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::part::Part;
-use crate::tag::{Does, Tag, by_paragraph, tags};
+use crate::tag::{Does, Tag, Unclosed, by_paragraph, tags};
 
 /// A part with words.
 pub struct Story<'x> {
@@ -16,12 +16,12 @@ pub struct Story<'x> {
     pub part: Part<'x>,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
-    /// Its tags; none where braces do not close.
+    /// Its tags.
     pub tags: Vec<Tag>,
     /// Their numbers by the paragraphs, in the order of the words.
     pub by_paragraph: Vec<Vec<usize>>,
-    /// The paragraph, and the part of its words, in which braces do not close.
-    pub unclosed: Option<(usize, Range<usize>)>,
+    /// Its braces that do not close.
+    pub unclosed: Vec<Unclosed>,
 }
 
 impl<'x> Story<'x> {
@@ -32,10 +32,7 @@ impl<'x> Story<'x> {
     pub fn read(name: &'x str, xml: &'x str) -> Result<Self, Unusable> {
         let part = Part::read(name, xml)?;
         let paragraphs = paragraphs(&part);
-        let (tags, unclosed) = match tags(&paragraphs) {
-            Ok(tags) => (tags, None),
-            Err(unclosed) => (Vec::new(), Some(unclosed)),
-        };
+        let (tags, unclosed) = tags(&paragraphs);
         let by_paragraph = by_paragraph(&tags, paragraphs.len());
         Ok(Self { name, part, paragraphs, tags, by_paragraph, unclosed })
     }

@@ -50,31 +50,75 @@ impl Tag {
     }
 }
 
-/// The tags of all paragraphs by the places at which they stand; or the paragraph, and the part of its text, in which braces
-/// do not close.
-pub fn tags(paragraphs: &[Paragraph]) -> Result<Vec<Tag>, (usize, Range<usize>)> {
-    let mut tags = Vec::new();
+/// Braces that do not close: the paragraph, and the part of its text.
+pub type Unclosed = (usize, Range<usize>);
+
+/// Braces of a paragraph that are told of where they do not close.
+const MOST_UNCLOSED: usize = 20;
+
+/// The tags of all paragraphs by the places at which they stand, and braces that do not close. A backslash that takes braces their
+/// meaning, or stands before one that does, is a tag that says nothing.
+pub fn tags(paragraphs: &[Paragraph]) -> (Vec<Tag>, Vec<Unclosed>) {
+    let (mut tags, mut unclosed) = (Vec::new(), Vec::new());
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let narrow = Narrow::of(&paragraph.text);
-        for found in scan(&narrow.text) {
-            let range = narrow.place(&found.span);
-            let does = match found.kind {
+        let (found, open) = scanned(&narrow.text);
+        unclosed.extend(open.iter().map(|span| (number, narrow.place(span))));
+        for (span, does) in found {
+            let range = narrow.place(&span);
+            let first = paragraph.over(&range).first();
+            let Some(first) = first.filter(|first| first.is_text) else {
+                unclosed.push((number, range));
+                continue;
+            };
+            let (start, run) = (first.byte(range.start), first.run);
+            let written = written(&narrow.text[span]);
+            tags.push(Tag { paragraph: number, range, does, written, start, run });
+        }
+    }
+    tags.sort_by_key(|tag| tag.start);
+    (tags, unclosed)
+}
+
+/// A part of a paragraph's words, and what it does.
+type FoundTag = (Range<usize>, Does);
+
+/// The tags of a paragraph's words, and the braces that do not close.
+fn scanned(words: &str) -> (Vec<FoundTag>, Vec<Range<usize>>) {
+    let (mut found, mut unclosed) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    while from < words.len() {
+        let rest = scan(&words[from..]);
+        let start = from;
+        from = words.len();
+        for tag in rest {
+            let span = start + tag.span.start..start + tag.span.end;
+            let does = match tag.kind {
                 TagKind::Open(name) => Does::Open(name.to_owned()),
                 TagKind::Close(_) => Does::Close,
                 TagKind::Else => Does::Else,
                 TagKind::Comment => Does::Comment,
                 TagKind::Value => Does::Value,
-                TagKind::Unclosed => return Err((number, range)),
+                TagKind::Unclosed => {
+                    if unclosed.len() < MOST_UNCLOSED && words[span.end..].contains("}}") {
+                        from = span.end;
+                    }
+                    unclosed.push(span);
+                    continue;
+                }
             };
-            let first = paragraph.over(&range).first();
-            let Some(first) = first.filter(|first| first.is_text) else { return Err((number, range)) };
-            let (start, run) = (first.byte(range.start), first.run);
-            let written = written(&narrow.text[found.span]);
-            tags.push(Tag { paragraph: number, range, does, written, start, run });
+            found.push((span, does));
         }
     }
-    tags.sort_by_key(|tag| tag.start);
-    Ok(tags)
+    let is_inside = |at: usize| {
+        let after = found.partition_point(|(span, _)| span.end <= at);
+        found.get(after).is_some_and(|(span, _)| span.start < at)
+    };
+    let braces = words.match_indices("{{").map(|(at, _)| at);
+    let escaped = braces.filter(|at| words[..*at].ends_with('\\') && !is_inside(*at));
+    let backslashes: Vec<FoundTag> = escaped.map(|at| (at - 1..at, Does::Comment)).collect();
+    found.extend(backslashes);
+    (found, unclosed)
 }
 
 /// Words with braces as templates have them, where an input method has made them wide, and the signs right behind.
@@ -136,7 +180,7 @@ pub fn by_paragraph(tags: &[Tag], paragraphs: usize) -> Vec<Vec<usize>> {
     own
 }
 
-/// The tags of each block: where it begins, where its branches part, where it ends. The tags are known to be balanced.
+/// The tags of each block: where it begins, where its branches part, where it ends. Tags that are not balanced make none.
 pub fn blocks(tags: &[Tag]) -> Vec<Vec<usize>> {
     let (mut blocks, mut open): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
     for (index, tag) in tags.iter().enumerate() {

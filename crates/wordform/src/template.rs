@@ -47,7 +47,34 @@ pub struct WordTemplate {
     pub(crate) styles: Styles,
 }
 
+/// A file that cannot be a template.
+#[derive(Debug)]
+pub struct Refused {
+    /// What is wrong with it: T026 for a file that cannot be one, T001 for tags that do not go together.
+    pub faults: Faults,
+    /// Its words, where they can be read.
+    pub words: Option<Words>,
+}
+
+impl From<Diagnostic> for Refused {
+    fn from(fault: Diagnostic) -> Self {
+        Self { faults: fault.into(), words: None }
+    }
+}
+
+/// The words of a file that cannot be a template, the names in which can be checked all the same.
+#[derive(Debug)]
+pub struct Words {
+    /// All of them, a paragraph a line.
+    pub source: Arc<Source>,
+    /// Those that go together, each where it stands.
+    pub sound: String,
+    /// The slots that they name.
+    pub slots: Vec<SlotUse>,
+}
+
 /// A slot that a file places.
+#[derive(Debug)]
 pub struct SlotUse {
     /// Its name.
     pub name: String,
@@ -83,10 +110,9 @@ impl WordTemplate {
     /// Reads a file that lies at `path`.
     ///
     /// # Errors
-    /// T026 for a file that cannot be a template, T001 for tags that do not go together, and all that is wrong with them. A file of
-    /// which no more is wrong than its `faults` is read.
-    pub fn read(path: &Path, bytes: &[u8]) -> Result<Self, Faults> {
-        let unusable = |fault: Unusable| Faults::from(unusable(path, &fault));
+    /// [`Refused`], with all that can be told. A file of which no more is wrong than its `faults` is read.
+    pub fn read(path: &Path, bytes: &[u8]) -> Result<Self, Refused> {
+        let unusable = |fault: Unusable| Refused::from(unusable(path, &fault));
         let mut parts = package(bytes).map_err(unusable)?;
         let found = stories(&parts).map_err(unusable)?;
         take_away_remarks(&mut parts, &found).map_err(unusable)?;

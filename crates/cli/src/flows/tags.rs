@@ -39,8 +39,8 @@ impl Flow for Tags {
         })?;
         let read = WordTemplate::read(&self.file, &bytes);
         let faults = match &read {
-            Ok(template) => faults_in_workspace(context, &self.file, template),
-            Err(faults) => faults.clone(),
+            Ok(template) => faults_in_workspace(context, &self.file, &template.faults),
+            Err(refused) => faults_in_workspace(context, &self.file, &refused.faults),
         };
         if let Some(draft) = &self.draft {
             write_draft(context, draft, &self.file, &bytes, &faults)?;
@@ -67,16 +67,17 @@ impl Flow for Tags {
 }
 
 /// What is wrong with the file as a template of the workspace around; where there is none, in itself.
-fn faults_in_workspace(context: &Context<'_>, file: &Path, template: &WordTemplate) -> Faults {
+fn faults_in_workspace(context: &Context<'_>, file: &Path, own: &Faults) -> Faults {
     let whole = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let file = whole(file);
     let overrides = Overrides { template: Some(file.clone()), ..context.overrides() };
     match context.load_with(&overrides) {
-        Ok(_) => template.faults.clone(),
+        Ok(_) => own.clone(),
         Err(faults) => {
-            let own = |fault: &Diagnostic| fault.location().is_some_and(|place| whole(place.path()) == file);
-            let found: Faults = faults.into_iter().filter(own).collect();
-            if found.is_empty() { template.faults.clone() } else { found }
+            let is_of_file =
+                |fault: &Diagnostic| fault.location().is_some_and(|place| whole(place.path()) == file);
+            let found: Faults = faults.into_iter().filter(is_of_file).collect();
+            if found.is_empty() { own.clone() } else { found }
         }
     }
 }

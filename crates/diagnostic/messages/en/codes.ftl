@@ -1472,10 +1472,13 @@ T026 = { $reason ->
         [large] the template unpacks to too much ({ $detail })
         [path] a part of the template leads out of it ({ $detail })
         [document] the template is no Word document, but a package of something else ({ $detail })
+        [body] the template's document has no text: its part holds no w:body ({ $detail })
         [lacking] a part that is needed is not in the template ({ $detail })
+        [dangling] the template names a picture, a header or another part here that is not in the file ({ $detail })
+        [note] the template refers to a note that it does not have ({ $detail })
         [encoding] a part of the template is not in UTF-8 ({ $detail })
         [chunk] the template has another file inside, which Word would read into it ({ $detail })
-        [elements] a part of the template has more elements or attributes, or more of them in each other, than a document has ({ $detail })
+        [elements] a part of the template has more elements or attributes, longer ones, or more of them in each other, than a document has ({ $detail })
         [xml] a part of the template cannot be read ({ $detail })
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
@@ -1492,6 +1495,7 @@ T026 = { $reason ->
         [single] { $detail } has one brace on each side, and stands in the document as it is
         [tilde] ~ takes no spaces away in a Word template ({ $detail })
         [convert] the template is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
+        [twice] the template has two parts of one name, of which programs take the one or the other ({ $detail })
        *[zip] the template is no .docx file, or is damaged
     }
     .help = { $reason ->
@@ -1502,6 +1506,10 @@ T026 = { $reason ->
         [setting] Remove the setting and write it into the Word file, with {"{{"}…{"}}"} for what changes.
         [ole] Open it in Word, take the password away, and save it as a Word document (.docx).
         [locked] Take the password away and save it anew.
+        [body] Take an earlier copy of the file, or write it anew in Word.
+        [dangling] Delete the picture, chart or object at this place, or the header or footer, and insert it anew.
+        [note] Delete the note's number here, and insert the note anew.
+        [twice] Open it in Word or WPS, look whether what you see is right, and save it as a Word document (.docx).
         [macro] Save it as a Word document (.docx) without macros.
         [external] Embed the picture instead of linking to it.
         [amid] Write the slot alone in its paragraph; or let the section be a list, each item on a line of its own with -.
@@ -1873,10 +1881,11 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [large] it unpacks to more than a document has ({ $detail })
         [path] a part leads out of the package ({ $detail })
         [document] it is no Word document, but a package of something else ({ $detail })
+        [body] its document has no text: its part holds no w:body ({ $detail })
         [lacking] a part that is needed is not in it ({ $detail })
         [encoding] a part is not in UTF-8 ({ $detail })
         [convert] it is a { $detail } file, and LibreOffice, which would convert it, is not here or failed
-        [elements] a part has more elements or attributes, or more of them in each other, than a document has ({ $detail })
+        [elements] a part has more elements or attributes, longer ones, or more of them in each other, than a document has ({ $detail })
         [doctype] a part declares a type of document (DOCTYPE), which Word does not open ({ $detail })
         [xml] a part cannot be read ({ $detail })
         [macro] it has macros ({ $detail })
@@ -1889,11 +1898,13 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [dangling] a header or footer names a part that is not in the file ({ $detail })
         [part] a header or footer holds what is no picture ({ $detail })
         [room] its margins leave no room for text ({ $detail })
+        [twice] it has two parts of one name, of which programs take the one or the other ({ $detail })
        *[zip] it is no .docx, or is damaged
     }
     .help = { $reason ->
         [ole] Open it in Word without its password, and save it as a Word document (.docx).
         [locked] Save it without a password.
+        [body] Take an earlier copy of the file, or write it anew in Word.
         [macro] Save it as a Word document without macros (.docx).
         [external] Put the picture into the file instead of a link to it, or take it out of the header.
         [link] Remove the hyperlink; its words may stay.

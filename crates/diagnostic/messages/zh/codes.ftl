@@ -1470,10 +1470,13 @@ T026 = { $reason ->
         [large] 模板解压后过大（{ $detail }）
         [path] 模板的部件指向文件之外（{ $detail }）
         [document] 模板不是 Word 文档，而是别的文件（{ $detail }）
+        [body] 模板的文档没有正文，部件中没有 w:body（{ $detail }）
         [lacking] 模板缺少必需的部件（{ $detail }）
+        [dangling] 模板在此处引用的图片、页眉页脚等部件不在文件中（{ $detail }）
+        [note] 模板引用的脚注或尾注不在文件中（{ $detail }）
         [encoding] 模板的部件不是 UTF-8 编码（{ $detail }）
         [chunk] 模板中嵌有另一个文件，Word 会把它读进正文（{ $detail }）
-        [elements] 模板部件的元素、属性或嵌套层数超出一份公文应有的数量（{ $detail }）
+        [elements] 模板部件的元素、属性过多或过长，或嵌套层数过多，不是一份公文应有的（{ $detail }）
         [xml] 模板的部件无法读取（{ $detail }）
         [macro] 模板含有宏（{ $detail }）
         [external] 模板引用了外部文件（{ $detail }）
@@ -1490,6 +1493,7 @@ T026 = { $reason ->
         [tilde] Word 模板中的 ~ 不起作用，不会去掉空格（{ $detail }）
         [single] { $detail } 两边各只有一个花括号，会原样留在公文里
         [convert] 模板是 { $detail } 文件，要由 LibreOffice 转换，而本机没有它，或转换没有成功
+        [twice] 模板中有两个部件同名，各种程序取用的不一定是同一个（{ $detail }）
        *[zip] 模板不是 .docx 文件，或已损坏
     }
     .help = { $reason ->
@@ -1500,6 +1504,10 @@ T026 = { $reason ->
         [setting] 请删去这项设置，把它写进 Word 文件，会变的部分写成 {"{{"}…{"}}"}。
         [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
         [locked] 请取消密码后另存。
+        [body] 请改用这份文件以前的副本，或在 Word 中重新起草。
+        [dangling] 请删去此处的图片、图表或对象，或删去页眉页脚，再重新插入。
+        [note] 请删去此处的注号，重新插入脚注或尾注。
+        [twice] 请用 Word 或 WPS 打开，看内容是否正确，再另存为“Word 文档（.docx）”。
         [macro] 请另存为不含宏的“Word 文档（.docx）”。
         [external] 请把图片嵌入文件，不要链接。
         [amid] 请让这个位置独占一段；或者把栏目写成列表，每一项另起一行，以 - 开头。
@@ -1871,10 +1879,11 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [large] 解压后过大（{ $detail }）
         [path] 部件指向文件之外（{ $detail }）
         [document] 不是 Word 文档，而是别的文件（{ $detail }）
+        [body] 文档没有正文，部件中没有 w:body（{ $detail }）
         [lacking] 缺少必需的部件（{ $detail }）
         [encoding] 部件不是 UTF-8 编码（{ $detail }）
         [convert] 是 { $detail } 文件，而本机没有可以转换它的 LibreOffice，或转换失败
-        [elements] 部件的元素、属性或嵌套层数超出一份公文应有的数量（{ $detail }）
+        [elements] 部件的元素、属性过多或过长，或嵌套层数过多，不是一份公文应有的（{ $detail }）
         [doctype] 有部件声明了文档类型（DOCTYPE），Word 打不开（{ $detail }）
         [xml] 部件无法读取（{ $detail }）
         [macro] 含有宏（{ $detail }）
@@ -1887,11 +1896,13 @@ S013 = { $path } 不能用作参照文件：{ $reason ->
         [dangling] 页眉页脚引用了文件中没有的部件（{ $detail }）
         [part] 页眉页脚中有图片以外的对象（{ $detail }）
         [room] 除去页边，版心排不下文字（{ $detail }）
+        [twice] 有两个部件同名，各种程序取用的不一定是同一个（{ $detail }）
        *[zip] 不是 .docx 文件，或已损坏
     }
     .help = { $reason ->
         [ole] 请用 Word 打开，取消密码，另存为“Word 文档（.docx）”。
         [locked] 请取消密码后另存。
+        [body] 请改用这份文件以前的副本，或在 Word 中重新起草。
         [macro] 请另存为不含宏的“Word 文档（.docx）”。
         [external] 请把图片嵌入文件，不要链接；或从页眉页脚中删去。
         [link] 请选中链接文字，取消超链接，文字照留。

@@ -354,14 +354,11 @@ fn named(
 /// The report's template, which has to be there.
 fn template_of(path: &Path, roots: [&Path; 2], (source, report): (&Arc<Source>, &str)) -> Result<PathBuf> {
     let found = named(path, roots, (source, [report, "template"]))?;
-    match fs::metadata(&found) {
-        Ok(_) => Ok(found),
-        Err(error) => {
-            let fault =
-                Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error);
-            Err(fault.at(place_of(source, &["reports", report, "template"])))
-        }
-    }
+    let Err(error) = fs::metadata(&found) else { return Ok(found) };
+    let fault = Diagnostic::new(Code::FileUnreadable).with("path", path.display()).with("reason", error);
+    let meant = bounds::called_alike(path, roots);
+    let fault = fault.suggest(meant.as_deref().unwrap_or_default(), meant.as_deref());
+    Err(fault.at(place_of(source, &["reports", report, "template"])))
 }
 
 /// The JSON Schema of `workspace.toml`.

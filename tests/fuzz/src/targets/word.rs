@@ -18,7 +18,7 @@ pub fn run(bytes: &[u8]) {
         Ok(template) => {
             let _ = (template.content(&[]), template.beside(), template.asks());
         }
-        Err(faults) => tell_all(faults.iter()),
+        Err(refused) => tell_all(refused.faults.iter()),
     }
     if let Ok(reference) = package(&file).and_then(Reference::read) {
         let _ = (reference.lacking(STYLES), reference.frame(STYLES, BODY), reference.drawings().count());
