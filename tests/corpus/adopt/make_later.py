@@ -15,11 +15,12 @@ from decimal import ROUND_HALF_UP, Decimal
 import xlsxwriter
 
 from kinds_later_a import KINDS as SEEN
+from kinds_later_b import KINDS as HELD_BACK
 from make_unseen import NUMERALS, TYPES, WIDE, Clerk, before, columns_of, day_words, dump, for_label, for_writer, holds, joined, letter, names_in, number_of, parts_of, pool_of, span
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, "later")
-HALVES = {"seen": SEEN}
+HALVES = {"seen": SEEN, "held-back": HELD_BACK}
 BUILT_IN = {"unit": "unit", "period": "period", "quarter": "period", "next": "period", "asof": "date", "signed": "date"}
 ORDINAL = "一二三四"
 COLUMN = re.compile(r"([\w#]+?)(?:\*(\d+)|/(\d+)|(%)|(±)|(~)|@(.))?")
@@ -175,7 +176,7 @@ def values_of(kind, unit, period, salt, turn, compare=True):
 def marks(kind):
     """Something to fill in, for each name."""
     units, style, english = kind["units"], kind["mark"], kind["english"]
-    suffix = "" if english else next((s for s in ("林场", "街道", "社区", "中队", "学校", "中心", "公司", "站", "馆", "所", "镇", "乡", "村") if all(u.endswith(s) for u in units)), "")
+    suffix = "" if english else next((s for s in ("文化站", "林场", "街道", "社区", "中队", "学校", "中心", "公司", "站", "馆", "所", "镇", "乡", "村") if all(u.endswith(s) for u in units)), "")
     of = parts_of(kind["periods"][0])[2]
 
     def of_name(name, field):
