@@ -784,7 +784,7 @@ fn backslashes_before_braces_are_those_of_other_templates() {
     let plain = workspace.read("out/ideology/2023Q2/云溪镇.txt");
     let made = body(&lines.join("\n"));
     let words: Vec<String> =
-        made.split("</w:p>").map(text_of_first).filter(|line| !line.is_empty()).collect();
+        made.split_inclusive("</w:p>").map(text_of_first).filter(|line| !line.is_empty()).collect();
     assert_eq!(words.len(), lines.len());
     for line in words {
         assert!(plain.lines().any(|known| known.trim() == line), "{line}\n{plain}");
