@@ -69,6 +69,11 @@ fn kinds_that_were_written_later_are_understood() {
     understood("unseen", &REACHED);
 }
 
+#[test]
+fn forty_more_kinds_are_understood() {
+    understood("later/seen", &LATER);
+}
+
 /// What a part of the corpus must come to at least.
 struct Least {
     fields: f64,
@@ -81,6 +86,9 @@ struct Least {
 const GOALS: Least = Least { fields: 0.97, measures: 0.98, columns: 0.97, silent: 0 };
 /// What the kinds that were written later came to so far: short of the goals, and not to fall behind.
 const REACHED: Least = Least { fields: 0.914, measures: 0.831, columns: 0.94, silent: 7 };
+
+/// What the forty further kinds came to at first.
+const LATER: Least = Least { fields: 0.887, measures: 0.893, columns: 0.891, silent: 3 };
 
 /// Adopts the kinds of a part and holds what was understood against their labels.
 fn understood(half: &str, least: &Least) {
@@ -280,7 +288,8 @@ fn majority(pairs: impl Iterator<Item = (String, String)>) -> BTreeMap<String, S
 fn measures(truth: &Value, plan: &Value, names: &BTreeMap<String, String>, is_told: bool) -> (usize, usize) {
     let (mut right, mut all) = (0, 0);
     for field in truth["fields"].as_array().unwrap() {
-        if !matches!(field["kind"].as_str(), Some("figure" | "rate")) {
+        let is_compared = field["kind"] == "comparison" && field["measure"].is_string();
+        if !matches!(field["kind"].as_str(), Some("figure" | "rate")) && !is_compared {
             continue;
         }
         let name = field["name"].as_str().unwrap();
