@@ -43,7 +43,7 @@ pub fn had(plan: &Plan) -> Vec<Had> {
 fn of(plan: &Plan, number: usize) -> Had {
     let field = &plan.fields[number];
     match &field.kind {
-        FieldKind::Unit => Had::Known("unit.name".to_owned()),
+        FieldKind::Unit => Had::Known(unit(plan, field)),
         FieldKind::Period(which, form) => period(plan, field, *which, *form).map_or(Had::Text, Had::Known),
         FieldKind::Day(form) => a_day(plan, field, *form),
         FieldKind::Figure => sum(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
@@ -58,6 +58,27 @@ fn of(plan: &Plan, number: usize) -> Had {
 fn told<'p>(plan: &'p Plan, field: &'p Field) -> impl Iterator<Item = (&'p str, Option<Period>, usize)> {
     let texts = field.texts.iter().enumerate();
     texts.filter_map(|(report, text)| Some((text.as_deref()?, plan.reports[report].own.period, report)))
+}
+
+/// The unit's name, with the end that tables leave out.
+fn unit(plan: &Plan, field: &Field) -> String {
+    let ends = |rest: &str| if rest.is_empty() { "unit.name".to_owned() } else { format!("unit.name}}}}{rest}{{{{") };
+    if let Some((unit, short)) =
+        plan.reports.iter().find_map(|report| Some((report.own.unit.as_deref()?, report.short.as_deref()?)))
+    {
+        return ends(&unit[short.len()..]);
+    }
+    // A form with （  ）镇 is filled with 云溪 where the tables say that, and with 云溪镇.
+    let mark = field.texts.first().and_then(Option::as_deref).unwrap_or_default();
+    let place = mark.trim_start_matches(|c: char| !c.is_alphabetic() || c.is_ascii_alphabetic());
+    let rows = || plan.tables.iter().flat_map(|table| &table.rows);
+    let is_short = plan.mode == crate::plan::Mode::Marks
+        && !place.is_empty()
+        && mark.len() > place.len()
+        && !place.contains(['）', '】', ')', ']'])
+        && rows().next().is_some()
+        && rows().all(|(unit, _)| !unit.ends_with(|last| place.ends_with(last)));
+    ends(if is_short { place } else { "" })
 }
 
 fn period(plan: &Plan, field: &Field, which: Which, form: PeriodForm) -> Option<String> {
@@ -91,12 +112,15 @@ fn a_day(plan: &Plan, field: &Field, form: DayForm) -> Had {
     let helper = match form {
         DayForm::Full => "date",
         DayForm::Short => "month_day",
+        DayForm::Hanzi => "date hanzi",
+        DayForm::ShortHanzi => "month_day hanzi",
         _ if is_marked => "date",
         _ => return Had::Text,
     };
     let date = |text: &str, report: usize| day(text, &plan.reports[report].own);
     let written = |date: jiff::civil::Date| match form {
         DayForm::Short => format!("{}月{}日", date.month(), date.day()),
+        DayForm::Hanzi | DayForm::ShortHanzi => in_hanzi(date, form == DayForm::Hanzi),
         _ => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
     };
     let is_plain =
@@ -110,12 +134,38 @@ fn a_day(plan: &Plan, field: &Field, form: DayForm) -> Had {
     }
     let ends = told(plan, field).all(|(text, period, report)| date(text, report) == period.map(Period::end));
     if ends {
-        return Had::Known(format!("{helper} period.end"));
+        return Had::Known(asked(helper, "period.end"));
     }
     let signed = told(plan, field).all(|(text, period, report)| {
         date(text, report).is_some() && date(text, report) == document_date(plan, period)
     });
-    if signed { Had::Known(format!("{helper} document.date")) } else { Had::Day(helper) }
+    if signed { Had::Known(asked(helper, "document.date")) } else { Had::Day(helper) }
+}
+
+/// What a helper of days is given: `date period.end`, `date period.end "hanzi"`.
+pub fn asked(helper: &str, value: &str) -> String {
+    match helper.strip_suffix(" hanzi") {
+        Some(helper) => format!("{helper} {value} \"hanzi\""),
+        None => format!("{helper} {value}"),
+    }
+}
+
+/// A day in hanzi: 二〇二四年一月九日.
+fn in_hanzi(date: jiff::civil::Date, is_full: bool) -> String {
+    const DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |number: i16| DIGITS[usize::try_from(number % 10).unwrap_or(0)];
+    let small = |number: i8| {
+        let tens = match number / 10 {
+            0 => String::new(),
+            1 => "十".to_owned(),
+            tens => format!("{}十", digit(tens.into())),
+        };
+        tens + if number % 10 == 0 { "" } else { digit(i16::from(number)) }
+    };
+    let year = date.year();
+    let year = [year / 1000, year / 100, year / 10, year].map(digit).concat();
+    let day = format!("{}月{}日", small(date.month()), small(date.day()));
+    if is_full { format!("{year}年{day}") } else { day }
 }
 
 /// The day that the reports of a period bear, where it is one.

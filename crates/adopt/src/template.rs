@@ -8,7 +8,7 @@ use huibian_wordform::control::ControlMap;
 use crate::conditions::{Condition, Spot, When};
 use crate::edit::{self, Around, Changes, Edit, Put, Wrap};
 use crate::plan::{FieldKind, Plan};
-use crate::says::{Had, PLUGIN};
+use crate::says::{self, Had, PLUGIN};
 use huibian_sample::form::{Body, FormBlock, FormRow, Hole, Piece, Repeat, RepeatedRow};
 use huibian_sample::paper::{Block, Paper, Passage};
 use huibian_sample::token::{Kind, tokens};
@@ -60,6 +60,8 @@ impl Template<'_> {
     /// Headers, footers and notes: the unit's name and the period in them are each report's own.
     fn others(&self, base: usize, parts: &mut PackageParts, map: &mut ControlMap) -> Result<(), Unusable> {
         let own = &self.plan.reports[base].own;
+        let end = self.plan.reports[base].short.as_deref().zip(own.unit.as_deref());
+        let end = end.map_or("", |(short, unit)| &unit[short.len()..]);
         let says = |kind: &Kind| match kind {
             Kind::Unit => Some(("unit.name".to_owned(), "单位".to_owned())),
             Kind::Period(which, form) => {
@@ -78,9 +80,10 @@ impl Template<'_> {
             let text = edit::accepted(&name, part_text(parts, &name)?)?;
             let mut changes = Changes::default();
             for (paragraph, words) in edit::words(&name, &text)?.into_iter().enumerate() {
-                let found = tokens(&words, own)
-                    .into_iter()
-                    .filter_map(|token| Some((token.range, says(&token.kind)?)));
+                let found = tokens(&words, own).into_iter().filter_map(|token| {
+                    let end = if token.kind == Kind::Unit { end.len() } else { 0 };
+                    Some((token.range.start..token.range.end - end, says(&token.kind)?))
+                });
                 changes.edits.extend(found.map(|(range, (says, label))| Edit {
                     paragraph,
                     range,
@@ -347,7 +350,7 @@ impl Worker<'_> {
             let value = format!("fields.{PLUGIN}.{name}");
             vec![
                 Put::Words(format!("{{{{#if {value}}}}}")),
-                control(if helper.is_empty() { value.clone() } else { format!("{helper} {value}") }),
+                control(if helper.is_empty() { value.clone() } else { says::asked(helper, &value) }),
                 Put::Words(format!("{{{{else}}}}{says}{{{{/if}}}}")),
             ]
         };

@@ -124,7 +124,7 @@ impl Files<'_> {
     fn key(&self, field: usize) -> Option<String> {
         let name = &self.plan.fields[field].name;
         match &self.had[field] {
-            Had::Known(says) if says == "unit.name" => Some("unit.name".to_owned()),
+            Had::Known(says) if says.starts_with("unit.name") => Some("unit.name".to_owned()),
             Had::Known(_) => None,
             _ => Some(format!("{PLUGIN}.{name}")),
         }
