@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use crate::answers::Answers;
 use crate::plan::{ColumnPlan, Doubt, DoubtKind, Field, FieldKind, Source, TablePlan};
 use crate::sheets::{Given, Table};
-use huibian_sample::{change, measure};
 use huibian_sample::shape;
 use huibian_sample::token::{day, value};
+use huibian_sample::{change, measure};
 
 /// What is added to a place's score where heads and labels have a measure word in common.
 const MEASURED: f64 = 0.2;
@@ -202,12 +202,15 @@ impl Matcher<'_> {
             let is_spot = |spot: &usize| {
                 found[*spot].is_none()
                     && (measure::in_label(&self.spots[*spot].head) == measure
+                        || measure::is_physical(measure)
+                            && measure::factor(measure::in_label(&self.spots[*spot].head), measure).is_some()
                         || measure::is_rate(measure) && is_rate_head(&self.spots[*spot].head))
                     && self.evidence(field, *spot).is_none()
             };
             let spots: Vec<usize> = (0..self.spots.len()).filter(is_spot).collect();
             if let [spot] = spots.as_slice() {
-                found[*spot] = Some((field, Evidence { agreeing: 0, differing: 0, factor: 1.0 }));
+                let factor = self.factor_by_words(field, *spot);
+                found[*spot] = Some((field, Evidence { agreeing: 0, differing: 0, factor }));
                 open.retain(|one| *one != field);
                 self.doubt(doubts, DoubtKind::ByWords, field, &[*spot]);
             }
@@ -323,7 +326,9 @@ impl Matcher<'_> {
                 said.zip(number).is_some_and(|(said, number)| (said - number).abs() < 1e-9)
             }
             FieldKind::List(joiner) => {
-                let plain = |text: &str| text.trim().trim_matches(['《', '》', '“', '”', '。', '.']).trim().to_owned();
+                let plain = |text: &str| {
+                    text.trim().trim_matches(['《', '》', '“', '”', '。', '.']).trim().to_owned()
+                };
                 let mut said: Vec<String> = shape::items(text, joiner)
                     .into_iter()
                     .flat_map(|item| item.split(['，', ',']))
@@ -365,6 +370,9 @@ impl Matcher<'_> {
             return 0.0;
         }
         let measured = match (field.measure.as_str(), named) {
+            // A head of lengths and areas says so.
+            (own, "") if own.is_ascii() && measure::is_physical(own) => -2.0 * MEASURED,
+            (own, named) if measure::is_physical(own) && measure::factor(named, own).is_some() => MEASURED,
             ("", _) | (_, "") => 0.0,
             (own, named) if own == named => MEASURED,
             (own, named) if own.contains(named) || named.contains(own) => MEASURED / 2.0,
@@ -389,6 +397,7 @@ impl Matcher<'_> {
             let digits = numbers.map(|number| digits(number * factor)).max().unwrap_or(0);
             ColumnPlan {
                 digits,
+                holds_numbers: at.is_some_and(|at| self.holds_numbers(at)),
                 place: place.name.clone(),
                 head: place.head.clone(),
                 group: place.group.clone(),
@@ -474,7 +483,13 @@ fn words_alike(label: &str, head: &str) -> f64 {
     let words = |text: &str| {
         let long = text
             .split(' ')
-            .filter(|word| word.len() > 2)
+            .filter(|word| {
+                word.len() > 2
+                    && !matches!(
+                        *word,
+                        "are" | "the" | "and" | "was" | "were" | "for" | "who" | "has" | "have"
+                    )
+            })
             .map(|word| word.chars().take(5).collect::<String>());
         long.collect::<Vec<String>>()
     };

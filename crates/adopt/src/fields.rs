@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::label;
 use crate::plan::{Field, FieldColumn, FieldKind, Mode};
-use huibian_sample::measure;
 use huibian_sample::form::{Body, Form, FormRow, Hole, HoleKind, Piece, Reason, Repeat};
+use huibian_sample::measure;
 use huibian_sample::time::{self, PeriodForm, Which};
 use huibian_sample::token::value;
 
@@ -61,7 +61,10 @@ impl Registry {
                         let beside = own[..column].iter().skip(1).rev().find(|text| {
                             !text.is_empty() && value(text).is_none() && !measure::is_measure(text)
                         });
-                        let named = [Some(&label), beside, head].into_iter().flatten().filter(|text| !text.is_empty());
+                        let named = [Some(&label), beside, head]
+                            .into_iter()
+                            .flatten()
+                            .filter(|text| !text.is_empty());
                         let named = named.cloned().collect::<Vec<String>>().join("·");
                         self.passage(cell, named.trim_matches('·'), false);
                     }
@@ -102,7 +105,13 @@ impl Registry {
             }
         };
         repeat.field = self.fields.len();
-        let columns = (0..width).map(column).collect();
+        let mut columns: Vec<FieldColumn> = (0..width).map(column).collect();
+        let mut labels = Taken::default();
+        for column in &mut columns {
+            if !labels.take(&column.label) {
+                column.label = labels.numbered(&column.label, "", 2);
+            }
+        }
         let label = if self.heading.is_empty() { "明细".to_owned() } else { label::short(&self.heading) };
         let texts = vec![None; repeat.rows.len()];
         let context = (self.heading.clone(), String::new());
@@ -237,9 +246,12 @@ impl Registry {
         match kind {
             FieldKind::Period(..) => {
                 // The second quarter, and the year up to its end.
-                let both = field.texts.iter().flatten().zip(hole.texts.iter().flatten());
-                let is_same = |(own, text): (&String, &String)| own == text || time::periods(own) == time::periods(text);
-                return field.kind == *kind && both.take(1).all(is_same);
+                let both = field.texts.iter().zip(&hole.texts);
+                let mut both = both.filter_map(|(own, text)| Some((own.as_ref()?, text.as_ref()?)));
+                let is_same = |(own, text): (&String, &String)| {
+                    own == text || time::periods(own) == time::periods(text)
+                };
+                return field.kind == *kind && both.all(is_same);
             }
             FieldKind::Unit => return field.kind == *kind,
             _ if self.mode == Mode::Marks => return false,

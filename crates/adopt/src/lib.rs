@@ -26,6 +26,7 @@ pub mod plan;
 pub mod questions;
 pub mod says;
 pub mod sheets;
+pub mod swing;
 mod template;
 mod workspace;
 
@@ -90,8 +91,12 @@ fn understood(
         }
     }
     let mut units: Vec<String> = reports.iter().filter_map(|report| report.own.unit.clone()).collect();
-    let shorts: Vec<String> =
-        units.iter().flat_map(|unit| names::shorter(unit)).filter(|short| known.iter().any(|one| one == short)).map(str::to_owned).collect();
+    let shorts: Vec<String> = units
+        .iter()
+        .flat_map(|unit| names::shorter(unit))
+        .filter(|short| known.iter().any(|one| one == short))
+        .map(str::to_owned)
+        .collect();
     units.extend(shorts);
     let mut tables: Vec<sheets::Table> = Vec::new();
     for (file, book) in books {

@@ -190,6 +190,8 @@ pub struct ColumnPlan {
     pub factor: f64,
     /// Whether its cells are formatted as percentages.
     pub is_percent: bool,
+    /// Whether most of its cells are numbers.
+    pub holds_numbers: bool,
     /// How sure that is: the reports whose value it has.
     pub agreeing: usize,
     /// Digits behind the point that its cells have at most, once multiplied.

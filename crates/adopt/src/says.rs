@@ -3,6 +3,7 @@
 use huibian_contract::Period;
 
 use crate::plan::{Field, FieldKind, Plan};
+use crate::swing::Swing;
 use huibian_sample::time::{DayForm, PeriodForm, Which};
 use huibian_sample::token::{day, value};
 
@@ -25,12 +26,14 @@ pub enum Had {
     Ratio(usize, usize, usize, String),
     /// The sum of other figures, with its digits and the measure word that it is printed with.
     Sum(Vec<usize>, usize, String),
+    /// A change that units fill in as a number.
+    Swing(Swing),
     /// A day that units fill in, and the helper that writes it.
     Day(&'static str),
     /// Words that units fill in.
     Text,
-    /// A list that units fill in.
-    Texts,
+    /// A list that units fill in, and what stands between its items where that is not 、.
+    Texts(String),
     /// Rows that units fill in.
     Rows,
 }
@@ -48,8 +51,12 @@ fn of(plan: &Plan, number: usize) -> Had {
         FieldKind::Day(form) => a_day(plan, field, *form),
         FieldKind::Figure => sum(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
         FieldKind::Rate => rate(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
-        FieldKind::List(joiner) if joiner == "、" || joiner.is_empty() => Had::Texts,
-        FieldKind::Text | FieldKind::Comparison | FieldKind::List(_) => Had::Text,
+        FieldKind::List(joiner) => {
+            let is_listed = joiner == "、" || joiner.is_empty();
+            Had::Texts(if is_listed { String::new() } else { joiner.clone() })
+        }
+        FieldKind::Comparison => Swing::of(plan, number).map_or(Had::Text, Had::Swing),
+        FieldKind::Text => Had::Text,
         FieldKind::Rows => Had::Rows,
     }
 }
@@ -62,7 +69,9 @@ fn told<'p>(plan: &'p Plan, field: &'p Field) -> impl Iterator<Item = (&'p str, 
 
 /// The unit's name, with the end that tables leave out.
 fn unit(plan: &Plan, field: &Field) -> String {
-    let ends = |rest: &str| if rest.is_empty() { "unit.name".to_owned() } else { format!("unit.name}}}}{rest}{{{{") };
+    let ends = |rest: &str| {
+        if rest.is_empty() { "unit.name".to_owned() } else { format!("unit.name}}}}{rest}{{{{") }
+    };
     if let Some((unit, short)) =
         plan.reports.iter().find_map(|report| Some((report.own.unit.as_deref()?, report.short.as_deref()?)))
     {
@@ -85,10 +94,15 @@ fn period(plan: &Plan, field: &Field, which: Which, form: PeriodForm) -> Option<
     type Written = fn(Period) -> Option<String>;
     let ways: &[(&str, Written)] = &[
         ("period.name", |period| Some(period.name())),
+        ("period.plain", |period| Some(period.plain_name())),
         ("period.months", |period| Some(period.months_name())),
+        ("period.name}}份{{", |period| Some(format!("{}份", period.name()))),
+        ("period.short}}份{{", |period| Some(format!("{}份", period.short_name()))),
         ("period.year}}年{{", |period| Some(format!("{}年", period.year()))),
         ("period.year", |period| Some(period.year().to_string())),
         ("period.short", |period| Some(period.short_name())),
+        ("period.plain_short", |period| Some(period.plain_short_name())),
+        ("period.next_plain", |period| Some(period.following()?.plain_short_name())),
         ("period.next_short", |period| Some(period.following()?.short_name())),
         ("period.next", |period| Some(period.next().to_owned())),
     ];
@@ -252,6 +266,9 @@ pub fn parts(plan: &Plan, number: usize) -> Option<Vec<usize>> {
 fn rate(plan: &Plan, number: usize) -> Option<Had> {
     let field = &plan.fields[number];
     let Had::Count(digits, sign) = figure(plan, number)? else { return None };
+    if !matches!(sign.as_str(), "" | "%" | "‰") {
+        return None;
+    }
     let is_figure = |other: &usize| {
         plan.fields[*other].kind == FieldKind::Figure && matches!(figure(plan, *other), Some(Had::Count(..)))
     };

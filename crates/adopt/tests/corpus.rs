@@ -1,4 +1,4 @@
-//! Forty kinds of reports as offices keep them (`tests/corpus/adopt`), each understood from its files alone and held against
+//! A hundred kinds of reports as offices keep them (`tests/corpus/adopt`), each understood from its files alone and held against
 //! what a person says of them: what is a field, what is wording, and which column holds which figure.
 //!
 //! `HUIBIAN_CASE=NN` runs one kind, with all that was found.
@@ -71,7 +71,7 @@ fn kinds_that_were_written_later_are_understood() {
 
 #[test]
 fn forty_more_kinds_are_understood() {
-    understood("later/seen", &LATER);
+    understood("later/seen", &GOALS);
 }
 
 /// What a part of the corpus must come to at least.
@@ -84,11 +84,8 @@ struct Least {
 }
 
 const GOALS: Least = Least { fields: 0.97, measures: 0.98, columns: 0.97, silent: 0 };
-/// What the kinds that were written later came to so far: short of the goals, and not to fall behind.
-const REACHED: Least = Least { fields: 0.914, measures: 0.831, columns: 0.94, silent: 7 };
-
-/// What the forty further kinds came to at first.
-const LATER: Least = Least { fields: 0.887, measures: 0.893, columns: 0.891, silent: 3 };
+/// What the kinds that were written later come to: nouns behind figures in English are labelled as measure words there.
+const REACHED: Least = Least { fields: 0.97, measures: 0.91, columns: 0.97, silent: 0 };
 
 /// Adopts the kinds of a part and holds what was understood against their labels.
 fn understood(half: &str, least: &Least) {

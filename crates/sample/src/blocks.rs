@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::form::{Body, Form, FormBlock, Repeat};
+use crate::form::{Body, Form, FormBlock, Repeat, RepeatedRow};
 use crate::kindred::Group;
 use crate::nature::{self, Setting};
 use crate::paper::{Block, Paper, Passage};
@@ -315,7 +315,8 @@ fn block(
                 }
                 _ => Vec::new(),
             });
-            Body::Repeated(Repeat { heads: Vec::new(), rows: rows.collect(), field: 0 })
+            let rows: Vec<Vec<RepeatedRow>> = rows.collect();
+            Body::Repeated(Repeat { heads: repeat::heads(&rows), rows, field: 0 })
         }
         Some(Item::Table(..)) => {
             let tables: Vec<Option<&Vec<Vec<Passage>>>> = places

@@ -68,11 +68,12 @@ pub fn read(text: &str) -> Option<Change<'_>> {
     if SAME.contains(&trimmed) {
         return Some(Change { sign: 0, number: "", before: trimmed, behind: "", measure: "" });
     }
-    let digits = |rest: &str| {
-        rest.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(rest.len())
-    };
+    let digits =
+        |rest: &str| rest.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(rest.len());
     for (sign, words) in [(1, UP), (-1, DOWN)] {
-        let Some(word) = words.iter().filter(|word| trimmed.starts_with(**word)).max_by_key(|word| word.len()) else {
+        let Some(word) =
+            words.iter().filter(|word| trimmed.starts_with(**word)).max_by_key(|word| word.len())
+        else {
             continue;
         };
         let rest = &trimmed[word.len()..];
@@ -95,7 +96,13 @@ pub fn read(text: &str) -> Option<Change<'_>> {
     let measure = measure::at_start(behind);
     let word = behind.trim_start().strip_prefix(measure)?.trim();
     let sign = if MORE.contains(&word) { 1 } else { -1 };
-    (end > 0 && is_behind(word)).then_some(Change { sign, number: &trimmed[..end], before: "", behind, measure })
+    (end > 0 && is_behind(word)).then_some(Change {
+        sign,
+        number: &trimmed[..end],
+        before: "",
+        behind,
+        measure,
+    })
 }
 
 /// The word at a text's end that says which way the figure behind it went, where the text says what it is compared with.
@@ -103,10 +110,12 @@ pub fn opening(text: &str) -> Option<&str> {
     let bare = text.trim_end();
     let bare = bare.strip_suffix('了').unwrap_or(bare);
     let clause = |before: &str| {
-        let clause = before.rsplit(['，', '。', '；', '：', '（', '）', '、']).next().unwrap_or_default().trim_end();
-        let last = before.trim_end().strip_suffix('，').map(|rest| {
-            rest.rsplit(['，', '。', '；', '：', '（']).next().unwrap_or_default()
-        });
+        let clause =
+            before.rsplit(['，', '。', '；', '：', '（', '）', '、']).next().unwrap_or_default().trim_end();
+        let last = before
+            .trim_end()
+            .strip_suffix('，')
+            .map(|rest| rest.rsplit(['，', '。', '；', '：', '（']).next().unwrap_or_default());
         [Some(clause), last].into_iter().flatten().any(|clause| {
             let is_short = clause.chars().count() <= 14 && !clause.contains(|c: char| c.is_ascii_digit());
             clause.ends_with("同比") || clause.ends_with("环比") || is_short && is_compared(clause)
@@ -120,7 +129,8 @@ pub fn opening(text: &str) -> Option<&str> {
 
 /// Whether words say what a figure is held against.
 fn is_compared(clause: &str) -> bool {
-    const THAN: &[&str] = &["较", "比上", "比去", "比前", "比同", "比年", "比今", "比一", "比二", "比三", "比四"];
+    const THAN: &[&str] =
+        &["较", "比上", "比去", "比前", "比同", "比年", "比今", "比一", "比二", "比三", "比四"];
     THAN.iter().any(|word| clause.contains(word))
 }
 

@@ -93,10 +93,11 @@ pub fn groups(papers: &[&Paper], owns: &[&Own], taken: impl Fn(usize, usize) -> 
                 continue;
             }
             let is_numbered = !left.number.is_empty();
-            let known = groups.iter_mut().filter(|group| group.is_numbered == is_numbered).find_map(|group| {
-                let both = common(&group.skeleton, &skeleton);
-                is_kind(&both, group.skeleton.len().min(skeleton.len()) * 5 / 3).then_some((group, both))
-            });
+            let known =
+                groups.iter_mut().filter(|group| group.is_numbered == is_numbered).find_map(|group| {
+                    let both = common(&group.skeleton, &skeleton);
+                    is_kind(&both, group.skeleton.len().min(skeleton.len()) * 5 / 3).then_some((group, both))
+                });
             match known {
                 Some((group, both)) => group.skeleton = both,
                 None => groups.push(Group { skeleton, is_numbered, ..Group::default() }),
@@ -108,16 +109,30 @@ pub fn groups(papers: &[&Paper], owns: &[&Own], taken: impl Fn(usize, usize) -> 
         .filter_map(|(report, at)| Some((report, at, text(report, at)?)))
         .collect();
     for group in &mut groups {
+        // What two lines agree in by chance others lack.
+        for (report, _, line) in &lines {
+            let cut = cut(line);
+            let both = common(&group.skeleton, &kinds(*report, cut.body));
+            let is_near =
+                both.len() * 4 >= group.skeleton.len() * 3 && is_kind(&both, cut.body.chars().count());
+            if cut.is_item() && cut.number.is_empty() != group.is_numbered && is_near {
+                group.skeleton = both;
+            }
+        }
         for (report, at, line) in &lines {
             let cut = cut(line);
             let own = kinds(*report, cut.body);
-            let is_one = cut.is_item() && cut.number.is_empty() != group.is_numbered && common(&own, &group.skeleton) == group.skeleton;
+            let is_one = cut.is_item()
+                && cut.number.is_empty() != group.is_numbered
+                && common(&own, &group.skeleton) == group.skeleton;
             if is_one && is_kind(&group.skeleton, own.len()) {
                 group.members.insert((*report, *at));
             }
         }
         group.gaps = vec![false; group.skeleton.len() + 1];
-        for (report, _, line) in lines.iter().filter(|(report, at, _)| group.members.contains(&(*report, *at))) {
+        for (report, _, line) in
+            lines.iter().filter(|(report, at, _)| group.members.contains(&(*report, *at)))
+        {
             let found = tokens(cut(line).body, owns[*report]);
             for (gap, stretch) in group.stretches(&found).into_iter().enumerate() {
                 group.gaps[gap] |= !stretch.is_empty();
@@ -158,7 +173,12 @@ impl Group {
         let names: BTreeSet<String> = self
             .members
             .iter()
-            .filter_map(|(report, at)| self.row(papers[*report], owns[*report], *at).texts.into_iter().nth(usize::from(self.is_numbered)))
+            .filter_map(|(report, at)| {
+                self.row(papers[*report], owns[*report], *at)
+                    .texts
+                    .into_iter()
+                    .nth(usize::from(self.is_numbered))
+            })
             .collect();
         most > 1 && having > 1 && names.len() > most && having * 2 > papers.len()
     }

@@ -56,7 +56,8 @@ const PLACES: &[&str] = &[
     "支部", "科", "办", "所", "站", "单位", "馆", "厂", "院", "园", "队", "班", "处", "组",
 ];
 /// Places that are counted as often as they are named.
-const COUNTED: &[&str] = &["村", "社区", "单位", "所", "站", "科", "办", "馆", "厂", "院", "园", "队", "班", "处", "组"];
+const COUNTED: &[&str] =
+    &["村", "社区", "单位", "所", "站", "科", "办", "馆", "厂", "院", "园", "队", "班", "处", "组"];
 const NUMBERED: &[&str] = &["馆", "厂", "院", "园", "队", "班", "处", "组"];
 /// Labels behind which somebody signs by hand.
 #[rustfmt::skip]
@@ -130,8 +131,7 @@ fn marks(passage: &Passage) -> Vec<Mark> {
         let is_apart = !before.ends_with(|c: char| c.is_ascii_alphanumeric())
             && !behind.trim_start().starts_with(['年', '月', '-', '/', '.', '—'])
             && !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
-        let is_day = found.as_str().contains(['/', '.'])
-            || found.as_str().matches('-').count() > 1;
+        let is_day = found.as_str().contains(['/', '.']) || found.as_str().matches('-').count() > 1;
         let kind = if is_day {
             HoleKind::Day(DayForm::Full)
         } else {
@@ -259,7 +259,24 @@ fn bracketed(text: &str, range: &Range<usize>, inner: &str) -> Option<Option<Hol
     };
     let is_plain = kind.is_some()
         || is_square
-        || has(&["待填", "填写", "此处", "请填", "待补", "数", "填入", "简要", "简述", "概述", "字以内", "字左右", "fill", "insert", "enter", "here"]);
+        || has(&[
+            "待填",
+            "填写",
+            "此处",
+            "请填",
+            "待补",
+            "数",
+            "填入",
+            "简要",
+            "简述",
+            "概述",
+            "字以内",
+            "字左右",
+            "fill",
+            "insert",
+            "enter",
+            "here",
+        ]);
     is_plain.then_some(kind)
 }
 
@@ -298,7 +315,10 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
         let months = || {
             let is_span = gap(at) == Some("年")
                 && gap(at + 1).is_some_and(|gap| {
-                    matches!(gap.trim_start_matches('月').trim(), "—" | "－" | "-" | "–" | "~" | "～" | "至" | "到")
+                    matches!(
+                        gap.trim_start_matches('月').trim(),
+                        "—" | "－" | "-" | "–" | "~" | "～" | "至" | "到"
+                    )
                 });
             Some((3, ends(at + 2, "月份").or_else(|| ends(at + 2, "月")).filter(|_| is_span)?, this()))
         };
@@ -320,7 +340,13 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
         let found = if first.kind.is_some() {
             None
         } else {
-            full_day().or_else(months).or_else(quarter).or_else(short_day).or_else(half).or_else(year).or_else(alone)
+            full_day()
+                .or_else(months)
+                .or_else(quarter)
+                .or_else(short_day)
+                .or_else(half)
+                .or_else(year)
+                .or_else(alone)
         };
         let Some((count, end, kind)) = found else {
             joined.push(first.clone());
@@ -347,7 +373,9 @@ fn with_place(text: &str, mark: Mark) -> Mark {
     // 覆盖**村: a figure; **村2023年: a name.
     let is_start = before.trim().is_empty() || before.ends_with('：');
     let is_counted = COUNTED.contains(place)
-        && (rest.is_empty() || rest.starts_with(['，', '、', '。', '；']) || !is_start && NUMBERED.contains(place))
+        && (rest.is_empty()
+            || rest.starts_with(['，', '、', '。', '；'])
+            || !is_start && NUMBERED.contains(place))
         && !before.ends_with('：');
     if !is_clause_start || is_counted && !before.trim().is_empty() {
         return mark;
@@ -394,7 +422,9 @@ fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_la
         }
     }
     let rest = behind.trim();
-    let is_signature = setting.is_end && before.trim().is_empty() && (rest.is_empty() || rest.starts_with("（盖章") || rest.starts_with("（公章"))
+    let is_signature = setting.is_end
+        && before.trim().is_empty()
+        && (rest.is_empty() || rest.starts_with("（盖章") || rest.starts_with("（公章"))
         && !text[range.clone()].contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     if setting.is_title || is_signature {
         return HoleKind::Unit;
@@ -489,7 +519,9 @@ fn with_units(form: &mut Form) {
             let follows = matches!(pieces.get(at + 1), Some(Piece::Words(words)) if words.starts_with(char::is_alphabetic));
             let Piece::Hole(hole) = &pieces[at] else { continue };
             let place = hole.texts[0].as_deref().and_then(|text| unit.strip_prefix(text)).map(str::to_owned);
-            let Some(place) = place.filter(|_| hole.kind == HoleKind::Text && begins && follows) else { continue };
+            let Some(place) = place.filter(|_| hole.kind == HoleKind::Text && begins && follows) else {
+                continue;
+            };
             if let Some(Piece::Words(words)) = pieces.get_mut(at + 1) {
                 let Some(rest) = words.strip_prefix(place.as_str()).map(str::to_owned) else { continue };
                 *words = rest;

@@ -72,7 +72,8 @@ fn whole(text: &str) -> Option<usize> {
         return Some(length + 1 + other.len());
     }
     let inner = rest.strip_prefix(['（', '(']).and_then(word);
-    let closed = inner.filter(|inner| rest[rest.len() - bare(rest).len() + inner.len()..].starts_with(['）', ')']));
+    let closed =
+        inner.filter(|inner| rest[rest.len() - bare(rest).len() + inner.len()..].starts_with(['）', ')']));
     Some(closed.map_or(length, |inner| {
         let open = rest.len() - bare(rest).len();
         let close = if rest[open + inner.len()..].starts_with(')') { 1 } else { '）'.len_utf8() };
@@ -147,12 +148,20 @@ pub fn factor(from: &str, to: &str) -> Option<f64> {
     (of == other).then_some(left / right)
 }
 
+/// Whether a word measures a length, an area or the like, rather than counts things.
+pub fn is_physical(word: &str) -> bool {
+    let (of, _) = scale(word);
+    of != "money" && UNITS.iter().any(|(known, ..)| *known == of)
+}
+
 fn scale(word: &str) -> (&str, f64) {
     let known = |word: &str| UNITS.iter().find(|(.., words)| words.contains(&word));
     if let Some((of, scale, _)) = known(word) {
         return (of, *scale);
     }
-    for (times, number) in [("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("十万", 1e5), ("万", 1e4), ("千", 1e3), ("百", 1e2)] {
+    for (times, number) in
+        [("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("十万", 1e5), ("万", 1e4), ("千", 1e3), ("百", 1e2)]
+    {
         if let Some(rest) = word.strip_prefix(times).filter(|rest| !rest.is_empty()) {
             return known(rest).map_or((rest, number), |(of, scale, _)| (of, scale * number));
         }

@@ -48,7 +48,8 @@ pub fn own(stem: &str, paper: &Paper, known: &[String]) -> Own {
             return None;
         }
         let lower = name.to_lowercase();
-        let is_known = known.contains(name) || shorter(name).any(|short| known.iter().any(|known| known == short));
+        let is_known =
+            known.contains(name) || shorter(name).any(|short| known.iter().any(|known| known == short));
         let score = i32::from(is_known) * 8
             + i32::from(ENDS.iter().any(|end| name.ends_with(end))) * 2
             + i32::from(ends.iter().any(|line| line.contains(name.as_str()))) * 3

@@ -143,7 +143,8 @@ fn is_held(text: &str, token: &Token, own: &Own) -> bool {
     };
     let is_named = |head: &str| {
         let head: Vec<char> = head.chars().filter(|c| c.is_alphanumeric()).collect();
-        head.windows(2).any(|two| [before, behind].iter().any(|words| words.contains(&two.iter().collect::<String>())))
+        head.windows(2)
+            .any(|two| [before, behind].iter().any(|words| words.contains(&two.iter().collect::<String>())))
     };
     !is_quoted(text, token.range.start)
         && own.held.iter().any(|(head, given)| is_same(given.trim()) && is_named(head))
@@ -182,7 +183,8 @@ fn figure(text: &str, token: &Token, setting: Setting) -> Option<HoleKind> {
     }
     let measure = measure::at_start(behind);
     // 出栏前3天: when something is to be done.
-    if before.ends_with('前') && matches!(measure, "天" | "日" | "小时" | "分钟" | "个月" | "个工作日") {
+    if before.ends_with('前') && matches!(measure, "天" | "日" | "小时" | "分钟" | "个月" | "个工作日")
+    {
         return None;
     }
     if !measure::is_plain(measure) && NUMBERED.iter().any(|word| before.ends_with(word)) {
@@ -211,8 +213,7 @@ fn figure(text: &str, token: &Token, setting: Setting) -> Option<HoleKind> {
     }
     let is_latin = before.chars().all(|c| c.is_ascii() || !c.is_alphabetic())
         && behind.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
-    let is_word =
-        behind.starts_with([' ', '.', ',', ';']) && is_latin || is_latin && behind.starts_with(' ');
+    let is_word = behind.starts_with([' ', '.', ',', ';']) && is_latin || is_latin && behind.starts_with(' ');
     let is_known = measure::is_measure(measure)
         && matches!(measure, "天" | "日" | "期" | "级" | "村" | "镇" | "度" | "点" | "段" | "口" | "面");
     ((is_latin && is_word && text.chars().any(|c| c.is_ascii_alphabetic())) || is_known && measure == "天")

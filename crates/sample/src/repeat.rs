@@ -135,6 +135,17 @@ pub fn shapes(reports: &[Vec<Option<Line>>]) -> BTreeSet<String> {
     shapes
 }
 
+/// What the words before a column call it, as 责任人： does; nothing for most.
+pub fn heads(rows: &[Vec<RepeatedRow>]) -> Vec<String> {
+    let Some(row) = rows.iter().flatten().next() else { return Vec::new() };
+    let head = |words: &String| {
+        let said = words.trim().strip_suffix(['：', ':'])?;
+        let said = said.rsplit(['，', '；', '、', '（', ',', ';']).next()?.trim();
+        ((1..=10).contains(&said.chars().count())).then(|| said.to_owned())
+    };
+    row.words.iter().take(row.texts.len()).map(|words| head(words).unwrap_or_default()).collect()
+}
+
 /// The rows of lines.
 pub fn rows(paper: &Paper, own: &Own, numbers: &[usize], shape: &str, groups: &[Group]) -> Vec<RepeatedRow> {
     let group = shape.strip_prefix(KINDRED).and_then(|number| groups.get(number.parse::<usize>().ok()?));

@@ -22,9 +22,8 @@ pub fn shaped(pieces: Vec<Piece>) -> Vec<Piece> {
     let pieces = with_brackets(pieces);
     let pieces = without_blanks(pieces);
     let pieces = to_clauses(pieces);
-    let is_followed = |at: usize| {
-        matches!(pieces.get(at + 1), Some(Piece::Words(words)) if words.starts_with('等'))
-    };
+    let is_followed =
+        |at: usize| matches!(pieces.get(at + 1), Some(Piece::Words(words)) if words.starts_with('等'));
     let followed: Vec<bool> = (0..pieces.len()).map(is_followed).collect();
     pieces.into_iter().zip(followed).map(|(piece, is_followed)| listed(piece, is_followed)).collect()
 }
@@ -88,7 +87,11 @@ fn with_directions(pieces: Vec<Piece>) -> Vec<Piece> {
         };
         let is_number = matches!(hole.kind, HoleKind::Number | HoleKind::Rate);
         if hole.kind == HoleKind::Text
-            && hole.texts.iter().flatten().all(|text| change::is_direction(text) || change::read(text).is_some())
+            && hole
+                .texts
+                .iter()
+                .flatten()
+                .all(|text| change::is_direction(text) || change::read(text).is_some())
         {
             joined_with_number(&mut hole, &mut rest);
             if hole.texts.iter().flatten().any(|text| change::read(text).is_some()) {
@@ -247,9 +250,9 @@ fn whole_lists(mut pieces: Vec<Piece>) -> Vec<Piece> {
         }
         let length = pieces[start..].iter().take_while(|piece| is_part(piece)).count();
         let ends = (start + 2..=start + length).rev();
-        let whole = ends.filter(|end| !matches!(pieces[end - 1], Piece::Words(_))).find_map(|end| {
-            Some((end, list_of(&pieces[start..end])?))
-        });
+        let whole = ends
+            .filter(|end| !matches!(pieces[end - 1], Piece::Words(_)))
+            .find_map(|end| Some((end, list_of(&pieces[start..end])?)));
         if let Some((end, texts)) = whole {
             let hole = Piece::Hole(Hole::new(HoleKind::Text, texts, Reason::Differs));
             pieces.splice(start..end, [hole]);
@@ -278,7 +281,8 @@ fn list_of(pieces: &[Piece]) -> Option<Vec<Option<String>>> {
         let is_again = |text: &String, item: &str| {
             texts.iter().any(|other| other != text && other.split(**sign).any(|own| own == item))
         };
-        let again = texts.iter().flat_map(|text| text.split(**sign).filter(|item| is_again(text, item))).count();
+        let again =
+            texts.iter().flat_map(|text| text.split(**sign).filter(|item| is_again(text, item))).count();
         texts.iter().all(|text| text.split(**sign).all(is_item))
             && texts.iter().filter(|text| text.contains(**sign)).count() * 2 > texts.len()
             && again > texts.len()
@@ -303,7 +307,9 @@ fn is_item(words: &str, left: &Hole, right: &Hole) -> bool {
                     }
             };
             words.trim_matches(|c| sign.contains(c)) != ""
-                && texts().any(|(left, right)| left.as_ref().or(right.as_ref()).is_some_and(|text| text.contains(sign)))
+                && texts().any(|(left, right)| {
+                    left.as_ref().or(right.as_ref()).is_some_and(|text| text.contains(sign))
+                })
                 && texts().all(|(left, right)| match (left, right) {
                     (Some(left), Some(right)) => joins(left, words, true) && joins(right, words, false),
                     (None, None) => true,
@@ -353,10 +359,16 @@ fn brackets(hole: &Hole, open: char, close: char) -> (bool, bool) {
     let count = |text: &str, sign: char| text.chars().filter(|c| *c == sign).count();
     let all = |is: &dyn Fn(&str) -> bool| !texts.is_empty() && texts.iter().all(|text| is(text));
     if all(&|text| count(text, open) == count(text, close)) {
-        let several = |text: &&String| text.contains(&format!("{close}{open}")) || text.contains(&format!("{close}、{open}"));
+        let several = |text: &&String| {
+            text.contains(&format!("{close}{open}")) || text.contains(&format!("{close}、{open}"))
+        };
         let is_torn = texts.iter().any(several) && all(&|text| !text.starts_with(open));
         // One title is one as a whole; what is quoted is so by the words around it.
-        return if open == '《' && all(&|text| !text.starts_with(open)) { (true, true) } else { (is_torn, is_torn) };
+        return if open == '《' && all(&|text| !text.starts_with(open)) {
+            (true, true)
+        } else {
+            (is_torn, is_torn)
+        };
     }
     let lacks_close = all(&|text| text.starts_with(open) && count(text, open) == count(text, close) + 1);
     let lacks_open = all(&|text| text.ends_with(close) && count(text, close) == count(text, open) + 1);
@@ -452,7 +464,10 @@ fn joiner(texts: &[&String], is_followed: bool) -> Option<String> {
             let between = text.split(close).skip(1).filter_map(|rest| rest.split(open).next());
             between.map(str::to_owned).next().unwrap_or_default()
         };
-        if are_titles && !texts.is_empty() && let Some(sign) = several.as_ref().map(parted) {
+        if are_titles
+            && !texts.is_empty()
+            && let Some(sign) = several.as_ref().map(parted)
+        {
             let is_sign = matches!(sign.as_str(), "" | "、" | "，");
             return is_sign.then_some(sign);
         }
@@ -473,7 +488,8 @@ fn joiner(texts: &[&String], is_followed: bool) -> Option<String> {
     }
     // A comma parts clauses, too: only short items that come again in other places are a list's.
     let are_short = texts.iter().all(|text| {
-        !text.contains(['。', '；', '、']) && text.split('，').all(|item| (1..=8).contains(&item.chars().count()))
+        !text.contains(['。', '；', '、'])
+            && text.split('，').all(|item| (1..=8).contains(&item.chars().count()))
     });
     let is_again = |text: &String, item: &str| {
         texts.iter().any(|other| *other != text && other.split('，').any(|own| own == item))

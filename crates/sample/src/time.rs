@@ -84,11 +84,15 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         digits: compiled(r"^([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})"),
         english_day: compiled(&format!(r"^([0-9]{{1,2}}) ({MONTHS}) ([0-9]{{4}})")),
         american_day: compiled(&format!(r"^({MONTHS}) ([0-9]{{1,2}}), ([0-9]{{4}})")),
-        hanzi: compiled(r"^(?:([一二][〇○零一二三四五六七八九]{3})年)?([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"),
+        hanzi: compiled(
+            r"^(?:([一二][〇○零一二三四五六七八九]{3})年)?([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日",
+        ),
         months: compiled(
             r"^([0-9]{4}) ?年 ?([0-9]{1,2}) ?月?份? ?(?:—|－|-|–|~|～|至|到) ?([0-9]{1,2}) ?月份?",
         ),
-        short_months: compiled(r"^([0-9]{1,2}) ?月?份? ?(?:—|－|-|–|~|～|至|到) ?([0-9]{1,2}) ?月份?(?:$|[^0-9份])"),
+        short_months: compiled(
+            r"^([0-9]{1,2}) ?月?份? ?(?:—|－|-|–|~|～|至|到) ?([0-9]{1,2}) ?月份?(?:$|[^0-9份])",
+        ),
         english_months: compiled(&format!(r"^({MONTHS})(?: to | ?[–—-] ?)({MONTHS}) ([0-9]{{4}})")),
         period: compiled(
             r"^([0-9]{4}) ?年(?:第?([一二三四1-4])季度|([上下])半年|前三季度|([0-9]{1,2})月份?|度)?",
@@ -96,7 +100,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         short_period: compiled(r"^(?:第?([一二三四])季度|([上下])半年|([0-9]{1,2})月份)"),
         quarter: compiled(r"^(?:([QH][1-4])[ -]?([0-9]{4})|([0-9]{4})[ -]?([QH][1-4]))"),
         month: compiled(&format!(r"^({MONTHS}) ([0-9]{{4}})")),
-        named: compiled(r"^([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) ([Qq]uarter|[Hh]alf)(?: of| in)? ([0-9]{4})"),
+        named: compiled(
+            r"^([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) ([Qq]uarter|[Hh]alf)(?: of| in)? ([0-9]{4})",
+        ),
         code: compiled(
             r"(?:^|[^0-9])(([0-9]{4})[-_]?(?:(Q[1-4])|(H[12])|-([0-9]{2}))|(Q[1-4]|H[12])[-_ ]?([0-9]{4})|([0-9]{4}))(?:$|[^0-9])",
         ),
@@ -109,7 +115,10 @@ pub fn at_start(text: &str) -> Option<(usize, Time)> {
     let number = |found: Option<regex::Match<'_>>| found.and_then(|found| found.as_str().parse::<i16>().ok());
     let small = |found: Option<regex::Match<'_>>| found.and_then(|found| found.as_str().parse::<i8>().ok());
     let first = text.chars().next()?;
-    if !(first.is_ascii_digit() || first.is_ascii_uppercase() || "第一二三四五六七八九十上下fst".contains(first)) {
+    if !(first.is_ascii_digit()
+        || first.is_ascii_uppercase()
+        || "第一二三四五六七八九十上下fst".contains(first))
+    {
         return None;
     }
     if let Some(found) = patterns.hanzi.captures(text) {
@@ -253,8 +262,7 @@ fn period(text: &str) -> Option<(usize, PeriodForm, Vec<String>)> {
             vec![format!("{}{letter}{}", &found[3], quarter(&found[1].to_lowercase()))],
         ));
     }
-    let of_any_year =
-        |part: &str| (1990..2100).map(|year| format!("{year}{part}")).collect::<Vec<String>>();
+    let of_any_year = |part: &str| (1990..2100).map(|year| format!("{year}{part}")).collect::<Vec<String>>();
     if let Some(found) = patterns.short_months.captures(text) {
         let part = of_months((found[1].parse().ok()?, found[2].parse().ok()?))?;
         let end = found.get(2)?.end();
@@ -312,7 +320,9 @@ pub fn in_name(name: &str) -> Option<(Range<usize>, Period)> {
 /// Whether a period is the year up to the end of another: 1—6月 in a report of the second quarter.
 fn is_to_date(own: Period, named: Period) -> bool {
     let year: Option<Period> = named.year().to_string().parse().ok();
-    named.end() == own.end() && named.start() < own.start() && year.is_some_and(|year| year.start() == named.start())
+    named.end() == own.end()
+        && named.start() < own.start()
+        && year.is_some_and(|year| year.start() == named.start())
 }
 
 /// The periods that a text may name.
@@ -357,15 +367,13 @@ mod tests {
             };
             assert_eq!((found, periods[0].to_string()), (length, code.to_owned()), "{text}");
         }
-        for (text, length) in
-            [
-                ("2023年7月5日", "2023年7月5日".len()),
-                ("6月30日累计", "6月30日".len()),
-                ("5 July 2023.", 11),
-                ("二〇二四年十一月二十三日", "二〇二四年十一月二十三日".len()),
-                ("三月十日起", "三月十日".len()),
-            ]
-        {
+        for (text, length) in [
+            ("2023年7月5日", "2023年7月5日".len()),
+            ("6月30日累计", "6月30日".len()),
+            ("5 July 2023.", 11),
+            ("二〇二四年十一月二十三日", "二〇二四年十一月二十三日".len()),
+            ("三月十日起", "三月十日".len()),
+        ] {
             assert!(matches!(at_start(text), Some((found, Time::Day(..))) if found == length), "{text}");
         }
         assert!(at_start("2023年12月底").is_none());

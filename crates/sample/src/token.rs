@@ -122,7 +122,9 @@ fn year_piece(text: &str, at: usize, own: &Own) -> Option<(usize, Kind)> {
     let behind = text[at..].strip_prefix(year.as_str())?;
     let is_latin = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
     let is_alone = text[..at].chars().next_back().is_none_or(|c| c == ' ')
-        && (behind.is_empty() || behind.starts_with(is_latin) && !behind.starts_with(['-', '/', '.']) || behind == ".");
+        && (behind.is_empty()
+            || behind.starts_with(is_latin) && !behind.starts_with(['-', '/', '.'])
+            || behind == ".");
     is_alone.then_some((year.len(), Kind::Period(Which::This, PeriodForm::Full)))
 }
 
