@@ -61,7 +61,7 @@ fn the_next_period_says_what_changed() {
     let said = report(&bare, "2023Q1", "a");
     assert!(said.contains("检查10家次（首次填报）"), "{said}");
     let said = closes(&bare, "2023Q1");
-    assert!(said.contains("2023Q1 已结账：单位 2 个，略去 0 个"), "{said}");
+    assert!(said.contains("2023Q1 已结账：单位 2 个，存入"), "{said}");
     unit(&bare, "2023Q2", "a", [12, 3, 0]);
     unit(&bare, "2023Q2", "b", [4, 187, 180]);
     unit(&bare, "2023Q2", "c", [4, 1, 1]);
