@@ -241,7 +241,7 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
         return None;
     }
     // 上季度舆情信息10篇，较去年同期减少15篇: how an earlier period went, of which no more is known.
-    if mention.span.end <= whole.start() && is_of_another_time(passage, mention) {
+    if mention.span.end <= whole.start() && is_of_another_time(passage, mention, whole.start()) {
         return None;
     }
     let named = passage.named(mention);
@@ -283,12 +283,14 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
     Some(remark(passage, named, whole.start()..end, basis))
 }
 
-/// Whether what a clause counts was so in an earlier period, as it says before the number.
-fn is_of_another_time(passage: &Passage<'_>, mention: &Mention) -> bool {
+/// Whether what a clause counts was so in an earlier period, as it says before the number, or before the count where the change is
+/// told in the same clause.
+fn is_of_another_time(passage: &Passage<'_>, mention: &Mention, change: usize) -> bool {
     let clause = passage.clause_at(mention.span.start);
-    let number = passage.quantity_in(mention.span.end..clause.span.end);
-    let at = number.map_or(mention.span.end, |number| number.span.start);
-    matches!(passage.when(at), Some(When::Known(Basis::Previous | Basis::LastYear)))
+    let number = passage.quantity_in(mention.span.end..clause.span.end).filter(|_| change >= clause.span.end);
+    let at = number.map_or(mention.span.start, |number| number.span.start);
+    !compares(&passage.text[clause.span.start..at])
+        && matches!(passage.when(at), Some(When::Known(Basis::Previous | Basis::LastYear)))
 }
 
 /// Whether a trend is told of three periods, or more.
