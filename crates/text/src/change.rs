@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use huibian_contract::{Aggregation, Basis, Period};
 use huibian_diagnostic::{Argument, Code, Diagnostic};
-use huibian_mention::{Mention, Named, Signs, When};
+use huibian_mention::{Mention, Named, Signs};
 use huibian_numeral::{Extent, Quantity, Sign};
 use huibian_prose::Found;
 use regex::Captures;
@@ -240,10 +240,6 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
     if OTHERS.iter().any(|other| between.contains(other)) {
         return None;
     }
-    // 上季度舆情信息10篇，较去年同期减少15篇: how an earlier period went, of which no more is known.
-    if mention.span.end <= whole.start() && is_of_another_time(passage, mention, whole.start()) {
-        return None;
-    }
     let named = passage.named(mention);
     let own = &passage.text[passage.clause_at(mention.span.start).span.start..mention.span.start];
     if is_of_a_part(own, named.spec.ratio.is_some()) || is_of_a_place(own) {
@@ -281,16 +277,6 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
     let end = amount
         .map_or(whole.end(), |amount| passage.stated(amount, named).map_or(amount.span.end, |(_, end)| end));
     Some(remark(passage, named, whole.start()..end, basis))
-}
-
-/// Whether what a clause counts was so in an earlier period, as it says before the number, or before the count where the change is
-/// told in the same clause.
-fn is_of_another_time(passage: &Passage<'_>, mention: &Mention, change: usize) -> bool {
-    let clause = passage.clause_at(mention.span.start);
-    let number = passage.quantity_in(mention.span.end..clause.span.end).filter(|_| change >= clause.span.end);
-    let at = number.map_or(mention.span.start, |number| number.span.start);
-    !compares(&passage.text[clause.span.start..at])
-        && matches!(passage.when(at), Some(When::Known(Basis::Previous | Basis::LastYear)))
 }
 
 /// Whether a trend is told of three periods, or more.

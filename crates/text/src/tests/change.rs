@@ -166,26 +166,6 @@ fn each_of_several_comparisons_is_held_against_its_own_time() {
 }
 
 #[test]
-fn how_an_earlier_period_went_is_not_held_against_this_one() {
-    quiet(&[
-        "上季度舆情信息10篇，较去年同期减少15篇",
-        "舆情信息上季度10篇，同比减少8篇",
-        "一季度报送舆情信息10篇，环比下降20%",
-        "去年同期舆情信息25篇，较上季度增加3篇",
-        "上季度舆情信息较去年同期减少9篇",
-    ]);
-    told(
-        "K017",
-        &[
-            "本季度舆情信息20篇，较去年同期减少15篇",
-            "舆情信息20篇，较上季度增加10篇，较去年同期减少15篇",
-            "与上季度相比，舆情信息20篇，同比减少8篇",
-            "舆情信息比上季度净增16篇",
-        ],
-    );
-}
-
-#[test]
 fn a_change_is_said_as_documents_print_it() {
     // 4.83 and 4.84 are printed of what is 1.56 hundredths apart.
     quiet(&[
