@@ -54,8 +54,7 @@ fn push_field(toml: &mut String, plan: &Plan, had: &[Had], number: usize) {
             if is_decimal { "decimal" } else { "integer" }
         }
         Had::Ratio(..) if plan.columns(number).next().is_none() => return,
-        Had::Ratio(..) => "decimal",
-        Had::Swing(_) => "decimal",
+        Had::Ratio(..) | Had::Swing(_) => "decimal",
         Had::Day(_) => "date",
         Had::Text => "text",
         Had::Texts(_) => "texts",

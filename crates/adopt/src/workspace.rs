@@ -176,14 +176,11 @@ impl Files<'_> {
         Some(match (&self.had[field], &self.plan.fields[field].kind) {
             (Had::Texts(_), FieldKind::List(joiner)) => shape::items(&text, joiner).join("\n"),
             (Had::Swing(swing), _) => swing.number(&text)?,
-            (Had::Day(_), _) => match unit.report {
-                Some(report) => huibian_sample::token::day(&text, &self.plan.reports[report].own)
-                    .map_or(text, |day| day.to_string()),
-                None => {
-                    let own = Own { period: unit.period.parse().ok(), ..Own::default() };
-                    huibian_sample::token::day(text.trim(), &own).map_or(text, |day| day.to_string())
-                }
-            },
+            (Had::Day(_), _) => {
+                let of_table = || Own { period: unit.period.parse().ok(), ..Own::default() };
+                let own = unit.report.map_or_else(of_table, |report| self.plan.reports[report].own.clone());
+                huibian_sample::token::day(text.trim(), &own).map_or(text, |day| day.to_string())
+            }
             _ => text,
         })
     }

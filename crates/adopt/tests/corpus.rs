@@ -74,6 +74,11 @@ fn forty_more_kinds_are_understood() {
     understood("later/seen", &GOALS);
 }
 
+#[test]
+fn the_half_of_the_forty_more_that_was_held_back_is_understood() {
+    understood("later/held-back", &GOALS);
+}
+
 /// What a part of the corpus must come to at least.
 struct Least {
     fields: f64,

@@ -80,8 +80,8 @@ pub fn groups(papers: &[&Paper], owns: &[&Own], taken: impl Fn(usize, usize) -> 
         tokens(body, owns[report]).into_iter().map(|token| token.kind).collect()
     };
     let mut groups: Vec<Group> = Vec::new();
-    for report in 0..papers.len() {
-        for at in 1..papers[report].blocks.len() {
+    for (report, paper) in papers.iter().enumerate() {
+        for at in 1..paper.blocks.len() {
             let (Some(left), Some(right)) = (text(report, at - 1), text(report, at)) else { continue };
             let (left, right) = (cut(left), cut(right));
             if left.number.is_empty() != right.number.is_empty() || !left.is_item() || !right.is_item() {

@@ -31,7 +31,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
             r"(?:{two}|DD|dd)[-/.](?:{two}|MM|mm)[-/.]{year}|{year}[-/.](?:{two}|MM|mm)[-/.](?:{two}|DD|dd)|[QH]{two}[ -]?{year}|{year}[ -]?[QH]{two}|{two} (?:quarter|half)(?: of)? {year}|20{two}"
         )),
         plain: compiled(
-            r"_{2,}|＿+|\*+|×+|X+|N+|x+|ｘ+|Ｘ+|○+|〇+|◯+|■{2,}|□{2,}|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
+            r"_{2,}|＿+|\*+|×+|X+|N+|x+|ｘ+|Ｘ+|○+|〇+|◯+|■{2,}|□+|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
         ),
         within: compiled(r"\[[a-zA-Z][a-zA-Z ]{0,30}\]|<[a-zA-Z][a-zA-Z ]{0,30}>"),
         bracketed: compiled(
@@ -179,7 +179,7 @@ fn is_mark(text: &str, range: Range<usize>) -> bool {
     let (before, behind) = (&text[..range.start], &text[range.end..]);
     let found = &text[range];
     let is_single = found.chars().count() == 1;
-    if found.starts_with(['○', '〇', '◯']) {
+    if found.starts_with(['○', '〇', '◯', '□']) {
         // 二〇二四年 is a year, ○季度 a mark.
         let is_numeral = |c: char| "一二三四五六七八九零".contains(c);
         let is_asked = ['年', '月', '日'].iter().any(|sign| behind.starts_with(*sign))
@@ -367,6 +367,13 @@ fn with_place(text: &str, mark: Mark) -> Mark {
         return mark;
     }
     let (before, behind) = (&text[..mark.range.start], &text[mark.range.end..]);
+    // 单位：○○文化站: the whole word behind the mark.
+    let run = behind.find(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c)).unwrap_or(behind.len());
+    let is_name = (2..=6).contains(&behind[..run].chars().count())
+        && PLACES.iter().any(|place| behind[..run].ends_with(place));
+    if before.ends_with(['：', ':']) && is_name {
+        return Mark { range: mark.range.start..mark.range.end + run, kind: Some(HoleKind::Unit) };
+    }
     let Some(place) = PLACES.iter().find(|place| behind.starts_with(**place)) else { return mark };
     let rest = &behind[place.len()..];
     let is_clause_start = before.trim().is_empty() || before.ends_with(['。', '，', '：', '；', '将', '由']);
@@ -432,7 +439,8 @@ fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_la
     if !measure.is_empty() {
         return HoleKind::Number;
     }
-    if is_latin && behind.starts_with(|c: char| " .,;)".contains(c)) && !is_labelled {
+    let goes_on = behind.starts_with([',', ';', '.']);
+    if is_latin && (goes_on || behind.starts_with([' ', ')']) && !is_labelled) {
         return HoleKind::Number;
     }
     HoleKind::Text
@@ -447,7 +455,10 @@ pub fn form(paper: &Paper) -> Form {
             Block::Line(line) => Body::Line(cell(line, number)),
             Block::Table(rows) => {
                 let row = |at: usize| -> Vec<Vec<Piece>> {
-                    let own = |(column, one): (usize, &Passage)| in_cell(cell(one, number), rows, at, column);
+                    // Nobody signs in a cell, and none is the title.
+                    let setting = Setting { is_end: false, is_title: false, ..settings[number] };
+                    let own =
+                        |(column, one): (usize, &Passage)| in_cell(pieces(one, setting), rows, at, column);
                     rows[at].iter().enumerate().map(own).collect()
                 };
                 Body::Table((0..rows.len()).map(|at| FormRow::Fixed(row(at))).collect())

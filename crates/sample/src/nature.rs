@@ -213,7 +213,7 @@ fn figure(text: &str, token: &Token, setting: Setting) -> Option<HoleKind> {
     }
     let is_latin = before.chars().all(|c| c.is_ascii() || !c.is_alphabetic())
         && behind.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
-    let is_word = behind.starts_with([' ', '.', ',', ';']) && is_latin || is_latin && behind.starts_with(' ');
+    let is_word = is_latin && behind.starts_with([' ', '.', ',', ';']);
     let is_known = measure::is_measure(measure)
         && matches!(measure, "天" | "日" | "期" | "级" | "村" | "镇" | "度" | "点" | "段" | "口" | "面");
     ((is_latin && is_word && text.chars().any(|c| c.is_ascii_alphabetic())) || is_known && measure == "天")

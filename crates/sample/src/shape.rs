@@ -115,7 +115,8 @@ fn with_directions(pieces: Vec<Piece>) -> Vec<Piece> {
         }
         if hole.kind == HoleKind::Comparison {
             let measures = hole.texts.iter().flatten().filter_map(|text| Some(change::read(text)?.measure));
-            hole.measure = measures.max_by_key(|measure| measure.len()).unwrap_or_default().to_owned();
+            let longest = measures.max_by_key(|measure| measure.len()).unwrap_or_default().to_owned();
+            hole.measure = longest;
         }
         shaped.push(Piece::Hole(hole));
     }
@@ -306,7 +307,7 @@ fn is_item(words: &str, left: &Hole, right: &Hole) -> bool {
                         text.starts_with(sign) || other.ends_with(sign)
                     }
             };
-            words.trim_matches(|c| sign.contains(c)) != ""
+            !words.trim_matches(|c| sign.contains(c)).is_empty()
                 && texts().any(|(left, right)| {
                     left.as_ref().or(right.as_ref()).is_some_and(|text| text.contains(sign))
                 })

@@ -95,7 +95,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         ),
         english_months: compiled(&format!(r"^({MONTHS})(?: to | ?[–—-] ?)({MONTHS}) ([0-9]{{4}})")),
         period: compiled(
-            r"^([0-9]{4}) ?年(?:第?([一二三四1-4])季度|([上下])半年|前三季度|([0-9]{1,2})月份?|度)?",
+            r"^([0-9]{4}) ?年(?:第?([一二三四1-4])季度|([上下])半年|前三季度|([0-9]{1,2})月份?|度|Q([1-4]))?",
         ),
         short_period: compiled(r"^(?:第?([一二三四])季度|([上下])半年|([0-9]{1,2})月份)"),
         quarter: compiled(r"^(?:([QH][1-4])[ -]?([0-9]{4})|([0-9]{4})[ -]?([QH][1-4]))"),
@@ -222,7 +222,7 @@ fn period(text: &str) -> Option<(usize, PeriodForm, Vec<String>)> {
     if let Some(found) = patterns.period.captures(text) {
         let year = &found[1];
         let whole = found[0].len();
-        let code = if let Some(digit) = found.get(2) {
+        let code = if let Some(digit) = found.get(2).or(found.get(5)) {
             format!("{year}Q{}", quarter(digit.as_str()))
         } else if let Some(half) = found.get(3) {
             format!("{year}H{}", if half.as_str() == "上" { 1 } else { 2 })
@@ -318,7 +318,7 @@ pub fn in_name(name: &str) -> Option<(Range<usize>, Period)> {
 }
 
 /// Whether a period is the year up to the end of another: 1—6月 in a report of the second quarter.
-fn is_to_date(own: Period, named: Period) -> bool {
+pub fn is_to_date(own: Period, named: Period) -> bool {
     let year: Option<Period> = named.year().to_string().parse().ok();
     named.end() == own.end()
         && named.start() < own.start()
