@@ -115,6 +115,7 @@ impl Answers {
         Own {
             unit: said.unit.clone().or(own.unit),
             period: said.period.as_deref().and_then(|period| period.parse().ok()).or(own.period),
+            held: own.held,
         }
     }
 

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use crate::answers::Answers;
 use crate::plan::{ColumnPlan, Doubt, DoubtKind, Field, FieldKind, Source, TablePlan};
 use crate::sheets::{Given, Table};
-use huibian_sample::measure;
 use huibian_sample::shape;
 use huibian_sample::token::{day, value};
+use huibian_sample::{change, measure};
 
 /// What is added to a place's score where heads and labels have a measure word in common.
 const MEASURED: f64 = 0.2;
@@ -64,7 +64,7 @@ pub fn matched(
     });
     let rows = tables.iter().map(|table| {
         let row = |report: &Source| {
-            let unit = bare(report.own.unit.as_deref()?);
+            let unit = bare(report.unit()?);
             table.rows.iter().position(|row| bare(&row.unit) == unit)
         };
         reports.iter().map(row).collect()
@@ -168,6 +168,13 @@ impl Matcher<'_> {
                 }
             }
         }
+        // Of a field's columns that say as much the one that says less of other fields.
+        let rest = |pair: &(usize, usize, f64)| {
+            let others = pairs.iter().filter(|other| (other.0 == pair.0) != (other.1 == pair.1));
+            pair.2 - others.map(|other| other.2).sum::<f64>() * 0.05
+        };
+        let mut pairs: Vec<(usize, usize, f64)> =
+            pairs.iter().map(|pair| (pair.0, pair.1, rest(pair))).collect();
         pairs.sort_by(|a, b| b.2.total_cmp(&a.2));
         for (field, spot, _) in pairs {
             if found[spot].is_none() && open.contains(&field) {
@@ -195,12 +202,15 @@ impl Matcher<'_> {
             let is_spot = |spot: &usize| {
                 found[*spot].is_none()
                     && (measure::in_label(&self.spots[*spot].head) == measure
+                        || measure::is_physical(measure)
+                            && measure::factor(measure::in_label(&self.spots[*spot].head), measure).is_some()
                         || measure::is_rate(measure) && is_rate_head(&self.spots[*spot].head))
                     && self.evidence(field, *spot).is_none()
             };
             let spots: Vec<usize> = (0..self.spots.len()).filter(is_spot).collect();
             if let [spot] = spots.as_slice() {
-                found[*spot] = Some((field, Evidence { agreeing: 0, differing: 0, factor: 1.0 }));
+                let factor = self.factor_by_words(field, *spot);
+                found[*spot] = Some((field, Evidence { agreeing: 0, differing: 0, factor }));
                 open.retain(|one| *one != field);
                 self.doubt(doubts, DoubtKind::ByWords, field, &[*spot]);
             }
@@ -210,17 +220,11 @@ impl Matcher<'_> {
     /// 元 beside a figure in 万元.
     fn factor_by_words(&self, field: usize, spot: usize) -> f64 {
         let head = measure::in_label(&self.spots[spot].head);
-        match (self.fields[field].measure.as_str(), head) {
-            ("万元", "元") => 0.0001,
-            ("元", "万元") | ("千克" | "公斤", "吨") => {
-                if head == "吨" {
-                    1000.0
-                } else {
-                    10000.0
-                }
-            }
-            _ => 1.0,
+        let own = self.fields[field].measure.as_str();
+        if own.is_empty() || head.is_empty() || measure::is_rate(own) || measure::is_rate(head) {
+            return 1.0;
         }
+        measure::factor(head, own).unwrap_or(1.0)
     }
 
     /// Where a person said which column it is, that.
@@ -316,13 +320,26 @@ impl Matcher<'_> {
                 let (said, held) = (day(text, own), day(cell.text.trim(), own));
                 said.is_some() && said == held
             }
+            FieldKind::Comparison => {
+                let number = cell.number.or_else(|| change::read(&cell.text)?.value());
+                let said = change::read(text).and_then(|change| change.value());
+                said.zip(number).is_some_and(|(said, number)| (said - number).abs() < 1e-9)
+            }
             FieldKind::List(joiner) => {
-                let plain = |text: &str| text.trim().trim_matches(['《', '》', '。']).to_owned();
-                let mut said: Vec<String> = shape::items(text, joiner).into_iter().map(plain).collect();
+                let plain = |text: &str| {
+                    text.trim().trim_matches(['《', '》', '“', '”', '。', '.']).trim().to_owned()
+                };
+                let mut said: Vec<String> = shape::items(text, joiner)
+                    .into_iter()
+                    .flat_map(|item| item.split(['，', ',']))
+                    .map(plain)
+                    .filter(|item| !item.is_empty())
+                    .collect();
                 let mut held: Vec<String> = cell
                     .text
-                    .split(['\n', '；', ';', '、'])
-                    .flat_map(|part| part.split("》《"))
+                    .split(['\n', '；', ';', '、', '，', ',', '/', '|'])
+                    .flat_map(|part| part.split(['》', '”']))
+                    .map(|part| part.trim_start_matches(['《', '“']))
                     .map(plain)
                     .filter(|part| !part.is_empty())
                     .collect();
@@ -353,6 +370,9 @@ impl Matcher<'_> {
             return 0.0;
         }
         let measured = match (field.measure.as_str(), named) {
+            // A head of lengths and areas says so.
+            (own, "") if own.is_ascii() && measure::is_physical(own) => -2.0 * MEASURED,
+            (own, named) if measure::is_physical(own) && measure::factor(named, own).is_some() => MEASURED,
             ("", _) | (_, "") => 0.0,
             (own, named) if own == named => MEASURED,
             (own, named) if own.contains(named) || named.contains(own) => MEASURED / 2.0,
@@ -377,6 +397,7 @@ impl Matcher<'_> {
             let digits = numbers.map(|number| digits(number * factor)).max().unwrap_or(0);
             ColumnPlan {
                 digits,
+                holds_numbers: at.is_some_and(|at| self.holds_numbers(at)),
                 place: place.name.clone(),
                 head: place.head.clone(),
                 group: place.group.clone(),
@@ -462,7 +483,13 @@ fn words_alike(label: &str, head: &str) -> f64 {
     let words = |text: &str| {
         let long = text
             .split(' ')
-            .filter(|word| word.len() > 2)
+            .filter(|word| {
+                word.len() > 2
+                    && !matches!(
+                        *word,
+                        "are" | "the" | "and" | "was" | "were" | "for" | "who" | "has" | "have"
+                    )
+            })
             .map(|word| word.chars().take(5).collect::<String>());
         long.collect::<Vec<String>>()
     };

@@ -54,10 +54,10 @@ fn push_field(toml: &mut String, plan: &Plan, had: &[Had], number: usize) {
             if is_decimal { "decimal" } else { "integer" }
         }
         Had::Ratio(..) if plan.columns(number).next().is_none() => return,
-        Had::Ratio(..) => "decimal",
+        Had::Ratio(..) | Had::Swing(_) => "decimal",
         Had::Day(_) => "date",
         Had::Text => "text",
-        Had::Texts => "texts",
+        Had::Texts(_) => "texts",
         Had::Rows => "ledger",
     };
     let label = quoted(&field.label);
@@ -66,6 +66,7 @@ fn push_field(toml: &mut String, plan: &Plan, had: &[Had], number: usize) {
         Had::Count(_, measure) if !measure.is_empty() => {
             let _ = writeln!(toml, "measure = {}", quoted(measure));
         }
+        Had::Swing(_) => toml.push_str("min = -1000000000000\n"),
         _ => {}
     }
     for column in &field.columns {
@@ -111,6 +112,7 @@ fn push_count(toml: &mut String, plan: &Plan, had: &[Had], number: usize) {
                 let _ = writeln!(toml, "number = {name}");
             }
         }
+        Had::Swing(swing) => swing.push(toml, &field.name, &field.label, plan.is_required(number)),
         Had::Sum(parts, digits, measure) => {
             toml.push_str(&opening);
             if *digits > 0 {
@@ -126,7 +128,7 @@ fn push_count(toml: &mut String, plan: &Plan, had: &[Had], number: usize) {
 }
 
 /// What says that a count is a unit's alone.
-const ALONE: &str = "over_units = \"none\"\nover_time = \"none\"\n";
+pub const ALONE: &str = "over_units = \"none\"\nover_time = \"none\"\n";
 
 fn push_condition(toml: &mut String, plan: &Plan, condition: &Condition) {
     let (figure, sign, bound) = match condition.when {

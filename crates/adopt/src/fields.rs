@@ -5,8 +5,12 @@ use std::collections::{HashMap, HashSet};
 use crate::label;
 use crate::plan::{Field, FieldColumn, FieldKind, Mode};
 use huibian_sample::form::{Body, Form, FormRow, Hole, HoleKind, Piece, Reason, Repeat};
-use huibian_sample::time::{PeriodForm, Which};
+use huibian_sample::measure;
+use huibian_sample::time::{self, PeriodForm, Which};
 use huibian_sample::token::value;
+
+/// Heads of a column that counts rows.
+const ORDINALS: &[&str] = &["序号", "编号", "号", "No.", "No", "#"];
 
 /// The fields of a form, in the order in which they are first told; every hole knows its own.
 pub fn fields(form: &mut Form, mode: Mode) -> Vec<Field> {
@@ -54,7 +58,14 @@ impl Registry {
                     let label = own.first().cloned().unwrap_or_default();
                     for (column, cell) in cells.iter_mut().enumerate() {
                         let head = heads.get(column).filter(|_| column > 0);
-                        let named = [label.as_str(), head.map_or("", String::as_str)].join("·");
+                        let beside = own[..column].iter().skip(1).rev().find(|text| {
+                            !text.is_empty() && value(text).is_none() && !measure::is_measure(text)
+                        });
+                        let named = [Some(&label), beside, head]
+                            .into_iter()
+                            .flatten()
+                            .filter(|text| !text.is_empty());
+                        let named = named.cloned().collect::<Vec<String>>().join("·");
                         self.passage(cell, named.trim_matches('·'), false);
                     }
                     if own.iter().filter(|text| !text.is_empty()).count() * 2 > own.len() {
@@ -74,15 +85,33 @@ impl Registry {
             let texts = || repeat.rows.iter().flatten().filter_map(|row| row.texts.get(at));
             let is_number = texts().count() > 0 && texts().all(|text| value(text).is_some());
             let label = repeat.heads.get(at).filter(|head| !head.is_empty()).cloned();
-            let fallback = if is_number { "数" } else { "名称" };
+            let is_ordinal = at == 0
+                && label.as_deref().is_none_or(|head| ORDINALS.contains(&head.trim()))
+                && repeat.rows.iter().all(|rows| {
+                    rows.iter().zip(1..).all(|(row, number)| {
+                        row.texts.first().and_then(|text| value(text)) == Some(f64::from(number))
+                    })
+                });
+            let fallback = match (is_ordinal, is_number) {
+                (true, _) => "序号",
+                (_, true) => "数",
+                _ => "名称",
+            };
             FieldColumn {
                 name: format!("column_{}", at + 1),
                 label: label.unwrap_or_else(|| fallback.to_owned()),
                 is_number,
+                is_ordinal,
             }
         };
         repeat.field = self.fields.len();
-        let columns = (0..width).map(column).collect();
+        let mut columns: Vec<FieldColumn> = (0..width).map(column).collect();
+        let mut labels = Taken::default();
+        for column in &mut columns {
+            if !labels.take(&column.label) {
+                column.label = labels.numbered(&column.label, "", 2);
+            }
+        }
         let label = if self.heading.is_empty() { "明细".to_owned() } else { label::short(&self.heading) };
         let texts = vec![None; repeat.rows.len()];
         let context = (self.heading.clone(), String::new());
@@ -215,7 +244,16 @@ impl Registry {
     /// Whether a hole shows a field that is known.
     fn is_same(&self, field: &Field, kind: &FieldKind, hole: &Hole, label: &str) -> bool {
         match kind {
-            FieldKind::Unit | FieldKind::Period(..) => return field.kind == *kind,
+            FieldKind::Period(..) => {
+                // The second quarter, and the year up to its end.
+                let both = field.texts.iter().zip(&hole.texts);
+                let mut both = both.filter_map(|(own, text)| Some((own.as_ref()?, text.as_ref()?)));
+                let is_same = |(own, text): (&String, &String)| {
+                    own == text || time::periods(own) == time::periods(text)
+                };
+                return field.kind == *kind && both.all(is_same);
+            }
+            FieldKind::Unit => return field.kind == *kind,
             _ if self.mode == Mode::Marks => return false,
             _ => {}
         }

@@ -48,7 +48,7 @@ impl<'f> Figures<'f> {
         let unit = UnitOf {
             period: own.period?.to_string(),
             number: 0,
-            unit: own.unit.clone()?,
+            unit: self.plan.reports[report].unit()?.to_owned(),
             report: Some(report),
         };
         value(&self.text(&unit, field)?)
@@ -115,7 +115,7 @@ impl<'f> Figures<'f> {
             }
         };
         for (number, report) in self.plan.reports.iter().enumerate() {
-            if let Some(unit) = &report.own.unit {
+            if let Some(unit) = report.unit() {
                 take(report.own.period, unit, Some(number));
             }
         }

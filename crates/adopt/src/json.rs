@@ -93,7 +93,11 @@ fn block(plan: &Plan, block: &FormBlock, report: usize) -> Vec<Value> {
 
 fn column_segment(plan: &Plan, repeat: &Repeat, row: &RepeatedRow, column: usize) -> Value {
     let field = &plan.fields[repeat.field];
-    let name = field.columns.get(column).map_or("", |column| column.name.as_str());
+    let own = field.columns.get(column);
+    if own.is_some_and(|column| column.is_ordinal) {
+        return row.texts[column].clone().into();
+    }
+    let name = own.map_or("", |column| column.name.as_str());
     json!({ "field": format!("{}.{name}", field.name), "text": row.texts[column] })
 }
 

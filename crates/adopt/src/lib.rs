@@ -26,6 +26,7 @@ pub mod plan;
 pub mod questions;
 pub mod says;
 pub mod sheets;
+pub mod swing;
 mod template;
 mod workspace;
 
@@ -75,10 +76,11 @@ fn understood(
     let source = |(file, paper): &(String, Paper)| {
         let own = if mode == Mode::Marks { Own::default() } else { names::own(stem(file), paper, &known) };
         let own = answers.own(file, own);
-        let own = Own { unit: own.unit.filter(|unit| names::is_name(unit)), period: own.period.or(period) };
-        Source { file: file.clone(), own }
+        let unit = own.unit.filter(|unit| names::is_name(unit));
+        let own = Own { unit, period: own.period.or(period), ..Own::default() };
+        Source { file: file.clone(), own, short: None }
     };
-    let reports: Vec<Source> = papers.iter().map(source).collect();
+    let mut reports: Vec<Source> = papers.iter().map(source).collect();
     for report in reports.iter().filter(|_| mode != Mode::Marks) {
         let mut doubt = |kind| doubts.push(Doubt::of_file(kind, &report.file));
         if report.own.unit.is_none() {
@@ -87,6 +89,26 @@ fn understood(
         if report.own.period.is_none() {
             doubt(DoubtKind::NoPeriod);
         }
+    }
+    let mut units: Vec<String> = reports.iter().filter_map(|report| report.own.unit.clone()).collect();
+    let shorts: Vec<String> = units
+        .iter()
+        .flat_map(|unit| names::shorter(unit))
+        .filter(|short| known.iter().any(|one| one == short))
+        .map(str::to_owned)
+        .collect();
+    units.extend(shorts);
+    let mut tables: Vec<sheets::Table> = Vec::new();
+    for (file, book) in books {
+        let found = sheets::tables(file, book, &units);
+        if found.is_empty() {
+            doubts.push(Doubt::of_file(DoubtKind::NoTable, file));
+        }
+        tables.extend(found);
+    }
+    name_units(&mut reports, &mut tables);
+    if mode == Mode::One {
+        hold(&mut reports, &tables);
     }
     let mut form = match papers {
         [(_, paper)] if mode == Mode::Marks => marks::form(paper),
@@ -101,15 +123,6 @@ fn understood(
     };
     let mut fields = fields::fields(&mut form, mode);
     answers.settle(&mut form, &mut fields, &mut doubts);
-    let units: Vec<String> = reports.iter().filter_map(|report| report.own.unit.clone()).collect();
-    let mut tables: Vec<sheets::Table> = Vec::new();
-    for (file, book) in books {
-        let found = sheets::tables(file, book, &units);
-        if found.is_empty() {
-            doubts.push(Doubt::of_file(DoubtKind::NoTable, file));
-        }
-        tables.extend(found);
-    }
     let before = doubts.len();
     let mut matched = columns::matched(&tables, &fields, &reports, answers, &mut doubts);
     let claims = claims(mode, &fields, &matched, answers);
@@ -140,6 +153,51 @@ fn understood(
         Vec::new()
     };
     (Plan { mode, form, fields, reports, tables: matched, doubts, unlike }, tables)
+}
+
+/// Units that tables call by a part of their names are known by that where it lacks the same end in all reports; else tables are
+/// taken to have the whole names.
+fn name_units(reports: &mut [Source], tables: &mut [sheets::Table]) {
+    let mut ends: Vec<String> = Vec::new();
+    let mut shorts: Vec<Option<String>> = Vec::new();
+    for report in &*reports {
+        let Some(unit) = &report.own.unit else { return };
+        let has = |name: &str| tables.iter().flat_map(|table| &table.rows).any(|row| row.unit == name);
+        let short = if has(unit) { None } else { names::shorter(unit).find(|short| has(short)) };
+        ends.push(short.map_or_else(String::new, |short| unit[short.len()..].to_owned()));
+        shorts.push(short.map(str::to_owned));
+    }
+    ends.sort();
+    ends.dedup();
+    if ends.len() == 1 {
+        reports.iter_mut().zip(shorts).for_each(|(report, short)| report.short = short);
+        return;
+    }
+    for (report, short) in reports.iter().zip(&shorts) {
+        let rows = tables.iter_mut().flat_map(|table| &mut table.rows);
+        for row in rows.filter(|row| Some(&row.unit) == short.as_ref()) {
+            if let Some(unit) = &report.own.unit {
+                row.unit.clone_from(unit);
+            }
+        }
+    }
+}
+
+/// What tables have of the unit of a report is told to it: what a column has is a field.
+fn hold(reports: &mut [Source], tables: &[sheets::Table]) {
+    for report in reports {
+        let period = report.own.period;
+        let rows = tables
+            .iter()
+            .filter(|table| table.period.is_none() || period.is_none() || table.period == period)
+            .flat_map(|table| table.rows.iter().map(move |row| (table, row)))
+            .filter(|(_, row)| Some(row.unit.as_str()) == report.unit());
+        let held = rows.flat_map(|(table, row)| {
+            let cells = table.places.iter().zip(&row.cells);
+            cells.filter_map(|(place, cell)| Some((place.head.clone(), cell.as_ref()?.text.clone())))
+        });
+        report.own.held = held.collect();
+    }
 }
 
 /// Rates of 100 % in a single report that no column has although tables have its unit: 覆盖率100% is said, and not counted.

@@ -43,6 +43,15 @@ pub struct Source {
     pub file: String,
     /// Whose it is, and of when.
     pub own: Own,
+    /// What the tables call its unit, where that is no more than a part of its name: 云溪 for 云溪镇.
+    pub short: Option<String>,
+}
+
+impl Source {
+    /// What the unit is known by.
+    pub fn unit(&self) -> Option<&str> {
+        self.short.as_deref().or(self.own.unit.as_deref())
+    }
 }
 
 /// A field.
@@ -81,6 +90,8 @@ pub struct FieldColumn {
     pub label: String,
     /// Whether it holds numbers.
     pub is_number: bool,
+    /// Whether it counts the rows.
+    pub is_ordinal: bool,
 }
 
 /// What a field is.
@@ -179,6 +190,8 @@ pub struct ColumnPlan {
     pub factor: f64,
     /// Whether its cells are formatted as percentages.
     pub is_percent: bool,
+    /// Whether most of its cells are numbers.
+    pub holds_numbers: bool,
     /// How sure that is: the reports whose value it has.
     pub agreeing: usize,
     /// Digits behind the point that its cells have at most, once multiplied.

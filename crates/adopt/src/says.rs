@@ -3,6 +3,7 @@
 use huibian_contract::Period;
 
 use crate::plan::{Field, FieldKind, Plan};
+use crate::swing::Swing;
 use huibian_sample::time::{DayForm, PeriodForm, Which};
 use huibian_sample::token::{day, value};
 
@@ -25,12 +26,14 @@ pub enum Had {
     Ratio(usize, usize, usize, String),
     /// The sum of other figures, with its digits and the measure word that it is printed with.
     Sum(Vec<usize>, usize, String),
+    /// A change that units fill in as a number.
+    Swing(Swing),
     /// A day that units fill in, and the helper that writes it.
     Day(&'static str),
     /// Words that units fill in.
     Text,
-    /// A list that units fill in.
-    Texts,
+    /// A list that units fill in, and what stands between its items where that is not 、.
+    Texts(String),
     /// Rows that units fill in.
     Rows,
 }
@@ -43,13 +46,17 @@ pub fn had(plan: &Plan) -> Vec<Had> {
 fn of(plan: &Plan, number: usize) -> Had {
     let field = &plan.fields[number];
     match &field.kind {
-        FieldKind::Unit => Had::Known("unit.name".to_owned()),
+        FieldKind::Unit => Had::Known(unit(plan, field)),
         FieldKind::Period(which, form) => period(plan, field, *which, *form).map_or(Had::Text, Had::Known),
         FieldKind::Day(form) => a_day(plan, field, *form),
         FieldKind::Figure => sum(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
         FieldKind::Rate => rate(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
-        FieldKind::List(joiner) if joiner == "、" || joiner.is_empty() => Had::Texts,
-        FieldKind::Text | FieldKind::Comparison | FieldKind::List(_) => Had::Text,
+        FieldKind::List(joiner) => {
+            let is_listed = joiner == "、" || joiner.is_empty();
+            Had::Texts(if is_listed { String::new() } else { joiner.clone() })
+        }
+        FieldKind::Comparison => Swing::of(plan, number).map_or(Had::Text, Had::Swing),
+        FieldKind::Text => Had::Text,
         FieldKind::Rows => Had::Rows,
     }
 }
@@ -60,14 +67,42 @@ fn told<'p>(plan: &'p Plan, field: &'p Field) -> impl Iterator<Item = (&'p str, 
     texts.filter_map(|(report, text)| Some((text.as_deref()?, plan.reports[report].own.period, report)))
 }
 
+/// The unit's name, with the end that tables leave out.
+fn unit(plan: &Plan, field: &Field) -> String {
+    let ends = |rest: &str| {
+        if rest.is_empty() { "unit.name".to_owned() } else { format!("unit.name}}}}{rest}{{{{") }
+    };
+    if let Some((unit, short)) =
+        plan.reports.iter().find_map(|report| Some((report.own.unit.as_deref()?, report.short.as_deref()?)))
+    {
+        return ends(&unit[short.len()..]);
+    }
+    // A form with （  ）镇 is filled with 云溪 where the tables say that, and with 云溪镇.
+    let mark = field.texts.first().and_then(Option::as_deref).unwrap_or_default();
+    let place = mark.trim_start_matches(|c: char| !c.is_alphabetic() || c.is_ascii_alphabetic());
+    let rows = || plan.tables.iter().flat_map(|table| &table.rows);
+    let is_short = plan.mode == crate::plan::Mode::Marks
+        && !place.is_empty()
+        && mark.len() > place.len()
+        && !place.contains(['）', '】', ')', ']'])
+        && rows().next().is_some()
+        && rows().all(|(unit, _)| !unit.ends_with(|last| place.ends_with(last)));
+    ends(if is_short { place } else { "" })
+}
+
 fn period(plan: &Plan, field: &Field, which: Which, form: PeriodForm) -> Option<String> {
     type Written = fn(Period) -> Option<String>;
     let ways: &[(&str, Written)] = &[
         ("period.name", |period| Some(period.name())),
+        ("period.plain", |period| Some(period.plain_name())),
         ("period.months", |period| Some(period.months_name())),
+        ("period.name}}份{{", |period| Some(format!("{}份", period.name()))),
+        ("period.short}}份{{", |period| Some(format!("{}份", period.short_name()))),
         ("period.year}}年{{", |period| Some(format!("{}年", period.year()))),
         ("period.year", |period| Some(period.year().to_string())),
         ("period.short", |period| Some(period.short_name())),
+        ("period.plain_short", |period| Some(period.plain_short_name())),
+        ("period.next_plain", |period| Some(period.following()?.plain_short_name())),
         ("period.next_short", |period| Some(period.following()?.short_name())),
         ("period.next", |period| Some(period.next().to_owned())),
     ];
@@ -91,12 +126,15 @@ fn a_day(plan: &Plan, field: &Field, form: DayForm) -> Had {
     let helper = match form {
         DayForm::Full => "date",
         DayForm::Short => "month_day",
+        DayForm::Hanzi => "date hanzi",
+        DayForm::ShortHanzi => "month_day hanzi",
         _ if is_marked => "date",
         _ => return Had::Text,
     };
     let date = |text: &str, report: usize| day(text, &plan.reports[report].own);
     let written = |date: jiff::civil::Date| match form {
         DayForm::Short => format!("{}月{}日", date.month(), date.day()),
+        DayForm::Hanzi | DayForm::ShortHanzi => in_hanzi(date, form == DayForm::Hanzi),
         _ => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
     };
     let is_plain =
@@ -110,12 +148,38 @@ fn a_day(plan: &Plan, field: &Field, form: DayForm) -> Had {
     }
     let ends = told(plan, field).all(|(text, period, report)| date(text, report) == period.map(Period::end));
     if ends {
-        return Had::Known(format!("{helper} period.end"));
+        return Had::Known(asked(helper, "period.end"));
     }
     let signed = told(plan, field).all(|(text, period, report)| {
         date(text, report).is_some() && date(text, report) == document_date(plan, period)
     });
-    if signed { Had::Known(format!("{helper} document.date")) } else { Had::Day(helper) }
+    if signed { Had::Known(asked(helper, "document.date")) } else { Had::Day(helper) }
+}
+
+/// What a helper of days is given: `date period.end`, `date period.end "hanzi"`.
+pub fn asked(helper: &str, value: &str) -> String {
+    match helper.strip_suffix(" hanzi") {
+        Some(helper) => format!("{helper} {value} \"hanzi\""),
+        None => format!("{helper} {value}"),
+    }
+}
+
+/// A day in hanzi: 二〇二四年一月九日.
+fn in_hanzi(date: jiff::civil::Date, is_full: bool) -> String {
+    const DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |number: i16| DIGITS[usize::try_from(number % 10).unwrap_or(0)];
+    let small = |number: i8| {
+        let tens = match number / 10 {
+            0 => String::new(),
+            1 => "十".to_owned(),
+            tens => format!("{}十", digit(tens.into())),
+        };
+        tens + if number % 10 == 0 { "" } else { digit(i16::from(number)) }
+    };
+    let year = date.year();
+    let year = [year / 1000, year / 100, year / 10, year].map(digit).concat();
+    let day = format!("{}月{}日", small(date.month()), small(date.day()));
+    if is_full { format!("{year}年{day}") } else { day }
 }
 
 /// The day that the reports of a period bear, where it is one.
@@ -202,6 +266,9 @@ pub fn parts(plan: &Plan, number: usize) -> Option<Vec<usize>> {
 fn rate(plan: &Plan, number: usize) -> Option<Had> {
     let field = &plan.fields[number];
     let Had::Count(digits, sign) = figure(plan, number)? else { return None };
+    if !matches!(sign.as_str(), "" | "%" | "‰") {
+        return None;
+    }
     let is_figure = |other: &usize| {
         plan.fields[*other].kind == FieldKind::Figure && matches!(figure(plan, *other), Some(Had::Count(..)))
     };

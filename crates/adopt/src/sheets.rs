@@ -270,7 +270,11 @@ impl<'l> Looked<'l> {
     fn period(&self, above: &[String]) -> Option<Period> {
         let year = time::in_name(self.stem).map(|(_, period)| period);
         let named = time::in_name(&self.sheet.name).map(|(_, period)| period);
-        let told = || above.iter().find_map(|text| in_text(text));
+        // 1—6月 above the table of 2024Q2 is the year up to its end.
+        let told = || {
+            let told = above.iter().find_map(|text| in_text(text))?;
+            Some(year.filter(|own| time::is_to_date(*own, told)).unwrap_or(told))
+        };
         // 第二季度 as a sheet's name: of which year is said above it.
         let short = || {
             let year = told().or(year)?.year();

@@ -8,7 +8,8 @@ use huibian_wordform::control::ControlMap;
 use crate::conditions::{Condition, Spot, When};
 use crate::edit::{self, Around, Changes, Edit, Put, Wrap};
 use crate::plan::{FieldKind, Plan};
-use crate::says::{Had, PLUGIN};
+use crate::says::{self, Had, PLUGIN};
+use crate::swing::Swing;
 use huibian_sample::form::{Body, FormBlock, FormRow, Hole, Piece, Repeat, RepeatedRow};
 use huibian_sample::paper::{Block, Paper, Passage};
 use huibian_sample::token::{Kind, tokens};
@@ -60,6 +61,8 @@ impl Template<'_> {
     /// Headers, footers and notes: the unit's name and the period in them are each report's own.
     fn others(&self, base: usize, parts: &mut PackageParts, map: &mut ControlMap) -> Result<(), Unusable> {
         let own = &self.plan.reports[base].own;
+        let end = self.plan.reports[base].short.as_deref().zip(own.unit.as_deref());
+        let end = end.map_or("", |(short, unit)| &unit[short.len()..]);
         let says = |kind: &Kind| match kind {
             Kind::Unit => Some(("unit.name".to_owned(), "单位".to_owned())),
             Kind::Period(which, form) => {
@@ -78,9 +81,10 @@ impl Template<'_> {
             let text = edit::accepted(&name, part_text(parts, &name)?)?;
             let mut changes = Changes::default();
             for (paragraph, words) in edit::words(&name, &text)?.into_iter().enumerate() {
-                let found = tokens(&words, own)
-                    .into_iter()
-                    .filter_map(|token| Some((token.range, says(&token.kind)?)));
+                let found = tokens(&words, own).into_iter().filter_map(|token| {
+                    let end = if token.kind == Kind::Unit { end.len() } else { 0 };
+                    Some((token.range.start..token.range.end - end, says(&token.kind)?))
+                });
                 changes.edits.extend(found.map(|(range, (says, label))| Edit {
                     paragraph,
                     range,
@@ -232,6 +236,11 @@ impl Template<'_> {
             changes.edits.push(Edit { paragraph: *first, range: at..at + text.len(), puts: control(column) });
             at += text.len() + row.words.get(column + 1).map_or(0, String::len);
         }
+        if let (Some((inner, last)), Some(own)) = (ends(repeat), row.words.last()) {
+            let says = format!("{{{{#if @last}}}}{last}{{{{else}}}}{inner}{{{{/if}}}}");
+            let range = at - own.len()..at;
+            changes.edits.push(Edit { paragraph: *first, range, puts: vec![Put::Words(says)] });
+        }
     }
 
     /// What is changed in a passage of a report.
@@ -241,6 +250,22 @@ impl Template<'_> {
         let changes = worker.found;
         changes.into_iter().filter_map(|(range, puts)| in_paragraph(passage, range, puts)).collect()
     }
+}
+
+/// What rows end with, and what the last one of each report does, where that is something else.
+fn ends(repeat: &Repeat) -> Option<(&str, &str)> {
+    let end = |row: &'_ RepeatedRow| row.words.last().cloned().unwrap_or_default();
+    let (mut inner, mut last) = (None, None);
+    for rows in &repeat.rows {
+        for (number, row) in rows.iter().enumerate() {
+            let known = if number + 1 == rows.len() { &mut last } else { &mut inner };
+            if *known.get_or_insert(row) != row && end(known.unwrap_or(row)) != end(row) {
+                return None;
+            }
+        }
+    }
+    let (inner, last) = (inner?.words.last()?, last?.words.last()?);
+    (inner != last && !inner.is_empty() && !last.is_empty()).then_some((inner.as_str(), last.as_str()))
 }
 
 /// A change of a passage as one of its paragraph.
@@ -347,7 +372,7 @@ impl Worker<'_> {
             let value = format!("fields.{PLUGIN}.{name}");
             vec![
                 Put::Words(format!("{{{{#if {value}}}}}")),
-                control(if helper.is_empty() { value.clone() } else { format!("{helper} {value}") }),
+                control(if helper.is_empty() { value.clone() } else { says::asked(helper, &value) }),
                 Put::Words(format!("{{{{else}}}}{says}{{{{/if}}}}")),
             ]
         };
@@ -367,12 +392,48 @@ impl Worker<'_> {
                 (counted(name, control, &missing), measured(measure))
             }
             Had::Ratio(_, _, _, sign) => (counted(name, control, &missing), measured(sign)),
+            Had::Swing(swing) => {
+                let mut puts = swung(name, &control, swing);
+                if !self.template.plan.is_required(hole.field) {
+                    puts.insert(0, Put::Words(format!("{{{{#present \"{PLUGIN}/{name}\"}}}}")));
+                    puts.push(Put::Words(format!("{{{{else}}}}{missing}{{{{/present}}}}")));
+                }
+                (puts, 0)
+            }
             Had::Day(helper) => (blank(&missing, helper), 0),
             Had::Text => (blank(&missing, ""), 0),
-            Had::Texts => (blank(&missing, "list"), 0),
+            Had::Texts(joiner) if joiner.is_empty() => (blank(&missing, "list"), 0),
+            Had::Texts(joiner) => {
+                let value = format!("fields.{PLUGIN}.{name}");
+                let words = [
+                    Put::Words(format!("{{{{#if {value}}}}}{{{{#each {value}}}}}")),
+                    control("this".to_owned()),
+                    Put::Words(format!(
+                        "{{{{#unless @last}}}}{joiner}{{{{/unless}}}}{{{{/each}}}}{{{{else}}}}{missing}{{{{/if}}}}"
+                    )),
+                ];
+                (words.into(), 0)
+            }
             Had::Rows => (Vec::new(), 0),
         }
     }
+}
+
+/// A change in words, by its counts.
+fn swung(name: &str, control: &impl Fn(String) -> Put, swing: &Swing) -> Vec<Put> {
+    let zero = |part: &str| Put::Words(format!("{{{{#zero \"{PLUGIN}/{name}_{part}\"}}}}"));
+    let end = || Put::Words("{{/zero}}".to_owned());
+    let mut puts = Vec::new();
+    for (at, part) in ["more", "less"].into_iter().enumerate() {
+        puts.push(zero(part));
+        puts.push(Put::Words(swing.before[at].clone()));
+        puts.push(control(format!("{PLUGIN}/{name}_size")));
+        puts.push(Put::Words(swing.behind[at].clone()));
+        puts.push(end());
+    }
+    puts.extend([zero("same"), Put::Words(swing.same.clone()), end()]);
+    puts.retain(|put| !matches!(put, Put::Words(words) if words.is_empty()));
+    puts
 }
 
 fn counted(name: &str, control: impl Fn(String) -> Put, missing: &str) -> Vec<Put> {

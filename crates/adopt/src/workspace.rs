@@ -11,7 +11,9 @@ use crate::declare::quoted;
 use crate::figures::{Figures, UnitOf};
 use crate::plan::{FieldKind, Plan};
 use crate::says::{Had, PLUGIN, document_date};
+use huibian_sample::measure;
 use huibian_sample::shape;
+use huibian_sample::token::Own;
 
 /// Heads that tables give another meaning.
 const TAKEN: &[&str] =
@@ -100,7 +102,8 @@ impl Files<'_> {
                 }
                 continue;
             }
-            let head = if heads(&column.head) > 1 && !column.group.is_empty() {
+            let is_bare = heads(&column.head) > 1 || measure::is_measure(&column.head);
+            let head = if is_bare && !column.group.is_empty() {
                 format!("{}·{}", column.group, column.head)
             } else {
                 column.head.clone()
@@ -108,6 +111,8 @@ impl Files<'_> {
             let says = match (key.flatten(), factor) {
                 (Some(key), None) => quoted(&key),
                 (Some(key), Some(factor)) => format!("{{ field = {}, factor = {factor} }}", quoted(&key)),
+                // What a field is called holds it, whatever other columns are matched.
+                (None, _) if self.is_label(&head) => continue,
                 (None, _) => quoted("remarks"),
             };
             lines.insert(quoted(&head), says);
@@ -120,11 +125,16 @@ impl Files<'_> {
         }
     }
 
+    /// Whether a field that units fill in is called so.
+    fn is_label(&self, head: &str) -> bool {
+        self.asked().into_iter().any(|field| self.plan.fields[field].label == head)
+    }
+
     /// What a table's column is of.
     fn key(&self, field: usize) -> Option<String> {
         let name = &self.plan.fields[field].name;
         match &self.had[field] {
-            Had::Known(says) if says == "unit.name" => Some("unit.name".to_owned()),
+            Had::Known(says) if says.starts_with("unit.name") => Some("unit.name".to_owned()),
             Had::Known(_) => None,
             _ => Some(format!("{PLUGIN}.{name}")),
         }
@@ -164,12 +174,13 @@ impl Files<'_> {
     fn given(&self, unit: &UnitOf, field: usize) -> Option<String> {
         let text = self.figures.text(unit, field)?;
         Some(match (&self.had[field], &self.plan.fields[field].kind) {
-            (Had::Texts, FieldKind::List(joiner)) => shape::items(&text, joiner).join("\n"),
-            (Had::Day(_), _) => match unit.report {
-                Some(report) => huibian_sample::token::day(&text, &self.plan.reports[report].own)
-                    .map_or(text, |day| day.to_string()),
-                None => text,
-            },
+            (Had::Texts(_), FieldKind::List(joiner)) => shape::items(&text, joiner).join("\n"),
+            (Had::Swing(swing), _) => swing.number(&text)?,
+            (Had::Day(_), _) => {
+                let of_table = || Own { period: unit.period.parse().ok(), ..Own::default() };
+                let own = unit.report.map_or_else(of_table, |report| self.plan.reports[report].own.clone());
+                huibian_sample::token::day(text.trim(), &own).map_or(text, |day| day.to_string())
+            }
             _ => text,
         })
     }
@@ -275,8 +286,8 @@ impl Files<'_> {
             }
             let Some(text) = self.given(unit, field) else { continue };
             let value = match &self.had[field] {
-                Had::Count(..) | Had::Ratio(..) | Had::Day(_) => text,
-                Had::Texts => format!("[{}]", text.lines().map(quoted).collect::<Vec<_>>().join(", ")),
+                Had::Count(..) | Had::Ratio(..) | Had::Day(_) | Had::Swing(_) => text,
+                Had::Texts(_) => format!("[{}]", text.lines().map(quoted).collect::<Vec<_>>().join(", ")),
                 _ => quoted(&text),
             };
             let _ = writeln!(toml, "{} = {value}", own.name);
@@ -313,6 +324,13 @@ impl Files<'_> {
         {
             if let Some(text) = self.figures.text(unit, number) {
                 let _ = writeln!(toml, "{} = {}", field.name, quoted(&text));
+            }
+        }
+        for (number, field) in self.plan.fields.iter().enumerate() {
+            if let (Had::Swing(swing), Some(text)) = (&self.had[number], self.figures.text(unit, number)) {
+                for (name, number) in swing.counts(&field.name, &text) {
+                    let _ = writeln!(toml, "{name} = {}", quoted(&number));
+                }
             }
         }
         for condition in self.conditions.iter().filter(|condition| condition.when != When::Told) {

@@ -1,4 +1,4 @@
-//! Forty kinds of reports as offices keep them (`tests/corpus/adopt`), each understood from its files alone and held against
+//! A hundred kinds of reports as offices keep them (`tests/corpus/adopt`), each understood from its files alone and held against
 //! what a person says of them: what is a field, what is wording, and which column holds which figure.
 //!
 //! `HUIBIAN_CASE=NN` runs one kind, with all that was found.
@@ -69,6 +69,16 @@ fn kinds_that_were_written_later_are_understood() {
     understood("unseen", &REACHED);
 }
 
+#[test]
+fn forty_more_kinds_are_understood() {
+    understood("later/seen", &GOALS);
+}
+
+#[test]
+fn the_half_of_the_forty_more_that_was_held_back_is_understood() {
+    understood("later/held-back", &GOALS);
+}
+
 /// What a part of the corpus must come to at least.
 struct Least {
     fields: f64,
@@ -79,8 +89,8 @@ struct Least {
 }
 
 const GOALS: Least = Least { fields: 0.97, measures: 0.98, columns: 0.97, silent: 0 };
-/// What the kinds that were written later came to so far: short of the goals, and not to fall behind.
-const REACHED: Least = Least { fields: 0.914, measures: 0.831, columns: 0.94, silent: 7 };
+/// What the kinds that were written later come to: nouns behind figures in English are labelled as measure words there.
+const REACHED: Least = Least { fields: 0.97, measures: 0.91, columns: 0.97, silent: 0 };
 
 /// Adopts the kinds of a part and holds what was understood against their labels.
 fn understood(half: &str, least: &Least) {
@@ -280,7 +290,8 @@ fn majority(pairs: impl Iterator<Item = (String, String)>) -> BTreeMap<String, S
 fn measures(truth: &Value, plan: &Value, names: &BTreeMap<String, String>, is_told: bool) -> (usize, usize) {
     let (mut right, mut all) = (0, 0);
     for field in truth["fields"].as_array().unwrap() {
-        if !matches!(field["kind"].as_str(), Some("figure" | "rate")) {
+        let is_compared = field["kind"] == "comparison" && field["measure"].is_string();
+        if !matches!(field["kind"].as_str(), Some("figure" | "rate")) && !is_compared {
             continue;
         }
         let name = field["name"].as_str().unwrap();

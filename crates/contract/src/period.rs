@@ -109,6 +109,16 @@ impl Period {
         }
     }
 
+    /// The Chinese name as it is often said: `2023年二季度`.
+    pub fn plain_name(self) -> String {
+        self.name().replace('第', "")
+    }
+
+    /// That without the year: `二季度`.
+    pub fn plain_short_name(self) -> String {
+        self.short_name().replace('第', "")
+    }
+
     /// The Chinese name by its months: `2023年4—6月`.
     pub fn months_name(self) -> String {
         let (first, last) = self.months();

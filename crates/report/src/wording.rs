@@ -182,7 +182,19 @@ fn add(
 /// The names that every template may use.
 fn common() -> Scope {
     let mut scope = Scope::default();
-    for name in ["id", "name", "current", "next", "short", "next_short", "months", "year"] {
+    for name in [
+        "id",
+        "name",
+        "current",
+        "next",
+        "short",
+        "next_short",
+        "months",
+        "plain",
+        "plain_short",
+        "next_plain",
+        "year",
+    ] {
         scope.declare(&format!("period.{name}"), Entry::given(NameKind::Text));
     }
     scope.declare("unit.id", Entry::given(NameKind::Text));

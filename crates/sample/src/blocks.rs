@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::form::{Body, Form, FormBlock, Repeat};
+use crate::form::{Body, Form, FormBlock, Repeat, RepeatedRow};
+use crate::kindred::Group;
 use crate::nature::{self, Setting};
 use crate::paper::{Block, Paper, Passage};
 use crate::repeat::{self, Line};
@@ -36,7 +37,7 @@ struct Slot {
 
 /// The form that reports of one kind have in common.
 pub fn form(reports: &[Report<'_>]) -> Form {
-    let items = items(reports);
+    let (items, groups) = items(reports);
     let lengths: Vec<usize> = items.iter().map(Vec::len).collect();
     let places = together(&lengths, |(a, i), (b, j)| alike(&items[a][i], &items[b][j]));
     let slots =
@@ -46,16 +47,19 @@ pub fn form(reports: &[Report<'_>]) -> Form {
     let slots = with_moved_texts(slots, &items);
     let owns: Vec<Own> = reports.iter().map(|report| report.own.clone()).collect();
     let settings: Vec<Vec<Setting>> = reports.iter().map(|report| settings(report.paper)).collect();
-    let blocks = slots.into_iter().map(|slot| block(slot, &items, reports, (&owns, &settings))).collect();
+    let blocks =
+        slots.into_iter().map(|slot| block(slot, (&items, &groups), reports, (&owns, &settings))).collect();
     Form { blocks }
 }
 
-fn items(reports: &[Report<'_>]) -> Vec<Vec<Item>> {
+fn items(reports: &[Report<'_>]) -> (Vec<Vec<Item>>, Vec<Group>) {
     let mut lines: Vec<Vec<Option<Line>>> =
         reports.iter().map(|report| repeat::lines(report.paper, report.own)).collect();
     let papers: Vec<&Paper> = reports.iter().map(|report| report.paper).collect();
     repeat::with_names(&papers, &mut lines);
-    let shapes = repeat::shapes(&lines);
+    let mut shapes = repeat::shapes(&lines);
+    let owns: Vec<&Own> = reports.iter().map(|report| report.own).collect();
+    let groups = repeat::with_kindred(&papers, &owns, &mut lines, &mut shapes);
     let items = reports.iter().zip(&lines).map(|(report, lines)| {
         let mut items: Vec<Item> = Vec::new();
         for (number, block) in report.paper.blocks.iter().enumerate() {
@@ -80,7 +84,7 @@ fn items(reports: &[Report<'_>]) -> Vec<Vec<Item>> {
         }
         items
     });
-    items.collect()
+    (items.collect(), groups)
 }
 
 fn kinds(passage: &Passage, own: &Own) -> Vec<Kind> {
@@ -247,6 +251,7 @@ fn moved_text(slots: &[Slot], seed: usize, items: &[Vec<Item>]) -> Option<Vec<us
 }
 
 fn merged(mut gap: Vec<Slot>, items: &[Vec<Item>], reports: &[Report<'_>]) -> Vec<Slot> {
+    let mut has_text = false;
     loop {
         let is_line = |slot: &Slot| matches!(first(slot, items), Some(Item::Line(..)));
         let mut order: Vec<usize> =
@@ -260,7 +265,7 @@ fn merged(mut gap: Vec<Slot>, items: &[Vec<Item>], reports: &[Report<'_>]) -> Ve
                 _ => 0,
             };
             let mut rest: Vec<usize> = order[number + 1..].to_vec();
-            rest.sort_by_key(|at| std::cmp::Reverse(kin(*at)));
+            rest.sort_by_key(|at| (units(&gap[*at], reports).len() > 1, std::cmp::Reverse(kin(*at))));
             for at in &rest {
                 if !is_full(&whole) && is_apart(&whole, &gap[*at]) {
                     group.push(*at);
@@ -269,9 +274,12 @@ fn merged(mut gap: Vec<Slot>, items: &[Vec<Item>], reports: &[Report<'_>]) -> Ve
                     }
                 }
             }
-            (is_full(&whole) && group.len() > 1).then_some((group, whole))
+            // Behind a text of each report's own, lines that several units have come in under conditions.
+            let are_shared = group.iter().all(|at| units(&gap[*at], reports).len() > 1);
+            (is_full(&whole) && group.len() > 1 && !(has_text && are_shared)).then_some((group, whole))
         });
         let Some((mut group, whole)) = found else { return gap };
+        has_text = true;
         group.sort_unstable();
         let last = group.last().copied().unwrap_or_default() + 1 - group.len();
         let mut number = 0;
@@ -290,7 +298,7 @@ fn units<'r>(slot: &Slot, reports: &'r [Report<'_>]) -> BTreeSet<&'r str> {
 
 fn block(
     slot: Slot,
-    items: &[Vec<Item>],
+    (items, groups): (&[Vec<Item>], &[Group]),
     reports: &[Report<'_>],
     (owns, settings): (&[Own], &[Vec<Setting>]),
 ) -> FormBlock {
@@ -303,11 +311,12 @@ fn block(
         Some(Item::Run(..)) => {
             let rows = (0..reports.len()).map(|report| match item(&slot, items, report) {
                 Some(Item::Run(numbers, shape)) => {
-                    repeat::rows(reports[report].paper, reports[report].own, numbers, shape)
+                    repeat::rows(reports[report].paper, reports[report].own, numbers, shape, groups)
                 }
                 _ => Vec::new(),
             });
-            Body::Repeated(Repeat { heads: Vec::new(), rows: rows.collect(), field: 0 })
+            let rows: Vec<Vec<RepeatedRow>> = rows.collect();
+            Body::Repeated(Repeat { heads: repeat::heads(&rows), rows, field: 0 })
         }
         Some(Item::Table(..)) => {
             let tables: Vec<Option<&Vec<Vec<Passage>>>> = places

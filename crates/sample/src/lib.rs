@@ -10,7 +10,9 @@
 
 mod align;
 pub mod blocks;
+pub mod change;
 pub mod form;
+mod kindred;
 pub mod marks;
 pub mod measure;
 pub mod names;

@@ -13,6 +13,7 @@ use crate::paper::{Block, Paper, Passage};
 use crate::time::{DayForm, PeriodForm, Which};
 
 struct Patterns {
+    times: Regex,
     plain: Regex,
     within: Regex,
     bracketed: Regex,
@@ -22,9 +23,15 @@ struct Patterns {
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "written here")]
     let compiled = |pattern: &str| Regex::new(pattern).expect("a pattern compiles");
+    let two = r"(?:[Xx]{1,2}|_{2,}|\*{1,2}|#{1,2}|N{1,2})";
+    let year = format!(r"(?:20{two}|[XxYy]{{4}}|_{{4,}})");
     Patterns {
+        // XX/XX/20XX, DD/MM/YYYY; Q* 20**, ** quarter of 20**.
+        times: compiled(&format!(
+            r"(?:{two}|DD|dd)[-/.](?:{two}|MM|mm)[-/.]{year}|{year}[-/.](?:{two}|MM|mm)[-/.](?:{two}|DD|dd)|[QH]{two}[ -]?{year}|{year}[ -]?[QH]{two}|{two} (?:quarter|half)(?: of)? {year}|20{two}"
+        )),
         plain: compiled(
-            r"_{2,}|＿+|\*+|×+|X+|N+|x{2,}|ｘ{2,}|○{2,}|〇{2,}|■{2,}|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
+            r"_{2,}|＿+|\*+|×+|X+|N+|x+|ｘ+|Ｘ+|○+|〇+|◯+|■{2,}|□+|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
         ),
         within: compiled(r"\[[a-zA-Z][a-zA-Z ]{0,30}\]|<[a-zA-Z][a-zA-Z ]{0,30}>"),
         bracketed: compiled(
@@ -38,14 +45,25 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 #[rustfmt::skip]
 const ASKS: &[&str] = &[
     "待填", "填写", "填报", "此处", "请填", "待补", "单位名称", "名称", "年度", "日期", "报告期", "季度",
-    "数字", "数量", "时间", "填入", "具体", "insert", "fill in", "enter", "name of", "to be", "here", "date",
+    "数字", "数量", "时间", "填入", "具体", "简要", "简述", "概述", "字以内", "字左右", "insert", "fill in", "enter", "name of", "to be", "here", "date",
     "period", "unit name", "number", "year", "quarter",
 ];
 /// What a place of an office ends with.
 #[rustfmt::skip]
 const PLACES: &[&str] = &[
-    "街道", "社区", "中学", "小学", "学校", "镇", "乡", "县", "区", "市", "局", "村", "中心", "公司", "委员会",
-    "支部", "科", "办", "所", "站", "单位",
+    "街道", "社区", "中学", "小学", "学校", "幼儿园", "卫生院", "医院", "林场", "农场", "网点", "景区", "片区", "中队", "大队",
+    "支队", "分局", "分公司", "项目部", "管理处", "镇", "乡", "县", "区", "市", "局", "村", "中心", "公司", "委员会",
+    "支部", "科", "办", "所", "站", "单位", "馆", "厂", "院", "园", "队", "班", "处", "组",
+];
+/// Places that are counted as often as they are named.
+const COUNTED: &[&str] =
+    &["村", "社区", "单位", "所", "站", "科", "办", "馆", "厂", "院", "园", "队", "班", "处", "组"];
+const NUMBERED: &[&str] = &["馆", "厂", "院", "园", "队", "班", "处", "组"];
+/// Labels behind which somebody signs by hand.
+#[rustfmt::skip]
+const SIGNED: &[&str] = &[
+    "人", "签字", "签字）", "签名", "签名）", "签章", "签章）", "盖章", "盖章）", "领导", "审核", "负责", "校长", "院长", "所长", "站长",
+    "局长", "主任", "书记", "经办", "会计", "secretary", "signature", "signed", "signed by", "officer", "manager", "by",
 ];
 #[rustfmt::skip]
 const UNIT_LABELS: &[&str] = &[
@@ -108,6 +126,21 @@ fn marks(passage: &Passage) -> Vec<Mark> {
         }
     };
     passage.underlined.iter().for_each(|range| take(range.clone(), None));
+    for found in PATTERNS.times.find_iter(text) {
+        let (before, behind) = (&text[..found.start()], &text[found.end()..]);
+        let is_apart = !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+            && !behind.trim_start().starts_with(['年', '月', '-', '/', '.', '—'])
+            && !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let is_day = found.as_str().contains(['/', '.']) || found.as_str().matches('-').count() > 1;
+        let kind = if is_day {
+            HoleKind::Day(DayForm::Full)
+        } else {
+            HoleKind::Period(Which::This, PeriodForm::Full)
+        };
+        if is_apart {
+            take(found.range(), Some(kind));
+        }
+    }
     for found in PATTERNS.within.find_iter(text) {
         if let Some(kind) = named(&text[found.range()]) {
             take(found.range(), kind);
@@ -130,7 +163,9 @@ fn marks(passage: &Passage) -> Vec<Mark> {
         let is_asked = behind.starts_with(['年', '月', '日', '%', '％'])
             || behind.starts_with("季度")
             || !measure::at_start(behind).is_empty();
-        let is_labelled = before.ends_with(['：', ':']) && found.len() > 2;
+        let label = before.trim_end_matches(['：', ':']).trim_end().to_lowercase();
+        let is_signed = SIGNED.iter().any(|word| label.ends_with(word));
+        let is_labelled = before.ends_with(['：', ':']) && found.len() > 2 && !is_signed;
         if is_asked && (!before.is_empty() || behind.contains('月')) || is_labelled {
             take(found.range(), None);
         }
@@ -143,15 +178,32 @@ fn marks(passage: &Passage) -> Vec<Mark> {
 fn is_mark(text: &str, range: Range<usize>) -> bool {
     let (before, behind) = (&text[..range.start], &text[range.end..]);
     let found = &text[range];
-    if !found.starts_with(['X', 'x', '×', '*', '#', 'N']) {
+    let is_single = found.chars().count() == 1;
+    if found.starts_with(['○', '〇', '◯', '□']) {
+        // 二〇二四年 is a year, ○季度 a mark.
+        let is_numeral = |c: char| "一二三四五六七八九零".contains(c);
+        let is_asked = ['年', '月', '日'].iter().any(|sign| behind.starts_with(*sign))
+            || behind.starts_with("季度")
+            || behind.starts_with("半年")
+            || !measure::at_start(behind).is_empty();
+        return !before.ends_with(is_numeral) && !behind.starts_with(is_numeral) && (!is_single || is_asked);
+    }
+    if !found.starts_with(['X', 'x', 'ｘ', 'Ｘ', '×', '*', '#', 'N']) {
         return true;
     }
     let is_word = |c: char| c.is_ascii_alphabetic();
-    if found.starts_with(['X', 'x', 'N']) {
-        let is_inside = before.ends_with(is_word) || behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if found.starts_with(['X', 'x', 'ｘ', 'Ｘ', 'N']) {
+        // xx20xx年: the century of what follows.
+        let is_century = ["20", "19"].iter().any(|century| {
+            behind.strip_prefix(century).is_some_and(|rest| rest.starts_with(['X', 'x', 'ｘ', 'Ｘ', 'N']))
+        });
+        let is_inside = before.ends_with(is_word)
+            || behind.starts_with(|c: char| c.is_ascii_alphanumeric()) && !is_century;
         // 北纬N度 and N/A are none: a number is measured.
         let is_number = !found.starts_with('N') || !measure::at_start(behind).is_empty();
-        return !is_inside && is_number;
+        let is_small = is_single && found.starts_with(['x', 'ｘ', 'Ｘ']);
+        let is_asked = behind.starts_with(|c: char| c > '\u{2E80}') || is_century;
+        return !is_inside && is_number && (!is_small || is_asked);
     }
     // 3×4 is a product.
     let is_product = before.trim_end().ends_with(|c: char| c.is_ascii_digit())
@@ -189,7 +241,8 @@ fn bracketed(text: &str, range: &Range<usize>, inner: &str) -> Option<Option<Hol
     }
     let is_label = text[range.end..].starts_with(['：', ':']);
     let asks = ASKS.iter().any(|word| said.contains(word)) && said.chars().count() <= 30;
-    if !asks || is_label || said.chars().any(|c| c.is_ascii_digit()) && !said.contains('字') {
+    let is_length = said.contains('字') || said.contains("word");
+    if !asks || is_label || said.chars().any(|c| c.is_ascii_digit()) && !is_length {
         return None;
     }
     let is_square = text[range.clone()].starts_with(['【', '[', '<']);
@@ -206,7 +259,24 @@ fn bracketed(text: &str, range: &Range<usize>, inner: &str) -> Option<Option<Hol
     };
     let is_plain = kind.is_some()
         || is_square
-        || has(&["待填", "填写", "此处", "请填", "待补", "数", "填入", "fill", "insert", "enter", "here"]);
+        || has(&[
+            "待填",
+            "填写",
+            "此处",
+            "请填",
+            "待补",
+            "数",
+            "填入",
+            "简要",
+            "简述",
+            "概述",
+            "字以内",
+            "字左右",
+            "fill",
+            "insert",
+            "enter",
+            "here",
+        ]);
     is_plain.then_some(kind)
 }
 
@@ -242,6 +312,16 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
             let end = ends(at + 1, "季度").or_else(|| ends(at + 1, "月份")).or_else(|| ends(at + 1, "月"));
             Some((2, end.filter(|_| is_part)?, this()))
         };
+        let months = || {
+            let is_span = gap(at) == Some("年")
+                && gap(at + 1).is_some_and(|gap| {
+                    matches!(
+                        gap.trim_start_matches('月').trim(),
+                        "—" | "－" | "-" | "–" | "~" | "～" | "至" | "到"
+                    )
+                });
+            Some((3, ends(at + 2, "月份").or_else(|| ends(at + 2, "月")).filter(|_| is_span)?, this()))
+        };
         let half = || {
             let is_part = gap(at) == Some("年");
             let marked = || Some((2, ends(at + 1, "半年").filter(|_| is_part)?, this()));
@@ -260,7 +340,13 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
         let found = if first.kind.is_some() {
             None
         } else {
-            full_day().or_else(quarter).or_else(short_day).or_else(half).or_else(year).or_else(alone)
+            full_day()
+                .or_else(months)
+                .or_else(quarter)
+                .or_else(short_day)
+                .or_else(half)
+                .or_else(year)
+                .or_else(alone)
         };
         let Some((count, end, kind)) = found else {
             joined.push(first.clone());
@@ -281,12 +367,23 @@ fn with_place(text: &str, mark: Mark) -> Mark {
         return mark;
     }
     let (before, behind) = (&text[..mark.range.start], &text[mark.range.end..]);
+    // 单位：○○文化站: the whole word behind the mark.
+    let run = behind.find(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c)).unwrap_or(behind.len());
+    let is_name = (2..=6).contains(&behind[..run].chars().count())
+        && PLACES.iter().any(|place| behind[..run].ends_with(place));
+    if before.ends_with(['：', ':']) && is_name {
+        return Mark { range: mark.range.start..mark.range.end + run, kind: Some(HoleKind::Unit) };
+    }
     let Some(place) = PLACES.iter().find(|place| behind.starts_with(**place)) else { return mark };
     let rest = &behind[place.len()..];
     let is_clause_start = before.trim().is_empty() || before.ends_with(['。', '，', '：', '；', '将', '由']);
     // 覆盖**村: a figure; **村2023年: a name.
-    let is_counted = matches!(*place, "村" | "社区" | "单位" | "所" | "站" | "科" | "办")
-        && (rest.is_empty() || rest.starts_with(['，', '、', '。', '；']));
+    let is_start = before.trim().is_empty() || before.ends_with('：');
+    let is_counted = COUNTED.contains(place)
+        && (rest.is_empty()
+            || rest.starts_with(['，', '、', '。', '；'])
+            || !is_start && NUMBERED.contains(place))
+        && !before.ends_with('：');
     if !is_clause_start || is_counted && !before.trim().is_empty() {
         return mark;
     }
@@ -317,6 +414,9 @@ fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_la
             HoleKind::Unit
         };
     }
+    if !measure.is_empty() && !is_labelled && !setting.is_title {
+        return HoleKind::Number;
+    }
     if is_labelled || is_latin {
         if said(DAY_LABELS) {
             return HoleKind::Day(DayForm::Full);
@@ -328,13 +428,19 @@ fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_la
             return HoleKind::Unit;
         }
     }
-    if setting.is_title {
+    let rest = behind.trim();
+    let is_signature = setting.is_end
+        && before.trim().is_empty()
+        && (rest.is_empty() || rest.starts_with("（盖章") || rest.starts_with("（公章"))
+        && !text[range.clone()].contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    if setting.is_title || is_signature {
         return HoleKind::Unit;
     }
     if !measure.is_empty() {
         return HoleKind::Number;
     }
-    if is_latin && behind.starts_with(|c: char| " .,;)".contains(c)) && !is_labelled {
+    let goes_on = behind.starts_with([',', ';', '.']);
+    if is_latin && (goes_on || behind.starts_with([' ', ')']) && !is_labelled) {
         return HoleKind::Number;
     }
     HoleKind::Text
@@ -348,15 +454,95 @@ pub fn form(paper: &Paper) -> Form {
         let body = match block {
             Block::Line(line) => Body::Line(cell(line, number)),
             Block::Table(rows) => {
-                let row = |row: &Vec<Passage>| -> Vec<Vec<Piece>> {
-                    row.iter().map(|one| cell(one, number)).collect()
+                let row = |at: usize| -> Vec<Vec<Piece>> {
+                    // Nobody signs in a cell, and none is the title.
+                    let setting = Setting { is_end: false, is_title: false, ..settings[number] };
+                    let own =
+                        |(column, one): (usize, &Passage)| in_cell(pieces(one, setting), rows, at, column);
+                    rows[at].iter().enumerate().map(own).collect()
                 };
-                Body::Table(rows.iter().map(|one| FormRow::Fixed(row(one))).collect())
+                Body::Table((0..rows.len()).map(|at| FormRow::Fixed(row(at))).collect())
             }
         };
         FormBlock { places: vec![Some(number)], moved: vec![false], body }
     };
-    Form { blocks: paper.blocks.iter().enumerate().map(block).collect() }
+    let mut form = Form { blocks: paper.blocks.iter().enumerate().map(block).collect() };
+    with_units(&mut form);
+    form
+}
+
+/// Heads of columns of numbers.
+#[rustfmt::skip]
+const NUMBERS: &[&str] = &[
+    "数量", "数值", "数据", "数", "合计", "金额", "件数", "次数", "人数", "完成数", "本期", "本季", "本季度", "本月", "本年", "number", "total",
+    "figure", "count", "value", "amount",
+];
+
+/// A mark that fills its cell is a number where the head says so, or a measure word stands beside it.
+fn in_cell(mut pieces: Vec<Piece>, rows: &[Vec<Passage>], row: usize, column: usize) -> Vec<Piece> {
+    let said = |row: usize, column: usize| {
+        rows.get(row).and_then(|row| row.get(column)).map_or("", |cell| cell.text.trim())
+    };
+    if let [Piece::Hole(hole)] = pieces.as_mut_slice()
+        && hole.kind == HoleKind::Text
+    {
+        let head = said(0, column);
+        let mut beside = (0..column).rev().map(|left| said(row, left)).filter(|text| !text.is_empty());
+        let label = beside.clone().next().map_or("", measure::in_label);
+        let named = beside.find(|text| measure::is_measure(text)).unwrap_or_default();
+        let measure = [named, measure::in_label(head), label].into_iter().find(|word| !word.is_empty());
+        let is_number = NUMBERS.contains(&head.to_lowercase().as_str());
+        if measure.is_some() || is_number {
+            let is_rate = measure.is_some_and(measure::is_rate);
+            hole.kind = if is_rate { HoleKind::Rate } else { HoleKind::Number };
+            measure.unwrap_or_default().clone_into(&mut hole.measure);
+        }
+    }
+    pieces
+}
+
+/// What the title has in the place of a unit is one where a clause begins with it, too: 20××年度，××公开信息.
+fn with_units(form: &mut Form) {
+    let unit = form.blocks.iter().find_map(|block| match &block.body {
+        Body::Line(pieces) => pieces.iter().find_map(|piece| match piece {
+            Piece::Hole(hole) if hole.kind == HoleKind::Unit => hole.texts[0].clone(),
+            _ => None,
+        }),
+        _ => None,
+    });
+    let Some(unit) = unit else { return };
+    let lines = form.blocks.iter_mut().filter_map(|block| match &mut block.body {
+        Body::Line(pieces) => Some(pieces),
+        _ => None,
+    });
+    for pieces in lines {
+        for at in 0..pieces.len() {
+            let begins = match at.checked_sub(1).map(|before| &pieces[before]) {
+                None => true,
+                Some(Piece::Words(words)) => {
+                    let is_behind_period = at < 2
+                        || matches!(&pieces[at - 2], Piece::Hole(hole) if matches!(hole.kind, HoleKind::Period(..)));
+                    words.ends_with(['，', '。', '将']) && is_behind_period
+                }
+                Some(Piece::Hole(hole)) => matches!(hole.kind, HoleKind::Period(..)),
+                Some(Piece::Optional(..)) => false,
+            };
+            let follows = matches!(pieces.get(at + 1), Some(Piece::Words(words)) if words.starts_with(char::is_alphabetic));
+            let Piece::Hole(hole) = &pieces[at] else { continue };
+            let place = hole.texts[0].as_deref().and_then(|text| unit.strip_prefix(text)).map(str::to_owned);
+            let Some(place) = place.filter(|_| hole.kind == HoleKind::Text && begins && follows) else {
+                continue;
+            };
+            if let Some(Piece::Words(words)) = pieces.get_mut(at + 1) {
+                let Some(rest) = words.strip_prefix(place.as_str()).map(str::to_owned) else { continue };
+                *words = rest;
+            }
+            if let Piece::Hole(hole) = &mut pieces[at] {
+                hole.texts = vec![Some(unit.clone())];
+                hole.kind = HoleKind::Unit;
+            }
+        }
+    }
 }
 
 #[cfg(test)]

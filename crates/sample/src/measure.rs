@@ -15,11 +15,23 @@ const CHINESE: &[&str] = &[
     "轮", "遍", "趟", "节", "堂", "站", "点", "床", "对", "双", "层", "种", "类", "把", "艘", "架", "列", "升",
     "匹", "尾", "颗", "粒", "枚", "基", "剂", "孔", "级", "分", "周", "年", "月", "村", "镇",
 ];
+/// Measure words that are told seldom, and those of physics.
+#[rustfmt::skip]
+const FURTHER: &[&str] = &[
+    "吨标准煤", "平方千米", "吨公里", "人公里", "车公里", "千伏安", "兆瓦时", "治疗量", "微克", "毫升", "兆瓦", "千瓦",
+    "千伏", "分贝", "台件", "件套", "台套", "人日", "人月", "针次", "人头", "单位", "度电", "学分", "顶", "扇", "副", "串",
+    "捆", "首", "题", "席", "桌", "杯", "罐", "筒", "针", "付", "柜", "缸", "尊", "丛", "窝", "车", "班", "枝", "朵", "垛",
+    "里", "尺", "寸", "回", "帧", "具", "℃", "°C",
+];
+/// What stands before a measure word and multiplies it: 万羽, 亿斤.
+const TIMES: &[&str] = &["千万", "百万", "十万", "万", "亿", "千", "百"];
 #[rustfmt::skip]
 const LATIN: &[&str] = &[
-    "kWh", "MWh", "m³", "m²", "m3", "m2", "km", "kg", "GBP", "EUR", "USD", "tonnes", "tons", "hectares",
-    "acres", "litres", "miles", "hours", "minutes", "days", "weeks", "months", "years", "metres", "m", "cm", "mm",
-    "ha", "t", "g", "l",
+    "per cent", "percent", "percentage points", "square metres", "square meters", "square kilometres", "cubic metres",
+    "cubic meters", "kWh", "MWh", "GWh", "kW", "MW", "km²", "km2", "m³", "m²", "m3", "m2", "km/h", "km", "kg", "GBP",
+    "EUR", "USD", "CNY", "tonnes", "tonne", "tons", "hectares", "kilometres", "kilograms", "kilos",
+    "acres", "litres", "miles", "hours", "minutes", "seconds", "days", "weeks", "months", "years", "metres", "m", "cm",
+    "mm", "ml", "mg", "dB", "ha", "t", "g", "l",
 ];
 /// What stands before an amount.
 const BEFORE: &[&str] =
@@ -40,12 +52,44 @@ pub fn at_start(text: &str) -> &str {
     let trimmed = text.strip_prefix(' ').unwrap_or(text);
     // 62 处: some set a space between; 第 3 年 is none.
     let is_meant = |word: &str| trimmed.len() == text.len() || !RARE.contains(&word);
-    if let Some(found) = CHINESE.iter().find(|word| trimmed.starts_with(**word) && is_meant(word)) {
-        return &trimmed[..found.len()];
+    if let Some(length) = whole(trimmed).filter(|length| is_meant(&trimmed[..*length])) {
+        return &trimmed[..length];
     }
     let ends = |word: &str| !trimmed[word.len()..].starts_with(|c: char| c.is_alphanumeric());
     let found = LATIN.iter().find(|word| trimmed.starts_with(**word) && ends(word));
     found.map_or("", |word| &trimmed[..word.len()])
+}
+
+/// How long a measure word with what belongs to it is: 万羽, 微克/立方米, 件（套）.
+fn whole(text: &str) -> Option<usize> {
+    let times = TIMES.iter().find(|times| text.starts_with(**times)).and_then(|times| {
+        let word = word(&text[times.len()..]).filter(|word| !RARE.contains(word))?;
+        Some(times.len() + word.len())
+    });
+    let length = times.max(word(text).map(str::len))?;
+    let rest = &text[length..];
+    if let Some(other) = rest.strip_prefix('/').and_then(word) {
+        return Some(length + 1 + other.len());
+    }
+    let inner = rest.strip_prefix(['（', '(']).and_then(word);
+    let closed =
+        inner.filter(|inner| rest[rest.len() - bare(rest).len() + inner.len()..].starts_with(['）', ')']));
+    Some(closed.map_or(length, |inner| {
+        let open = rest.len() - bare(rest).len();
+        let close = if rest[open + inner.len()..].starts_with(')') { 1 } else { '）'.len_utf8() };
+        length + open + inner.len() + close
+    }))
+}
+
+/// A text without its first character.
+fn bare(text: &str) -> &str {
+    text.chars().next().map_or("", |first| &text[first.len_utf8()..])
+}
+
+/// The longest measure word in Chinese that a text begins with.
+fn word(text: &str) -> Option<&'static str> {
+    let all = CHINESE.iter().chain(FURTHER).filter(|word| text.starts_with(**word));
+    all.copied().max_by_key(|word| word.len())
 }
 
 /// The currency that a text ends with; `""` where there is none.
@@ -68,7 +112,9 @@ pub fn around<'t>(before: &'t str, behind: &'t str) -> &'t str {
 
 /// Whether a word measures.
 pub fn is_measure(word: &str) -> bool {
-    matches!(word, "%" | "％" | "‰") || [CHINESE, LATIN, BEFORE].iter().any(|words| words.contains(&word))
+    is_rate(word)
+        || [CHINESE, FURTHER, LATIN, BEFORE].iter().any(|words| words.contains(&word))
+        || whole(word) == Some(word.len())
 }
 
 /// Whether a word measures and seldom means anything else behind a number.
@@ -78,7 +124,49 @@ pub fn is_plain(word: &str) -> bool {
 
 /// Whether it is a sign of a rate.
 pub fn is_rate(word: &str) -> bool {
-    matches!(word, "%" | "％" | "‰")
+    matches!(word, "%" | "％" | "‰" | "per cent" | "percent")
+}
+
+/// What units that are converted into each other are of, and how many of the smallest one is.
+#[rustfmt::skip]
+const UNITS: &[(&str, f64, &[&str])] = &[
+    ("money", 1.0, &["元"]),
+    ("length", 1.0, &["米", "m", "metres"]), ("length", 1000.0, &["公里", "千米", "km", "kilometres"]),
+    ("area", 1.0, &["平方米", "平米", "m²", "m2", "square metres", "square meters"]),
+    ("area", 1e4, &["公顷", "ha", "hectares"]),
+    ("area", 1e6, &["平方公里", "平方千米", "km²", "km2", "square kilometres"]),
+    ("mass", 1.0, &["克", "g"]), ("mass", 1000.0, &["公斤", "千克", "kg", "kilograms", "kilos"]),
+    ("mass", 500.0, &["斤"]), ("mass", 1e6, &["吨", "t", "tonnes", "tonne"]),
+    ("volume", 1.0, &["升", "litres", "l"]), ("volume", 1000.0, &["立方米", "立方", "m³", "m3", "cubic metres", "cubic meters"]),
+    ("energy", 1.0, &["千瓦时", "度电", "kWh"]), ("energy", 1000.0, &["兆瓦时", "MWh"]), ("energy", 1e6, &["GWh"]),
+];
+
+/// What a figure in one measure is multiplied by to be one in another; none where they are of different things.
+pub fn factor(from: &str, to: &str) -> Option<f64> {
+    let (of, left) = scale(from);
+    let (other, right) = scale(to);
+    (of == other).then_some(left / right)
+}
+
+/// Whether a word measures a length, an area or the like, rather than counts things.
+pub fn is_physical(word: &str) -> bool {
+    let (of, _) = scale(word);
+    of != "money" && UNITS.iter().any(|(known, ..)| *known == of)
+}
+
+fn scale(word: &str) -> (&str, f64) {
+    let known = |word: &str| UNITS.iter().find(|(.., words)| words.contains(&word));
+    if let Some((of, scale, _)) = known(word) {
+        return (of, *scale);
+    }
+    for (times, number) in
+        [("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("十万", 1e5), ("万", 1e4), ("千", 1e3), ("百", 1e2)]
+    {
+        if let Some(rest) = word.strip_prefix(times).filter(|rest| !rest.is_empty()) {
+            return known(rest).map_or((rest, number), |(of, scale, _)| (of, scale * number));
+        }
+    }
+    (word, 1.0)
 }
 
 /// The measure word that a head or label names: 检查企业（家次）, 件数, Avg days.
@@ -115,6 +203,12 @@ mod tests {
             ("余件", "件"),
             (" m of road", "m"),
             (" men", ""),
+            ("万羽，", "万羽"),
+            ("微克/立方米，", "微克/立方米"),
+            ("件（套），", "件（套）"),
+            ("件（含", "件"),
+            ("万页", "万页"),
+            (" per cent of", "per cent"),
         ] {
             assert_eq!(at_start(text), expected, "{text}");
         }

@@ -48,7 +48,9 @@ pub fn own(stem: &str, paper: &Paper, known: &[String]) -> Own {
             return None;
         }
         let lower = name.to_lowercase();
-        let score = i32::from(known.contains(name)) * 8
+        let is_known =
+            known.contains(name) || shorter(name).any(|short| known.iter().any(|known| known == short));
+        let score = i32::from(is_known) * 8
             + i32::from(ENDS.iter().any(|end| name.ends_with(end))) * 2
             + i32::from(ends.iter().any(|line| line.contains(name.as_str()))) * 3
             + i32::from(title.contains(name.as_str())) * 2
@@ -58,7 +60,13 @@ pub fn own(stem: &str, paper: &Paper, known: &[String]) -> Own {
     };
     let best =
         candidates.iter().filter_map(|name| Some((score(name)?, name))).max_by_key(|(score, _)| *score);
-    Own { unit: best.map(|(_, name)| name.clone()), period }
+    Own { unit: best.map(|(_, name)| name.clone()), period, ..Own::default() }
+}
+
+/// What tables may call a unit: 云溪 for 云溪镇.
+pub fn shorter(name: &str) -> impl Iterator<Item = &str> {
+    let shorts = ENDS.iter().filter_map(move |end| name.strip_suffix(end));
+    shorts.filter(|short| short.chars().count() > 1)
 }
 
 /// Whether a text can be a unit's name: names are printed in one line, with no tab or other control in it.

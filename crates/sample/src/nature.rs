@@ -6,7 +6,7 @@
 use crate::form::{HoleKind, Reason};
 use crate::measure;
 use crate::time::{DayForm, Which};
-use crate::token::{Kind, Own, Token, day};
+use crate::token::{Kind, Own, Token, day, value};
 
 /// Where in a report a passage stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,9 +24,13 @@ pub struct Setting {
 const BEFORE: &[&str] = &[
     "第", "不超过", "不低于", "不少于", "不高于", "不得超过", "不得低于", "不得少于", "至少", "最多", "限载",
     "限", "每", "每月", "每周", "每年", "每日", "力争", "达到或超过", "超过或等于", "上限", "下限", "单笔",
-    "单价", "电话", "电话：", "热线", "热线：", "值班电话", "邮编", "邮编：", "编号", "代码", "型号", "满",
-    "未满", "年满", "国道", "省道", "县道", "GB", "GB/T ", "附件", "表", "图", "不足", "定额", "人均面积",
-    "面积不小于",
+    "单价", "满", "未满", "年满", "不足", "定额", "人均面积", "面积不小于",
+];
+/// What makes a number behind it a name, where no word measures it: 附件3, 电话12345, and 接听电话229个 is none.
+#[rustfmt::skip]
+const NUMBERED: &[&str] = &[
+    "电话", "电话：", "热线", "热线：", "邮编", "邮编：", "编号", "代码", "型号", "国道", "省道", "县道", "GB", "GB/T ",
+    "附件", "表", "图", "拨打", "请拨", "致电",
 ];
 /// What makes a number before it one.
 #[rustfmt::skip]
@@ -45,8 +49,11 @@ const LATIN_BEFORE: &[&str] = &[
     "rule", "stage", "table", "section", "article", "no", "no.", "para.", "para", "paragraph", "phase", "form",
     "room", "chapter", "level", "act", "code", "annex", "page", "within", "maximum", "minimum", "least", "most",
     "phone", "tel", "than", "class", "type", "schedule", "policy", "figure",
-    "above", "below", "exceeding",
+    "above", "below", "exceeding", "exceed", "exceeds", "bylaw", "byelaw", "dial", "call", "order", "notice",
+    "circular", "item",
 ];
+/// Words of a sentence in English that says what is to be done.
+const RULES: &[&str] = &["must", "shall", "should", "may", "cannot"];
 const LATIN_BEHIND: &[&str] =
     &["am", "pm", "a.m", "p.m", "working", "or", "by", "act", "regulations", "rules", "standard"];
 
@@ -68,10 +75,11 @@ pub fn nature(
             (!is_target).then_some((HoleKind::Period(*which, *form), Reason::Known))
         }
         Kind::Day(form) => {
-            is_day(text, token, own, setting).then_some((HoleKind::Day(*form), Reason::Nature))
+            let is_field = is_day(text, token, own, setting) || is_held(text, token, own);
+            is_field.then_some((HoleKind::Day(*form), Reason::Nature))
         }
         Kind::Number => {
-            let kind = figure(text, token, setting)?;
+            let kind = figure(text, token, setting).or_else(|| held_figure(text, token, own))?;
             Some((kind, Reason::Nature))
         }
     }
@@ -81,7 +89,7 @@ pub fn nature(
 pub fn is_day_of_report(text: &str, token: &Token, own: &Own, setting: Setting) -> bool {
     let Kind::Day(form) = token.kind else { return false };
     let is_alone = text.trim() == &text[token.range.clone()];
-    if is_alone && setting.is_end && form != DayForm::Short {
+    if is_alone && setting.is_end && !matches!(form, DayForm::Short | DayForm::ShortHanzi) {
         return true;
     }
     let named = day(&text[token.range.clone()], own);
@@ -112,15 +120,53 @@ fn is_day(text: &str, token: &Token, own: &Own, setting: Setting) -> bool {
     }
 }
 
+/// Whether a number is part of a name, of a telephone's number or of a range.
+fn is_inside(before: &str, digits: &str, behind: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_grouped = before.strip_suffix(' ').is_some_and(|rest| rest.ends_with(is_digit))
+        || behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_digit));
+    before.ends_with(|c: char| c.is_ascii_alphanumeric() || "-—–~.〔[#№/".contains(c))
+        || behind.starts_with(|c: char| c.is_ascii_alphabetic() || "-—–~〕]#/＝=℃°".contains(c))
+        || digits.len() > 1 && digits.starts_with('0') && !digits.contains('.')
+        || is_grouped
+}
+
+/// Whether a table has a number or a day under a head that the words around it name.
+fn is_held(text: &str, token: &Token, own: &Own) -> bool {
+    let digits = &text[token.range.clone()];
+    let ends = ['，', '。', '；', '：', ',', ';', '.'];
+    let before = text[..token.range.start].rsplit(ends).next().unwrap_or_default();
+    let behind = text[token.range.end..].split(ends).next().unwrap_or_default();
+    let is_same = |given: &str| match token.kind {
+        Kind::Day(_) => day(given, own).is_some_and(|one| Some(one) == day(digits, own)),
+        _ => value(given).is_some_and(|one| one >= 10.0 && Some(one) == value(digits)),
+    };
+    let is_named = |head: &str| {
+        let head: Vec<char> = head.chars().filter(|c| c.is_alphanumeric()).collect();
+        head.windows(2)
+            .any(|two| [before, behind].iter().any(|words| words.contains(&two.iter().collect::<String>())))
+    };
+    !is_quoted(text, token.range.start)
+        && own.held.iter().any(|(head, given)| is_same(given.trim()) && is_named(head))
+}
+
+fn held_figure(text: &str, token: &Token, own: &Own) -> Option<HoleKind> {
+    let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
+    if is_inside(before, &text[token.range.clone()], behind) || !is_held(text, token, own) {
+        return None;
+    }
+    Some(if measure::is_rate(measure::at_start(behind)) { HoleKind::Rate } else { HoleKind::Number })
+}
+
 fn figure(text: &str, token: &Token, setting: Setting) -> Option<HoleKind> {
     let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
     let digits = &text[token.range.clone()];
-    if is_quoted(text, token.range.start) {
+    if is_quoted(text, token.range.start) || is_inside(before, digits, behind) || setting.is_plan {
         return None;
     }
-    let is_inside = before.ends_with(|c: char| c.is_ascii_alphanumeric() || "-—–~.〔[#№/".contains(c))
-        || behind.starts_with(|c: char| c.is_ascii_alphabetic() || "-—–~〕]#/＝=℃°".contains(c));
-    if is_inside || setting.is_plan {
+    let sentence = before.rsplit(". ").next().unwrap_or_default().rsplit(';').next().unwrap_or_default();
+    let is_rule = sentence.split(' ').any(|word| RULES.contains(&word));
+    if is_rule {
         return None;
     }
     let lower = before.trim_end().to_lowercase();
@@ -136,6 +182,14 @@ fn figure(text: &str, token: &Token, setting: Setting) -> Option<HoleKind> {
         return None;
     }
     let measure = measure::at_start(behind);
+    // 出栏前3天: when something is to be done.
+    if before.ends_with('前') && matches!(measure, "天" | "日" | "小时" | "分钟" | "个月" | "个工作日")
+    {
+        return None;
+    }
+    if !measure::is_plain(measure) && NUMBERED.iter().any(|word| before.ends_with(word)) {
+        return None;
+    }
     let rest = behind[measure_end(behind, measure)..].trim_start_matches(['的', '（', '(']);
     if BEHIND.iter().any(|word| rest.starts_with(word))
         || NAMES.iter().any(|word| behind.starts_with(word)) && !measure::is_plain(measure)
@@ -159,8 +213,7 @@ fn figure(text: &str, token: &Token, setting: Setting) -> Option<HoleKind> {
     }
     let is_latin = before.chars().all(|c| c.is_ascii() || !c.is_alphabetic())
         && behind.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
-    let is_word =
-        behind.starts_with([' ', '.', ',', ';']) && text.is_ascii() || is_latin && behind.starts_with(' ');
+    let is_word = is_latin && behind.starts_with([' ', '.', ',', ';']);
     let is_known = measure::is_measure(measure)
         && matches!(measure, "天" | "日" | "期" | "级" | "村" | "镇" | "度" | "点" | "段" | "口" | "面");
     ((is_latin && is_word && text.chars().any(|c| c.is_ascii_alphabetic())) || is_known && measure == "天")
@@ -194,7 +247,7 @@ mod tests {
     use crate::token::tokens;
 
     fn fields(text: &str, setting: Setting) -> Vec<String> {
-        let own = Own { unit: Some("云溪镇".to_owned()), period: "2023Q2".parse().ok() };
+        let own = Own { unit: Some("云溪镇".to_owned()), period: "2023Q2".parse().ok(), ..Own::default() };
         let all = tokens(text, &own);
         let found = (0..all.len()).filter(|at| nature(text, &all, *at, &own, setting).is_some());
         found.map(|at| text[all[at].range.clone()].to_owned()).collect()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::form::RepeatedRow;
+use crate::kindred::{self, Group};
 use crate::paper::{Block, Paper};
 use crate::token::{Kind, Own, tokens};
 
@@ -68,6 +69,32 @@ pub fn with_names(papers: &[&Paper], lines: &mut [Vec<Option<Line>>]) {
     }
 }
 
+/// What the shape of lines that say the same of different things begins with.
+const KINDRED: char = '\u{2027}';
+
+/// Lines of none of these shapes that say the same of different things are items, too; their shapes are added.
+pub fn with_kindred(
+    papers: &[&Paper],
+    owns: &[&Own],
+    lines: &mut [Vec<Option<Line>>],
+    shapes: &mut BTreeSet<String>,
+) -> Vec<Group> {
+    let groups = {
+        let is_taken = |report: usize, at: usize| {
+            lines[report][at].as_ref().is_some_and(|line| shapes.contains(&line.shape))
+        };
+        kindred::groups(papers, owns, is_taken)
+    };
+    for (number, group) in groups.iter().enumerate() {
+        let shape = format!("{KINDRED}{number}");
+        for (report, at) in &group.members {
+            lines[*report][*at] = Some(Line { shape: shape.clone(), name: String::new() });
+        }
+        shapes.insert(shape);
+    }
+    groups
+}
+
 /// What two texts end with alike.
 fn common_end<'t>(left: &'t str, right: &str) -> &'t str {
     let both = left.chars().rev().zip(right.chars().rev());
@@ -108,8 +135,23 @@ pub fn shapes(reports: &[Vec<Option<Line>>]) -> BTreeSet<String> {
     shapes
 }
 
+/// What the words before a column call it, as 责任人： does; nothing for most.
+pub fn heads(rows: &[Vec<RepeatedRow>]) -> Vec<String> {
+    let Some(row) = rows.iter().flatten().next() else { return Vec::new() };
+    let head = |words: &String| {
+        let said = words.trim().strip_suffix(['：', ':'])?;
+        let said = said.rsplit(['，', '；', '、', '（', ',', ';']).next()?.trim();
+        ((1..=10).contains(&said.chars().count())).then(|| said.to_owned())
+    };
+    row.words.iter().take(row.texts.len()).map(|words| head(words).unwrap_or_default()).collect()
+}
+
 /// The rows of lines.
-pub fn rows(paper: &Paper, own: &Own, numbers: &[usize], shape: &str) -> Vec<RepeatedRow> {
+pub fn rows(paper: &Paper, own: &Own, numbers: &[usize], shape: &str, groups: &[Group]) -> Vec<RepeatedRow> {
+    let group = shape.strip_prefix(KINDRED).and_then(|number| groups.get(number.parse::<usize>().ok()?));
+    if let Some(group) = group {
+        return numbers.iter().map(|number| group.row(paper, own, *number)).collect();
+    }
     let line = |number: &usize| match paper.blocks.get(*number) {
         Some(Block::Line(line)) if shape.starts_with(NAMED) => {
             let end = line.text.trim_end().len() - (shape.len() - NAMED.len_utf8());

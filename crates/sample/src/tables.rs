@@ -99,7 +99,8 @@ fn fixed_cell(owns: &[Own], texts: Vec<Option<&str>>, head: &str, label: &str, c
     let is_ordinal = ORDINALS.contains(&head.trim()) || column == 0 && head.is_empty();
     let given: Vec<&str> = texts.iter().flatten().copied().collect();
     let numbers = given.iter().filter(|text| value(text.trim_end_matches(['%', '％'])).is_some()).count();
-    let is_figure = !is_ordinal && !head.is_empty() && numbers * 2 > given.len() && !given.is_empty();
+    let is_named = !head.is_empty() || !label.is_empty();
+    let is_figure = is_named && !is_ordinal && numbers * 2 > given.len();
     if !is_figure {
         let own: Vec<Option<String>> = texts.iter().map(|text| text.map(str::to_owned)).collect();
         let pieces = Weaver { owns, texts, setting: Setting::default() }.pieces();

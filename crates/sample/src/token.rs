@@ -14,6 +14,8 @@ pub struct Own {
     pub unit: Option<String>,
     /// The period.
     pub period: Option<Period>,
+    /// What tables have of it: a head, and what stands under it.
+    pub held: Vec<(String, String)>,
 }
 
 /// A piece of text that is not taken apart further.
@@ -78,7 +80,7 @@ fn piece(text: &str, at: usize, first: char, own: &Own) -> (usize, Kind) {
         }
     }
     let is_inside = text[..at].ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_alphabetic());
-    if !is_inside && let Some(found) = time_piece(rest, own) {
+    if !is_inside && let Some(found) = time_piece(rest, own).or_else(|| year_piece(text, at, own)) {
         return found;
     }
     if let Some(length) = titles(rest, own) {
@@ -112,6 +114,18 @@ fn titles(text: &str, own: &Own) -> Option<usize> {
     }
     let is_own = own.unit.as_deref().is_some_and(|unit| text[..length].contains(unit));
     (length > 0 && !is_own).then_some(length)
+}
+
+/// The year of a year's report in English: 2023 alone.
+fn year_piece(text: &str, at: usize, own: &Own) -> Option<(usize, Kind)> {
+    let year = own.period.filter(|period| period.to_string().len() == 4)?.to_string();
+    let behind = text[at..].strip_prefix(year.as_str())?;
+    let is_latin = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
+    let is_alone = text[..at].chars().next_back().is_none_or(|c| c == ' ')
+        && (behind.is_empty()
+            || behind.starts_with(is_latin) && !behind.starts_with(['-', '/', '.'])
+            || behind == ".");
+    is_alone.then_some((year.len(), Kind::Period(Which::This, PeriodForm::Full)))
 }
 
 fn time_piece(rest: &str, own: &Own) -> Option<(usize, Kind)> {
@@ -185,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_text_is_taken_apart_at_what_may_differ() {
-        let own = Own { unit: Some("云溪镇".to_owned()), period: "2023Q1".parse().ok() };
+        let own = Own { unit: Some("云溪镇".to_owned()), period: "2023Q1".parse().ok(), ..Own::default() };
         let text = "云溪镇2023年第一季度PM2.5降3,893.5%，第二季度、2035年、7月5日";
         let open: Vec<&str> = tokens(text, &own)
             .iter()

@@ -100,7 +100,12 @@ impl Mapping {
 /// What a heading may be called, as heads are compared, the best first.
 fn names(heading: &Heading) -> impl Iterator<Item = String> {
     let all = [plain(&heading.name()), plain(&heading.label)].into_iter();
-    all.chain(heading.joined().map(|name| plain(&name)))
+    // 来访·批次: below the label stands no more than a measure word.
+    let measured = match &heading.measure {
+        Stated::Column(said) => Some(plain(&format!("{}·{said}", heading.label))),
+        _ => None,
+    };
+    measured.into_iter().chain(all).chain(heading.joined().map(|name| plain(&name)))
 }
 
 /// Whether a factor is not what one measure is of the other, where that can be known.

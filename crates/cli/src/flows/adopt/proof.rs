@@ -47,7 +47,7 @@ pub fn prove(printer: &Printer, folder: &Path, adoption: &Adoption, given: &Give
             if source.own.period.map(|own| own.to_string()).as_deref() != Some(period) {
                 continue;
             }
-            let unit = source.own.unit.clone().unwrap_or_default();
+            let unit = source.unit().unwrap_or_default().to_owned();
             let path = output.join(format!("{}.docx", huibian_store::portable(&unit)));
             let again = fs::read(&path).ok().and_then(|bytes| Paper::word(&bytes).ok());
             let differences = again.as_ref().map(|again| differences(&report.paper, again));
