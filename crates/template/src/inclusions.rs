@@ -20,7 +20,7 @@ pub struct Inclusions<'p> {
     /// Those that lead back to themselves, and those that stand too deep in each other, or above such.
     pub unusable: Vec<&'p str>,
     /// The inclusions that lead back, each with the names on the way.
-    pub cycles: Vec<(&'p str, &'p str, (usize, usize), Vec<&'p str>)>,
+    pub cycles: Vec<(Inclusion<'p>, Vec<&'p str>)>,
     /// The first inclusions that are too deep.
     pub too_deep: Vec<Inclusion<'p>>,
 }
@@ -60,7 +60,7 @@ pub fn follow<'p>(includes: &'p BTreeMap<&str, Vec<Include>>) -> Inclusions<'p> 
                 match met.get(included.as_str()) {
                     Some(inner) => {
                         if let Some(start) = inner.on_way {
-                            found.cycles.push((name, included, *at, cycle(&way[start..], included)));
+                            found.cycles.push(((name, included, *at), cycle(&way[start..], included)));
                         }
                         let low = if inner.is_open { inner.number } else { usize::MAX };
                         let depth = inner.depth + 1;
@@ -92,8 +92,8 @@ pub fn follow<'p>(includes: &'p BTreeMap<&str, Vec<Include>>) -> Inclusions<'p> 
             }
         }
     }
-    let selves = found.cycles.iter().filter(|(name, included, ..)| name == included);
-    let selves: Vec<&str> = selves.map(|(name, ..)| *name).collect();
+    let selves = found.cycles.iter().filter(|((name, included, _), _)| name == included);
+    let selves: Vec<&str> = selves.map(|((name, ..), _)| *name).collect();
     found.unusable.extend(selves);
     found
 }

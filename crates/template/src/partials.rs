@@ -58,7 +58,7 @@ impl Partials {
             }
         }
         let found = inclusions::follow(&includes);
-        for (name, included, at, cycle) in found.cycles {
+        for ((name, included, at), cycle) in found.cycles {
             let fault = Diagnostic::new(Code::PartialCycle).with("cycle", cycle.join(" → "));
             faults.extend(partials.get(name).map(|from| fault.at(place(&from.source, at, included))));
         }

@@ -9,7 +9,7 @@ use std::path::Path;
 use huibian_contract::text::MARKS;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, part_text, xml};
-use huibian_template::tags::{Imbalance, imbalance};
+use huibian_template::tags::{Imbalance, RAW, imbalance, takes_space};
 use huibian_template::{PIECE, PIECE_END};
 
 use crate::beside::{has_changes, shapes};
@@ -129,6 +129,9 @@ impl Builder {
             self.fail(line + range.start..line + range.end, fault);
             return None;
         }
+        if self.raw_blocks(story, number) {
+            return None;
+        }
         if self.faults.len() == faults
             && let Some((found, span)) = imbalance(&self.text[start..])
         {
@@ -146,6 +149,20 @@ impl Builder {
                 None
             }
         }
+    }
+
+    /// T021 for raw blocks, where there are any: what stands in one in its own paragraph has no tags, in others it has.
+    fn raw_blocks(&mut self, story: &Story<'_>, number: usize) -> bool {
+        let faults = self.faults.len();
+        for (tag, span) in std::mem::take(&mut self.lines[number].of_tags) {
+            let Tag { does, written, .. } = &story.tags[tag];
+            if matches!(does, Does::Open(_)) && written.starts_with(RAW) {
+                let fault = Diagnostic::new(Code::UnsupportedHandlebars).with("construct", "raw-block");
+                self.fail(span.clone(), fault);
+            }
+            self.lines[number].of_tags.insert(tag, span);
+        }
+        self.faults.len() > faults
     }
 
     /// Braces that are none of a tag: where nothing is filled, and one where two are meant.
@@ -268,7 +285,7 @@ impl Builder {
     fn unsupported(&mut self, story: &Story<'_>, number: usize) {
         for (index, tag) in story.tags.iter().enumerate() {
             let name = helper(&tag.written);
-            if (tag.written.starts_with("{{~") || tag.written.ends_with("~}}"))
+            if matches!(takes_space(&tag.written), (true, _) | (_, true))
                 && let Some(span) = self.lines[number].of_tags.get(&index).cloned()
             {
                 let fault = Diagnostic::new(Code::WordTemplate).with("reason", "tilde");
