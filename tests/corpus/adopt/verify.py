@@ -68,6 +68,13 @@ def skeleton(block):
     return json.dumps([[s if isinstance(s, str) else {"field": s["field"]} if "field" in s else s["text"] for s in segments if isinstance(s, str) or "when" not in s] for segments in all_segments(block)], ensure_ascii=False)
 
 
+def spellings(day, english):
+    if english:
+        return [f"{day.day} {day:%B} {day.year}"]
+    count = lambda n: "〇一二三四五六七八九"[n] if n < 10 else ("" if n < 20 else "〇一二三"[n // 10]) + "十" + ("〇一二三四五六七八九"[n % 10] if n % 10 else "")
+    return [f"{day.month}月{day.day}日", f"{day.year}年{day.month}月{day.day}日", f"{day.month}.{day.day}", f"{day.year}.{day.month}.{day.day}", f"{count(day.month)}月{count(day.day)}日"]
+
+
 def check(folder):
     with open(os.path.join(folder, "kind.json"), encoding="utf-8") as text:
         kind = json.load(text)
@@ -132,7 +139,7 @@ def check(folder):
             if not 0 < have < len(filled):
                 told.append(f"?{when} is in {have} of {len(filled)}")
         for name, all_values in values.items():
-            if len(set(all_values)) < 2 and name not in ("next", "asof", "signed", "period", "year", "unit"):
+            if len(set(all_values)) < 2 and name not in ("next", "asof", "signed", "period", "quarter", "year", "unit"):
                 told.append(f"{name} is {all_values[0]!r} in every sample")
     # Workbooks.
     cells = 0
@@ -157,10 +164,22 @@ def check(folder):
                     continue
                 value = sheet[place].value
                 cells += 1
-                if isinstance(value, dt.datetime):
-                    same = there[name] == (f"{value.day} {value:%B} {value.year}" if english else f"{value.month}月{value.day}日")
+                if name == "unit" and "names" in book:
+                    same = value == book["names"][there[name]]
+                elif isinstance(value, dt.datetime):
+                    same = there[name] in spellings(value, english)
+                elif isinstance(value, str) and fields[name]["kind"] == "date":
+                    same = there[name] in spellings(dt.date(*(int(n) for n in value.split("."))), english)
+                elif isinstance(value, str) and "joined_by" in column:
+                    same = value.split(column["joined_by"]) == next(s["items"] for block in sample["blocks"] for segments in all_segments(block) for s in segments if not isinstance(s, str) and s.get("field") == name)
                 elif isinstance(value, str):
                     same = value == there[name] or value.replace("、", "") == there[name]
+                elif fields[name]["kind"] == "comparison":
+                    # A change as a number with its sign.
+                    number = Decimal(repr(value))
+                    amount = re.search(r"\d[\d,.]*", there[name])
+                    less = re.search("减|降|少|落|滑|缩|down|fewer|less", there[name])
+                    same = (Decimal(amount[0].replace(",", "")) if amount else 0) == abs(number) and (number < 0) == bool(less)
                 else:
                     number = Decimal(repr(value)) * Decimal(column.get("factor", "1")) * (100 if column.get("percent") else 1)
                     same = abs(number - Decimal(there[name].replace(",", ""))) < Decimal("1e-9")
@@ -174,7 +193,7 @@ def main():
     bad = 0
     modes = {}
     kinds_of_fields = {}
-    for folder in sorted(folder for part in ("seen", "held-back", "unseen") for folder in glob.glob(os.path.join(HERE, part, "*"))):
+    for folder in sorted(folder for part in ("seen", "held-back", "unseen", "later/seen", "later/held-back") for folder in glob.glob(os.path.join(HERE, part, "*"))):
         kind, told, runs, spans, cells = check(folder)
         total["documents"] += len(kind["samples"]) + len(kind.get("next", []))
         total["runs"] += runs

@@ -55,7 +55,7 @@ fn contents(body: &mut Body<'_, '_>, levels: u8) {
     for (number, listed) in (1..).zip(&listed).filter(|(_, listed)| listed.level() <= levels) {
         body.element("p", &format!("contents level{}", listed.level()), |body| {
             let _ = write!(body.html, "<a href=\"#heading-{number}\">");
-            body.text(&listed.words());
+            body.words(&listed.words());
             body.html.push_str("</a>");
         });
     }

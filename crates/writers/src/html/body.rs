@@ -160,16 +160,21 @@ impl<'d, 'h> Body<'d, 'h> {
     }
 
     /// A text whose numbers, dates and names stay whole.
-    fn words(&mut self, text: &str) {
+    pub fn words(&mut self, text: &str) {
         let mut written = 0;
         for piece in kept(text) {
             self.text(&text[written..piece.start]);
-            self.html.push_str("<span class=\"whole\">");
-            self.text(&text[piece.clone()]);
-            self.html.push_str("</span>");
+            self.whole(&text[piece.clone()]);
             written = piece.end;
         }
         self.text(&text[written..]);
+    }
+
+    /// A text that no line breaks.
+    pub fn whole(&mut self, text: &str) {
+        self.html.push_str("<span class=\"whole\">");
+        self.text(text);
+        self.html.push_str("</span>");
     }
 
     pub fn attribute(&mut self, name: &str, value: &str) {

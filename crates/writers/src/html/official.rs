@@ -18,7 +18,7 @@ pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str)
         DocumentPart::Title(title) => body.title("h1", "title", title, creator),
         DocumentPart::Recipients(recipients) => {
             if let Some(names) = words.recipients(recipients) {
-                body.element("p", "recipients", |body| body.text(&names));
+                body.element("p", "recipients", |body| body.words(&names));
             }
         }
         DocumentPart::Body(blocks) => {
@@ -26,7 +26,7 @@ pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str)
         }
         DocumentPart::AttachmentList(list) => attachment_list(body, list),
         DocumentPart::Signature(signature) => signed(body, signature),
-        DocumentPart::Note(note) => body.element("p", "note", |body| body.text(&words.note(note))),
+        DocumentPart::Note(note) => body.element("p", "note", |body| body.words(&words.note(note))),
         DocumentPart::Attachment(number, attachment) => attached(body, &words.attachment(number), attachment),
         // On paper it ends the document.
         DocumentPart::Imprint(found) => {
@@ -111,7 +111,10 @@ fn number(body: &mut Body<'_, '_>, parts: &Official) {
         body.html.push_str("</span><span>");
         body.text(&words.signers);
         body.html.push_str("<span class=\"signer\">");
-        body.text(&parts.signers.join("　"));
+        for (at, name) in parts.signers.iter().enumerate() {
+            body.html.push_str(if at == 0 { "" } else { "　" });
+            body.whole(name);
+        }
         body.html.push_str("</span></span>");
     });
 }
@@ -125,7 +128,7 @@ fn attachment_list(body: &mut Body<'_, '_>, attachments: &[Attachment]) {
         body.html.push_str("<p>");
         for part in [label, &words.attachment_number(number), &attachment.title] {
             body.html.push_str("<span>");
-            body.text(part);
+            body.words(part);
             body.html.push_str("</span>");
         }
         body.html.push_str("</p>\n");
@@ -170,7 +173,7 @@ fn attached<'d>(body: &mut Body<'d, '_>, label: &str, attachment: &'d Attachment
     body.html.push_str("<h2 class=\"attachment_title\"");
     body.listed_id();
     body.html.push('>');
-    body.text(&attachment.title);
+    body.words(&attachment.title);
     body.html.push_str("</h2>\n");
     if let Some(table) = turned {
         blocks::write(body, table);
@@ -184,13 +187,13 @@ fn imprint(body: &mut Body<'_, '_>, imprint: &Imprint) {
     let words = &body.style.words;
     body.html.push_str("<footer class=\"imprint\">\n");
     if let Some(copies) = words.copies(imprint) {
-        body.element("p", "copies", |body| body.text(&copies));
+        body.element("p", "copies", |body| body.words(&copies));
     }
     body.element("p", "printed", |body| {
         body.html.push_str("<span>");
-        body.text(&imprint.printer);
+        body.words(&imprint.printer);
         body.html.push_str("</span><span>");
-        body.text(&words.printed(imprint));
+        body.words(&words.printed(imprint));
         body.html.push_str("</span>");
     });
     body.html.push_str("</footer>\n");
