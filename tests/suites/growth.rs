@@ -90,7 +90,7 @@ const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 /// wording checked and filled, documents laid out and written, Word files read. `cargo xtask long doubled` has them all.
 const EVERY_TIME: usize = 5;
 
-const GROWTHS: [Growth; 24] = [
+const GROWTHS: [Growth; 33] = [
     // Each has a figure, which is a field, a column of the table and a column of what is filed.
     Growth {
         name: "paragraphs of a report to adopt",
@@ -200,6 +200,81 @@ const GROWTHS: [Growth; 24] = [
         },
     },
     Growth {
+        name: "refused raw blocks in a report's template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let blocks =
+                repeated(size, |at| format!("{{{{{{{{raw}}}}}}}}第{at}{{{{{{{{/raw}}}}}}}}完成。\n\n"));
+            bare.replace("templates/bare.hbs", "{{slot", &(blocks + "{{slot"));
+        },
+    },
+    Growth {
+        name: "refused raw block beside blocks in a report's template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let blocks = repeated(size, |at| format!("{{{{#if unit.name}}}}第{at}{{{{/if}}}}完成。\n\n"));
+            let raw = "{{{{raw}}}}{{#if}}{{{{/raw}}}}\n\n{{slot";
+            bare.replace("templates/bare.hbs", "{{slot", &(blocks + raw));
+        },
+    },
+    Growth {
+        name: "braces that are words in a report's template",
+        size: 1000,
+        command: CHECK,
+        put: |bare, size| {
+            let braces = repeated(size, |at| format!("第{at}项\\{{{{"));
+            bare.replace("templates/bare.hbs", "{{slot", &(braces + "\n\n{{slot"));
+        },
+    },
+    Growth {
+        name: "backslashes in a report's template",
+        size: 500,
+        command: CHECK,
+        put: |bare, size| {
+            let backslashes = "\\".repeat(size);
+            bare.replace("templates/bare.hbs", "{{slot", &format!("甲{backslashes}乙\n\n{{{{slot"));
+        },
+    },
+    Growth {
+        name: "blocks in a second branch of a report's template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let blocks = repeated(size, |at| format!("{{{{#if unit.name}}}}第{at}{{{{/if}}}}完成。\n\n"));
+            let first = "{{#if period.name}}第一\n\n{{else if unit.name}}\n";
+            bare.replace("templates/bare.hbs", "{{slot", &format!("{first}{blocks}{{{{/if}}}}\n\n{{{{slot"));
+        },
+    },
+    Growth {
+        name: "refused quotations in a report's template",
+        size: 100,
+        command: CHECK,
+        put: |bare, size| {
+            let quotations = repeated(size, |at| format!("> 第{at}\n\n"));
+            bare.replace("templates/bare.hbs", "{{slot", &(quotations + "{{slot"));
+        },
+    },
+    Growth {
+        name: "unknown names in a report's template",
+        size: 100,
+        command: CHECK,
+        put: |bare, size| {
+            let names = repeated(size, |at| format!("{{{{unit.name{at}}}}}。"));
+            bare.replace("templates/bare.hbs", "{{slot", &(names + "\n\n{{slot"));
+        },
+    },
+    Growth {
+        name: "footnotes in a report's template",
+        size: 100,
+        command: CHECK,
+        put: |bare, size| {
+            let notes = repeated(size, |at| format!("第{at}[^{at}]\n\n[^{at}]: 注。\n\n"));
+            bare.replace("templates/bare.hbs", "{{slot", &(notes + "{{slot"));
+        },
+    },
+    Growth {
         name: "headings with a placeholder",
         size: 200,
         command: CHECK,
@@ -295,6 +370,17 @@ const GROWTHS: [Growth; 24] = [
         put: |bare, size| {
             let blocks = repeated(size, |_| "{{#if unit.name}}项{{/if}}".to_owned());
             put_template(bare, &format!("{{{{#if unit.name}}}}{blocks}{{{{/if}}}}"));
+        },
+    },
+    Growth {
+        name: "refused raw blocks in a Word template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let paragraphs = |at| {
+                format!("第{at}项{{{{unit.name}}}}\n{{{{{{{{raw}}}}}}}}{{{{#if}}}}{{{{{{{{/raw}}}}}}}}\n")
+            };
+            put_template(bare, &repeated(size, paragraphs));
         },
     },
     Growth {

@@ -231,6 +231,19 @@ fn controls_go_with_braces_and_leave_those_of_others() {
     );
 }
 
+/// Whether one ends in the paragraph that it begins in or not; nothing else is told of what may stand in one.
+#[test]
+fn raw_blocks_are_refused_where_they_begin() {
+    let lines = "甲{{{{raw}}}}{{unit.nme}}\n{{#if unit.name}}乙\n{{{{/raw}}}}\n丙{{{{if unit.name}}}}{{#if}}\\{{{{/if}}}}{{{{/if}}}}";
+    let said = refused(&parts(lines));
+    assert_eq!(said.matches("error[").count(), 2, "{said}");
+    for place in ["1:2", "4:2"] {
+        let wanted =
+            format!("error[T021]: templates cannot use a raw block\n --> templates/ours.docx:{place}\n");
+        assert!(said.contains(&wanted), "{said}");
+    }
+}
+
 #[test]
 fn what_a_program_would_fetch_is_refused() {
     let chunk = linked(parts("{{unit.name}}"), "aFChunk", "a.html", b"<img src='http://example.org/a.png'>");

@@ -18,7 +18,7 @@ use crate::harmless::harmless;
 use crate::here::Here;
 use crate::usage::Misuse;
 
-/// How much of a line is shown on each side of what is meant.
+/// How much of a line is shown on each side of what is meant, and of that itself.
 const LONGEST: usize = 500;
 
 /// How much is said.
@@ -228,6 +228,7 @@ impl Printer {
         let path = self.here.path(place.path());
         match place.text_and_span() {
             Some((text, span)) => {
+                let span = span.start..text.floor_char_boundary(span.end.min(span.start + LONGEST));
                 let shown = around(text, &span);
                 let (first, within) = (shown.start, span.start - shown.start..span.end - shown.start);
                 let (line, column) = place.line_and_column().unwrap_or((1, 1));

@@ -1,9 +1,10 @@
 //! All that went wrong in one piece of work: a list that is told at once.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-use crate::Diagnostic;
+use crate::{Diagnostic, Location};
 
 /// Everything that is wrong. A list that is empty is no failure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,25 @@ impl Faults {
     /// Keeps those for which `keep` holds.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.0.retain(keep);
+    }
+
+    /// Adds those that are not among them, each once.
+    pub fn add_new(&mut self, faults: impl IntoIterator<Item = Diagnostic>) {
+        let place = |fault: &Diagnostic| {
+            let span = fault.location().and_then(Location::text_and_span);
+            (fault.code(), span.map(|(_, span)| span.start))
+        };
+        let mut known: HashMap<_, Vec<usize>> = HashMap::new();
+        for (at, fault) in self.0.iter().enumerate() {
+            known.entry(place(fault)).or_default().push(at);
+        }
+        for fault in faults {
+            let same_place = known.entry(place(&fault)).or_default();
+            if same_place.iter().all(|at| self.0[*at] != fault) {
+                same_place.push(self.0.len());
+                self.0.push(fault);
+            }
+        }
     }
 
     /// What a piece of work came to; where it failed, its faults are noted here.

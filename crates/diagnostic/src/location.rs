@@ -172,11 +172,7 @@ impl Location {
 
     /// A line and column of a text, both from 1 and in characters, up to the end of the word there.
     pub fn line(source: &Arc<Source>, line: usize, column: usize) -> Self {
-        let start = source.milestones().start_of(line, &source.text);
-        let rest = source.text.get(start..).unwrap_or("");
-        let rest = rest.lines().next().unwrap_or("");
-        let offset = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
-        Self::span(source, start + offset..start + rest.len())
+        Self::span(source, source.milestones().place(line, column, &source.text))
     }
 
     /// A part of a quoted text that stands here: `range` are bytes of `quoted`, the text as it was read. Where escapes

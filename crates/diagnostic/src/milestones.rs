@@ -1,5 +1,7 @@
 //! Lines and columns of a text, found from milestones in it: a text with many faults is gone through once, and not once a fault.
 
+use std::ops::Range;
+
 /// How many bytes lie between milestones, more or less.
 const STEP: usize = 1024;
 
@@ -59,6 +61,19 @@ impl Milestones {
         (found.line, found.column)
     }
 
+    /// Where a character of a line stands, both from 1; at the line's end, where it has fewer.
+    pub fn place(&self, line: usize, column: usize, text: &str) -> Range<usize> {
+        let line = line.max(1);
+        let start = self.start_of(line, text);
+        let end = start + text[start..self.start_of(line + 1, text)].trim_end_matches(['\n', '\r']).len();
+        // The last one before it.
+        let before = self.0.partition_point(|milestone| (milestone.line, milestone.column) <= (line, column));
+        let near = before.checked_sub(1).map(|before| self.0[before]).filter(|near| near.line == line);
+        let (from, further) = near.map_or((start, column.max(1) - 1), |near| (near.at, column - near.column));
+        let at = text.get(from..end).and_then(|rest| rest.char_indices().nth(further));
+        at.map_or(end, |(offset, _)| from + offset)..end
+    }
+
     /// Where a line, from 1, starts; at the end, where the text has fewer.
     pub fn start_of(&self, line: usize, text: &str) -> usize {
         if line <= 1 {
@@ -85,7 +100,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_place_is_where_one_counts_it(text in "([a云溪𠀀]{0,40}\n{0,3}){0,200}", at in 0..8000_usize, line in 0..300_usize) {
+        fn a_place_is_where_one_counts_it(text in "([a云溪𠀀]{0,40}\n{0,3}){0,200}", at in 0..8000_usize, line in 0..300_usize, column in 0..60_usize) {
             let milestones = Milestones::of(&text);
             let mut at = at.min(text.len());
             while !text.is_char_boundary(at) {
@@ -98,6 +113,9 @@ mod tests {
             prop_assert!(Milestones::near_start(at, &text).is_none_or(|found| found == counted));
             let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
             prop_assert_eq!(milestones.start_of(line, &text), start);
+            let rest = text[start..].lines().next().unwrap_or_default();
+            let offset = rest.char_indices().nth(column).map_or(rest.len(), |(offset, _)| offset);
+            prop_assert_eq!(milestones.place(line, column + 1, &text), start + offset..start + rest.len());
         }
     }
 }

@@ -172,11 +172,7 @@ fn add(
     templates: &mut TemplateSet,
     faults: &mut Faults,
 ) {
-    for fault in templates.add(name, source, scope).err().into_iter().flatten() {
-        if !faults.contains(&fault) {
-            faults.push(fault);
-        }
-    }
+    faults.add_new(templates.add(name, source, scope).err().into_iter().flatten());
 }
 
 /// The names that every template may use.

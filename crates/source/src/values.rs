@@ -6,7 +6,7 @@ use std::sync::Arc;
 use huibian_diagnostic::{Location, Source};
 
 /// A value with its location.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node<'t> {
     /// The value.
     pub datum: Datum<'t>,
@@ -15,7 +15,7 @@ pub struct Node<'t> {
 }
 
 /// A value as it was given.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Datum<'t> {
     /// Text.
     Text(Cow<'t, str>),
@@ -38,7 +38,7 @@ pub enum Datum<'t> {
 }
 
 /// The name of a value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key<'t> {
     /// The name.
     pub name: Cow<'t, str>,

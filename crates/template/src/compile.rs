@@ -77,7 +77,7 @@ fn with_line_ends(text: &str) -> String {
         let inside = &text[tag.span.clone()];
         let is_partial = inside.trim_start_matches(['{', '~', ' ']).starts_with('>');
         let rest = text[tag.span.end..].trim_start_matches([' ', '\t']);
-        if is_partial && !inside.ends_with("~}}") && (rest.is_empty() || rest.starts_with('\n')) {
+        if is_partial && !tags::takes_space(inside).1 && (rest.is_empty() || rest.starts_with('\n')) {
             whole.push_str(&text[at..tag.span.end]);
             whole.push(mark::LINE_END);
             at = tag.span.end;

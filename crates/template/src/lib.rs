@@ -22,6 +22,7 @@ mod fill;
 mod front_matter;
 mod helpers;
 mod holes;
+mod inclusions;
 mod lines;
 mod mark;
 mod markdown;

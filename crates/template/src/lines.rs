@@ -72,11 +72,11 @@ fn indentation(text: &str, start: usize, end: usize, tags: &[Tag<'_>]) -> (usize
     let (mut indent, mut at, mut trims) = (0, start, false);
     while at < end {
         if let Some(tag) = starting(tags, at).filter(|tag| tag.kind != TagKind::Value) {
-            let inside = &text[tag.span.clone()];
-            if inside.starts_with("{{~") {
+            let (takes_before, takes_behind) = tags::takes_space(&text[tag.span.clone()]);
+            if takes_before {
                 indent = 0;
             }
-            trims = inside.ends_with("~}}");
+            trims = takes_behind;
             at = tag.span.end;
             continue;
         }

@@ -9,6 +9,7 @@ use handlebars::template::TemplateElement;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
 use crate::compile::compile;
+use crate::inclusions;
 
 /// A piece of wording that templates share.
 pub struct Partial {
@@ -20,10 +21,14 @@ pub struct Partial {
 
 /// The partials of a workspace, by name.
 #[derive(Default)]
-pub struct Partials(BTreeMap<String, Partial>);
+pub struct Partials {
+    partials: BTreeMap<String, Partial>,
+    /// Their names, each behind those that it includes.
+    inner_first: Vec<String>,
+}
 
 /// A partial that another includes, and where.
-type Include = (String, (usize, usize));
+pub type Include = (String, (usize, usize));
 
 impl Partials {
     /// Reads all partials at once.
@@ -52,29 +57,40 @@ impl Partials {
                 }
             }
         }
-        let mut done = Vec::new();
-        for name in partials.keys() {
-            follow(name, &includes, &partials, &mut Vec::new(), &mut done, &mut faults);
+        let found = inclusions::follow(&includes);
+        for ((name, included, at), cycle) in found.cycles {
+            let fault = Diagnostic::new(Code::PartialCycle).with("cycle", cycle.join(" → "));
+            faults.extend(partials.get(name).map(|from| fault.at(place(&from.source, at, included))));
         }
-        for name in circular(&includes) {
+        for (name, included, at) in found.too_deep {
+            let fault = Diagnostic::new(Code::UnsupportedHandlebars).with("construct", "expansions");
+            faults.extend(partials.get(name).map(|from| fault.at(place(&from.source, at, included))));
+        }
+        let inner_first = found.inner_first.into_iter().map(str::to_owned).collect();
+        for name in found.unusable {
             if let Some(partial) = partials.get_mut(name) {
                 partial.template = None;
             }
         }
-        (Self(partials), faults)
+        (Self { partials, inner_first }, faults)
     }
 
     pub fn get(&self, name: &str) -> Option<&Partial> {
-        self.0.get(name)
+        self.partials.get(name)
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.partials.keys().map(String::as_str)
+    }
+
+    /// Those that can be rendered, each behind those that it includes.
+    pub fn inner_first(&self) -> impl Iterator<Item = (&str, &Template)> {
+        self.inner_first.iter().filter_map(|name| Some((name.as_str(), self.get(name)?.template.as_ref()?)))
     }
 
     /// Those that can be rendered.
     pub fn sound(&self) -> impl Iterator<Item = (&str, &Arc<Source>, &Template)> {
-        self.0
+        self.partials
             .iter()
             .filter_map(|(name, partial)| Some((name.as_str(), &partial.source, partial.template.as_ref()?)))
     }
@@ -104,52 +120,4 @@ fn collect(template: &Template, outer: (usize, usize), includes: &mut Vec<Includ
             _ => {}
         }
     }
-}
-
-/// Goes depth first through what `name` includes and reports each cycle once.
-fn follow<'p>(
-    name: &'p str,
-    includes: &'p BTreeMap<&str, Vec<Include>>,
-    partials: &BTreeMap<String, Partial>,
-    path: &mut Vec<&'p str>,
-    done: &mut Vec<&'p str>,
-    faults: &mut Faults,
-) {
-    if done.contains(&name) {
-        return;
-    }
-    path.push(name);
-    for (included, at) in includes.get(name).into_iter().flatten() {
-        if let Some(start) = path.iter().position(|step| step == included) {
-            let mut cycle = path[start..].to_vec();
-            cycle.push(included);
-            let fault = Diagnostic::new(Code::PartialCycle).with("cycle", cycle.join(" → "));
-            faults.extend(partials.get(name).map(|from| fault.at(place(&from.source, *at, included))));
-        } else {
-            follow(included, includes, partials, path, done, faults);
-        }
-    }
-    path.pop();
-    done.push(name);
-}
-
-/// Partials that lead back to themselves.
-fn circular<'p>(includes: &BTreeMap<&'p str, Vec<Include>>) -> Vec<&'p str> {
-    let leads_back = |name: &str| {
-        let mut seen: Vec<&str> = Vec::new();
-        let mut next = vec![name];
-        while let Some(step) = next.pop() {
-            for (included, _) in includes.get(step).into_iter().flatten() {
-                if included == name {
-                    return true;
-                }
-                if !seen.contains(&included.as_str()) {
-                    seen.push(included);
-                    next.push(included);
-                }
-            }
-        }
-        false
-    };
-    includes.keys().copied().filter(|name| leads_back(name)).collect()
 }

@@ -66,14 +66,9 @@ pub struct Included(BTreeMap<String, Arc<[Step]>>);
 impl Included {
     pub fn of(partials: &Partials) -> Self {
         let mut included = Self::default();
-        // None leads back to itself, so that after so many rounds each has all that it includes.
-        for _ in partials.names() {
-            for (name, _, template) in partials.sound() {
-                if !included.0.contains_key(name)
-                    && let Some(steps) = steps(template, &included)
-                {
-                    included.0.insert(name.to_owned(), steps.into());
-                }
+        for (name, template) in partials.inner_first() {
+            if let Some(steps) = steps(template, &included) {
+                included.0.insert(name.to_owned(), steps.into());
             }
         }
         included

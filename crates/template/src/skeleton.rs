@@ -155,10 +155,11 @@ impl Builder<'_> {
             if let Some(line) = line_of_its_own(text, &tag) {
                 (end, next) = (line.start, line.end);
             }
-            if inside.starts_with("{{~") {
+            let (takes_before, takes_behind) = tags::takes_space(inside);
+            if takes_before {
                 end = text[..tag.span.start].trim_end().len();
             }
-            if inside.ends_with("~}}") {
+            if takes_behind {
                 next = text.len() - text[tag.span.end..].trim_start().len();
             }
             if end > at {

@@ -15,9 +15,9 @@ pub struct Tag<'t> {
 /// What a tag does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum TagKind<'t> {
-    /// `{{#name`
+    /// `{{#name`, `{{{{name`: what stands in a raw block has no tags.
     Open(&'t str),
-    /// `{{/name`
+    /// `{{/name`, `{{{{/name`
     Close(&'t str),
     /// `{{else}}`, `{{else if x}}`, `{{^}}`
     Else,
@@ -29,50 +29,103 @@ pub enum TagKind<'t> {
     Unclosed,
 }
 
+/// What a raw block begins and ends with.
+pub const RAW: &str = "{{{{";
+/// White space to Handlebars.
+const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
+
 /// All tags in order.
 pub fn scan(text: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
-    let mut at = 0;
-    while let Some(offset) = text[at..].find("{{") {
-        let start = at + offset;
+    let (mut at, mut is_raw, mut long_comments_end) = (0, false, true);
+    while let Some(start) = next(text, at, is_raw) {
         let rest = &text[start..];
-        // One backslash takes a tag its meaning; before several it has it (the grammar of handlebars, `escape`).
-        if text[..start].ends_with('\\') && !text[..start].ends_with("\\\\") {
-            at = start + if rest.starts_with("{{{{") { 4 } else { 2 };
-            continue;
+        let braces = rest.bytes().take(RAW.len()).take_while(|byte| *byte == b'{').count();
+        let is_close = within(&rest[braces..]).starts_with('/');
+        if is_raw && !is_close {
+            // Handlebars has none inside each other.
+            break;
         }
-        let end_mark = match rest {
-            rest if rest.starts_with("{{!--") => "--}}",
-            rest if rest.starts_with("{{{{") => "}}}}",
-            rest if rest.starts_with("{{{") => "}}}",
-            _ => "}}",
+        let ends = if rest.starts_with("{{!") {
+            comment_end(rest, &mut long_comments_end)
+        } else {
+            end(rest, braces)
         };
-        let Some(length) = rest.find(end_mark) else {
+        let Some(end) = ends else {
             tags.push(Tag { span: start..start + 2, kind: TagKind::Unclosed });
             break;
         };
-        at = start + length + end_mark.len();
-        tags.push(Tag { span: start..at, kind: kind(&rest[2..length]) });
+        at = start + end;
+        is_raw = braces == RAW.len() && !is_close;
+        let kind = match &rest[braces..end - braces] {
+            inside if is_raw => TagKind::Open(name(within(inside))),
+            _ if braces == 3 => TagKind::Value,
+            inside => kind(inside),
+        };
+        tags.push(Tag { span: start..at, kind });
     }
     tags
 }
 
-fn kind(inside: &str) -> TagKind<'_> {
+/// Where the next tag begins. One backslash takes a tag its meaning, with four braces as with two; before several it has it
+/// (the grammar of handlebars, `escape`).
+fn next(text: &str, mut at: usize, is_raw: bool) -> Option<usize> {
+    let braces = if is_raw { RAW } else { "{{" };
+    loop {
+        let start = at + text[at..].find(braces)?;
+        if !text[..start].ends_with('\\') || text[..start].ends_with("\\\\") {
+            return Some(start);
+        }
+        at = start + if text[start..].starts_with(RAW) { RAW.len() } else { 2 };
+    }
+}
+
+/// How long a tag is that begins with so many braces.
+fn end(tag: &str, braces: usize) -> Option<usize> {
+    Some(tag.find(&"}}}}"[..braces])? + braces)
+}
+
+/// How long a comment is. One that begins with `--` ends with it, if any that follows does.
+fn comment_end(comment: &str, long_ones_end: &mut bool) -> Option<usize> {
+    let words = comment[3..].trim_start_matches(BLANK).strip_prefix("--");
+    if let Some(words) = words.filter(|_| *long_ones_end) {
+        if let Some(end) = words.find("--}}") {
+            return Some(comment.len() - words.len() + end + 4);
+        }
+        *long_ones_end = false;
+    }
+    end(comment, 2)
+}
+
+/// Whether a tag takes away the white space before it, and behind it.
+pub fn takes_space(tag: &str) -> (bool, bool) {
+    let is_comment = tag.starts_with("{{!");
+    let before = tag.trim_start_matches('{').trim_start_matches(BLANK).starts_with('~');
+    let behind = tag.trim_end_matches('}').trim_end_matches(BLANK).ends_with('~');
+    (!is_comment && before, !is_comment && behind)
+}
+
+/// What stands in a tag, without a sign that takes white space away.
+fn within(inside: &str) -> &str {
     let inside = inside.trim_start();
-    let inside = inside.strip_prefix('~').unwrap_or(inside).trim_start();
-    let name = |rest: &'_ str| -> usize {
-        rest.find(|c: char| c.is_whitespace() || "~}>*(".contains(c)).unwrap_or(rest.len())
-    };
-    let word = &inside[..name(inside)];
+    inside.strip_prefix('~').unwrap_or(inside).trim_start()
+}
+
+/// The name that words of a tag begin with.
+fn name(words: &str) -> &str {
+    let end = words.find(|c: char| c.is_whitespace() || "~}>*(".contains(c));
+    &words[..end.unwrap_or(words.len())]
+}
+
+fn kind(inside: &str) -> TagKind<'_> {
+    let inside = within(inside);
     if let Some(rest) = inside.strip_prefix('#') {
-        let rest = rest.trim_start_matches(['>', '*', ' ']);
-        TagKind::Open(&rest[..name(rest)])
+        TagKind::Open(name(rest.trim_start_matches(['>', '*', ' '])))
     } else if let Some(rest) = inside.strip_prefix('/') {
-        let rest = rest.trim_start();
-        TagKind::Close(&rest[..name(rest)])
+        TagKind::Close(name(rest.trim_start()))
     } else if inside.starts_with('!') {
         TagKind::Comment
-    } else if word == "else" || inside.starts_with('^') {
+    } else if name(inside) == "else" || inside.starts_with('^') {
         TagKind::Else
     } else {
         TagKind::Value

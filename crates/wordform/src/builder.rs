@@ -9,6 +9,7 @@ use std::path::Path;
 use huibian_contract::text::MARKS;
 use huibian_diagnostic::{Code, Diagnostic, Location, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, part_text, xml};
+use huibian_template::tags::RAW;
 use huibian_template::{PIECE, PIECE_END};
 
 use crate::beside::{has_changes, shapes};
@@ -144,6 +145,9 @@ impl Builder {
             let fault = Diagnostic::new(Code::TemplateSyntax).with("reason", "braces");
             self.fail(span.clone(), fault);
         }
+        if self.raw_blocks(story, number) {
+            return None;
+        }
         let of_lines: Vec<_> = unclosed.into_iter().filter(|span| span.start >= start).collect();
         self.lines[number].is_unbalanced |= self.look_over(start, &of_lines);
         self.unsupported(story, number);
@@ -163,6 +167,20 @@ impl Builder {
                 None
             }
         }
+    }
+
+    /// T021 for raw blocks, where there are any: what stands in one in its own paragraph has no tags, in others it has.
+    fn raw_blocks(&mut self, story: &Story<'_>, number: usize) -> bool {
+        let faults = self.faults.len();
+        for (tag, span) in std::mem::take(&mut self.lines[number].of_tags) {
+            let Tag { does, written, .. } = &story.tags[tag];
+            if matches!(does, Does::Open(_)) && written.starts_with(RAW) {
+                let fault = Diagnostic::new(Code::UnsupportedHandlebars).with("construct", "raw-block");
+                self.fail(span.clone(), fault);
+            }
+            self.lines[number].of_tags.insert(tag, span);
+        }
+        self.faults.len() > faults
     }
 
     /// Writes a story's paragraphs, a line each. An end of a control stands in the line of what is in the control, a note that is

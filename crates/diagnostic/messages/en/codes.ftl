@@ -1421,6 +1421,7 @@ T021 = templates cannot use { $construct ->
         [partial-block] a partial block
         [subexpression] an expression in parentheses
         [block-parameter] a name given by as
+        [raw-block] a raw block
         [expansions] so many partials inside each other
        *[decorator] a decorator
     }
@@ -1429,6 +1430,7 @@ T021 = templates cannot use { $construct ->
         [dynamic] Name the partial; tell cases apart with if.
         [partial-block] Write {"{{"}> name{"}}"}, and the words around it outside.
         [subexpression] Ask step by step with if, zero and present.
+        [raw-block] Write the words without the four braces before and behind them.
         [block-parameter] Inside a loop the item at hand is this, and names from outside begin with ../.
         [expansions] Partials within partials may unfold five hundred times at most; join some.
        *[decorator] Put shared wording into a partial under templates/partials.

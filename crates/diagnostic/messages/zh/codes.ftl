@@ -1419,6 +1419,7 @@ T021 = 模板中不能使用{ $construct ->
         [partial-block] 片段块
         [subexpression] 括号中的写法
         [block-parameter]  as 起的名称
+        [raw-block] 原样输出的块
         [expansions] 这么多层的片段
        *[decorator] 装饰写法
     }
@@ -1427,6 +1428,7 @@ T021 = 模板中不能使用{ $construct ->
         [dynamic] 请写出片段名；几种情形请用 if 分开。
         [partial-block] 请写成 {"{{"}> 片段名{"}}"}，前后的文字写在外面。
         [subexpression] 请改用 if、zero、present 逐层判断。
+        [raw-block] 请去掉前后的四重花括号，直接写文字。
         [block-parameter] 循环之内，当前一项是 this，外面的名称加 ../。
         [expansions] 片段一层引用一层，合计不能超过五百处；请合并。
        *[decorator] 共用的文字请放进 templates/partials 中的片段。

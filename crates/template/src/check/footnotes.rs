@@ -1,5 +1,6 @@
 //! Footnotes of a template: each reference has its footnote, and each footnote is said once and referred to.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use huibian_contract::text::MARKS;
@@ -47,17 +48,19 @@ impl Footnotes {
                 faults.push(fault(&written(skeleton, range), "tag", range.clone()));
             }
         }
-        for (index, (name, range)) in self.said.iter().enumerate() {
-            let is_same = |(other, first): &(String, Range<usize>)| {
-                other == name && skeleton.may_meet(first.start, range.start)
-            };
+        let referred: HashSet<&str> = self.referred.iter().map(|(name, _)| name.as_str()).collect();
+        let mut before: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (name, range) in &self.said {
+            let same = before.entry(name).or_default();
+            let is_twice = same.iter().any(|first| skeleton.may_meet(*first, range.start));
+            same.push(range.start);
             let length = skeleton.text[range.clone()].find(']').map_or(range.len(), |end| end + 1);
             let label = range.start..range.start + length;
             if !skeleton.is_plain(label.clone()) {
                 faults.push(fault(&written(skeleton, &label), "tag", label));
-            } else if self.said[..index].iter().any(is_same) {
+            } else if is_twice {
                 faults.push(fault(name, "twice", label));
-            } else if self.referred.iter().all(|(referred, _)| referred != name) {
+            } else if !referred.contains(name.as_str()) {
                 faults.push(fault(name, "unused", label));
             }
         }
@@ -67,15 +70,19 @@ impl Footnotes {
     /// What looks like a reference, and Markdown takes for words.
     fn undefined<'t>(&self, text: &'t str) -> Vec<(&'t str, Range<usize>)> {
         let mut found = Vec::new();
+        let known = self.said.iter().chain(&self.referred).map(|(_, range)| range.start);
+        let known: HashSet<usize> = known.collect();
         for (start, _) in text.match_indices("[^") {
             let rest = &text[start + 2..];
-            let Some(name) = rest.find(']').map(|end| &rest[..end]) else { continue };
-            let is_name = !name.is_empty()
-                && !name.contains(|c: char| c.is_whitespace() || c == '[' || MARKS.contains(&c));
+            let end = rest.find(|c: char| c.is_whitespace() || c == '[' || c == ']' || MARKS.contains(&c));
+            let Some(name) = end.filter(|end| rest[*end..].starts_with(']')).map(|end| &rest[..end]) else {
+                continue;
+            };
+            let is_name = !name.is_empty();
             let backslashes = text[..start].bytes().rev().take_while(|byte| *byte == b'\\').count();
-            let known = self.said.iter().chain(&self.referred).any(|(_, range)| range.start == start);
-            let is_code = self.code.iter().any(|range| range.contains(&start));
-            if is_name && backslashes % 2 == 0 && !known && !is_code {
+            let before = self.code.partition_point(|range| range.end <= start);
+            let is_code = self.code.get(before).is_some_and(|range| range.contains(&start));
+            if is_name && backslashes % 2 == 0 && !known.contains(&start) && !is_code {
                 found.push((name, start..start + name.len() + 3));
             }
         }

@@ -1,7 +1,9 @@
 //! Markdown that a report cannot carry, footnotes that do not go together, and slots with words in their paragraph: found
 //! in the template itself, before there are any data. What may turn out either way is left to rendering.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
@@ -104,11 +106,11 @@ impl Reading<'_> {
 
     /// T014, one of a kind for each line.
     fn refused(&self) -> Faults {
-        let mut faults = Faults::new();
+        let (mut faults, mut told) = (Faults::new(), HashSet::new());
         for (construct, range) in &self.found {
             let place = self.skeleton.place(range.clone());
             let fault = Diagnostic::new(Code::UnsupportedMarkdown).with("construct", construct).at(place);
-            if !faults.iter().any(|told| told.arguments() == fault.arguments() && same_line(told, &fault)) {
+            if told.insert((*construct, line(&fault))) {
                 faults.push(fault);
             }
         }
@@ -119,7 +121,8 @@ impl Reading<'_> {
     fn slots_beside_words(&self, scope: &Scope) -> Faults {
         let text = self.skeleton;
         let stands_alone = |at: &Range<usize>| {
-            let paragraph = self.paragraphs.iter().find(|paragraph| paragraph.contains(&at.start));
+            let before = self.paragraphs.partition_point(|paragraph| paragraph.end <= at.start);
+            let paragraph = self.paragraphs.get(before).filter(|paragraph| paragraph.contains(&at.start));
             paragraph.is_some_and(|paragraph| {
                 let mut others = text.text[paragraph.clone()].char_indices();
                 others.all(|(offset, c)| {
@@ -155,7 +158,8 @@ impl Reading<'_> {
     /// The level of the heading above, the title's where there is none.
     fn level_above(&self, at: usize) -> u8 {
         let mut least = None;
-        let above = self.headings.iter().rev().filter(|(level, range)| *level > 1 && range.start < at);
+        let before = self.headings.partition_point(|(_, range)| range.start < at);
+        let above = self.headings[..before].iter().rev().filter(|(level, _)| *level > 1);
         for (level, range) in above.filter(|(_, range)| self.skeleton.may_meet(range.start, at)) {
             least = Some(least.map_or(*level, |least: u8| least.min(*level)));
             if self.skeleton.depends(at, range.start) {
@@ -174,22 +178,27 @@ pub fn told_once(faults: &mut Faults, found: Faults) {
             .argument("construct")
             .is_some_and(|construct| *construct == "nested-list" || *construct == "list-item")
     };
+    let is_line = |told: &Diagnostic| matches!(told.code(), Code::IndentedLine | Code::AccidentalList);
+    let mut lines: HashSet<_> = faults.iter().filter(|told| is_line(told)).map(line).collect();
+    let (mut gone, mut kept) = (HashSet::new(), Vec::new());
     for fault in found {
-        let beside = |told: &Diagnostic| {
-            matches!(told.code(), Code::IndentedLine | Code::AccidentalList) && same_line(told, &fault)
-        };
-        if fault.code() == Code::UnsupportedMarkdown && is_nested(&fault) {
-            faults.retain(|told| !beside(told));
-        } else if fault.code() == Code::UnsupportedMarkdown && faults.iter().any(beside) {
-            continue;
+        if fault.code() == Code::UnsupportedMarkdown {
+            let line = line(&fault);
+            if is_nested(&fault) {
+                lines.remove(&line);
+                gone.insert(line);
+            } else if lines.contains(&line) {
+                continue;
+            }
         }
-        faults.push(fault);
+        kept.push(fault);
     }
+    faults.retain(|told| !(is_line(told) && gone.contains(&line(told))));
+    faults.extend(kept);
 }
 
-fn same_line(one: &Diagnostic, other: &Diagnostic) -> bool {
-    let line = |fault: &Diagnostic| {
-        fault.location().map(|place| (place.path().to_owned(), place.line_and_column().map(|(line, _)| line)))
-    };
-    line(one) == line(other)
+/// The file and the line that a fault is in.
+fn line(fault: &Diagnostic) -> Option<(PathBuf, Option<usize>)> {
+    let place = fault.location()?;
+    Some((place.path().to_owned(), place.line_and_column().map(|(line, _)| line)))
 }

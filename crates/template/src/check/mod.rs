@@ -18,6 +18,7 @@ use crate::helpers;
 use crate::partials::Partials;
 use crate::placed::Use;
 use crate::scope::{NameKind, Scope};
+use crate::tags::RAW;
 use names::{Frame, This};
 use slots::Placements;
 
@@ -48,11 +49,7 @@ pub fn check(
     checker.template(template, (1, 1));
     checker.unplaced_slots();
     let mut faults = Faults::new();
-    for fault in checker.faults {
-        if !faults.contains(&fault) {
-            faults.push(fault);
-        }
-    }
+    faults.add_new(checker.faults);
     (faults, checker.uses)
 }
 
@@ -143,6 +140,9 @@ impl<'c> Checker<'c> {
 
     fn block(&mut self, call: &'c HelperTemplate, at: Position) {
         let helper = call.name.as_name().unwrap_or_default();
+        if self.is_raw(at) {
+            return self.unsupported("raw-block", RAW, at);
+        }
         let subject = self.call(helper, call, at);
         let key = subject.as_ref().map(|subject| subject.key.clone());
         let (then, otherwise) = match helper {
@@ -179,6 +179,12 @@ impl<'c> Checker<'c> {
         self.branch(call.inverse.as_ref(), otherwise, None, at);
         self.slots.join(before, first);
         self.slots_placed_twice(at);
+    }
+
+    /// Whether a block is written with four braces.
+    fn is_raw(&self, (line, column): Position) -> bool {
+        let start = Location::line(self.source, line, column);
+        start.text_and_span().is_some_and(|(text, span)| text[span.start..].starts_with(RAW))
     }
 
     fn branch(

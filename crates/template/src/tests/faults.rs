@@ -180,6 +180,8 @@ fn constructs_that_hide_names_are_refused() {
             ("{{#> closing}}x{{/closing}}", "T021 t.hbs:1:1 partial-block"),
             ("{{#*inline \"x\"}}y{{/inline}}", "T021 t.hbs:1:1 decorator"),
             ("{{*inline \"x\"}}", "T021 t.hbs:1:1 decorator"),
+            ("{{{{raw}}}}{{facts.pln}}{{{{/raw}}}}", "T021 t.hbs:1:1 raw-block"),
+            ("甲{{{{ if facts.plan }}}}{{#if}}\\{{{{/if}}}}{{{{/if}}}}", "T021 t.hbs:1:2 raw-block"),
         ],
     );
 }
@@ -197,6 +199,10 @@ fn text_that_does_not_parse_says_why() {
         &[
             ("a\n{{#if facts.plan}}x", "T001 t.hbs:2:1 unclosed"),
             ("{{/if}}", "T001 t.hbs:1:1 stray"),
+            ("{{{{raw}}}}{{/if}}", "T001 t.hbs:1:1 unclosed"),
+            ("甲{{{{raw}}}}{{{{if}}}}{{{{/if}}}}{{{{/raw}}}}", "T001 t.hbs:1:2 unclosed"),
+            ("{{{{if facts.plan}}}}{{{{/raw}}}}", "T001 t.hbs:1:22 mismatch"),
+            ("{{{{/if}}}}", "T001 t.hbs:1:1 stray"),
             ("{{#if facts.plan}}{{#zero \"found\"}}{{/if}}{{/zero}}", "T001 t.hbs:1:36 mismatch"),
             ("a{{unit.name", "T001 t.hbs:1:2 braces"),
             ("甲\u{FDD0}乙", "T001 t.hbs:1:2 character"),
