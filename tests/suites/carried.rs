@@ -152,8 +152,14 @@ fn a_year_to_date_says_that_a_quarter_was_filed_in_another_measure() {
     assert!(text.contains("今年以来3.34亿元（第一季度以“万元”计，未计入）"), "{text}");
 
     // Who filed nothing is told from who filed it otherwise.
-    table(&bare, "2023Q2", &["a,东山镇,1.24,,,,", "b,西河镇,2.10,,,,", "c,南坪镇,1,,,,"]);
     bare.replace("workspace.toml", "\"a\", \"b\"", "\"a\", \"b\", \"c\"");
+    declare(&bare, "fund", "亿元", "万元");
+    let first = ["a,东山镇,12345.0,,,,", "b,西河镇,20000.5,,,,"];
+    fs::remove_file(bare.path("history/bare/2023Q1.jsonl")).unwrap();
+    table(&bare, "2023Q1", &first);
+    succeeds(&bare, &["--period", "2023Q1", "close", "--partial", "2023Q1"]);
+    declare(&bare, "fund", "万元", "亿元");
+    table(&bare, "2023Q2", &["a,东山镇,1.24,,,,", "b,西河镇,2.10,,,,", "c,南坪镇,1,,,,"]);
     assert!(succeeds(&bare, &["preview", "c"]).contains("今年以来1.00亿元（缺第一季度数据）"));
     let text = above(&bare);
     assert!(text.contains("（缺南坪镇第一季度数据）（第一季度以“万元”计，未计入）"), "{text}");
@@ -514,4 +520,23 @@ fn a_closed_period_is_not_made_in_a_measure_that_its_numbers_do_not_have() {
     run(&bare, &["--period", "2023Q1", "batch"]);
     let text = fs::read_to_string(bare.path("out/a.md")).unwrap();
     assert!(text.contains("清运2.50吨"), "{text}");
+}
+
+#[test]
+fn who_did_not_file_is_not_told_to_have_filed_in_another_measure() {
+    for factor in [FACTOR, ""] {
+        let bare = county("\"a\", \"b\", \"c\"");
+        table(&bare, "2023Q1", &["a,东山镇,12345.0,,,,", "b,西河镇,,,4,,"]);
+        succeeds(&bare, &["--period", "2023Q1", "close", "--partial", "2023Q1"]);
+        declare(&bare, "fund", "measure = \"万元\"", &format!("measure = \"亿元\"{factor}"));
+        table(&bare, "2023Q2", &["a,东山镇,1.24,,,,", "b,西河镇,2.10,,4,,", "c,南坪镇,3.00,,,,"]);
+        for unit in ["b", "c"] {
+            let text = succeeds(&bare, &["preview", unit]);
+            assert!(text.contains("上季度无可比数据") && !text.contains("万元"), "{text}");
+        }
+        let text = above(&bare);
+        assert!(text.contains("缺西河镇、南坪镇第一季度数据") && !text.contains("东山镇第一季度"), "{text}");
+        let (_, told) = run(&bare, &["--period", "2023Q1", "check"]);
+        assert!(!told.contains("[H003]"), "{told}");
+    }
 }

@@ -98,8 +98,10 @@ fn periods_differ_and_a_unit_may_be_new_gone_or_not_made() {
     let said: Value = serde_json::from_slice(&output.stdout).unwrap();
     let unit =
         |id: &str| said["differing"].as_array().unwrap().iter().find(|unit| unit["unit"] == id).unwrap();
-    assert_eq!(unit("special")["presence"], "gone");
-    assert_eq!(unit("yunxi")["presence"], "new");
+    // Both are listed, and gave nothing once.
+    let seen = |id: &str| [unit(id)["presence"].clone(), unit(id)["absence"].clone()];
+    assert_eq!(seen("special"), ["gone", "unfiled"]);
+    assert_eq!(seen("yunxi"), ["new", "unfiled"]);
     assert_eq!(unit("qinghe")["unmade"], serde_json::json!({ "before": false, "after": true }));
     let codes: Vec<_> = said["items"].as_array().unwrap().iter().map(|item| &item["code"]).collect();
     assert!(codes.contains(&&"D022".into()), "who gave nothing is told: {said}");
@@ -232,4 +234,31 @@ fn a_whole_is_not_compared_with_one_of_its_parts() {
     let output = workspace.run(&["diff", "2023Q1", "2023Q2", "--json"]);
     let said: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(said["sums"]["units"], 1, "{}", said["sums"]);
+}
+
+#[test]
+fn data_of_a_closed_period_that_were_changed_are_told_by_every_command() {
+    let workspace = Workspace::new();
+    let run = |arguments: &[&str]| {
+        let output = workspace.run(&[&["--lang", "zh"], arguments].concat());
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    assert!(run(&["close", "2023Q2"]).contains("2023Q2 已结账：单位 7 个，存入"));
+    for command in ["check", "batch", "rollup"] {
+        assert!(!run(&[command]).contains("H003"), "{command}");
+    }
+    workspace.replace("data/2023Q2/qinghe.toml", "sessions_total = 0", "sessions_total = 10");
+    std::fs::remove_file(workspace.path("data/2023Q2/shiqiao.toml")).unwrap();
+    // Once more, of units that stand as they are.
+    for command in ["check", "batch", "batch", "rollup"] {
+        let said = run(&[command]);
+        assert_eq!(said.matches("[H003]").count(), 1, "{command}: {said}");
+        assert!(
+            said.contains("青禾镇 theory-study/sessions 0次→10次") && said.contains("石桥镇 "),
+            "{command}: {said}"
+        );
+    }
+    let said = run(&["close", "--partial", "--amend", "2023Q2"]);
+    assert!(said.contains("单位 6 个，未报 1 个，存入") && !said.contains("H003"), "{said}");
+    assert!(!run(&["check"]).contains("H003"));
 }

@@ -255,6 +255,119 @@ fn a_circle_of_names_is_told() {
     assert!(text.contains("较上季度增加2次，增长20%，今年以来22次。"), "{text}");
 }
 
+#[test]
+fn who_did_not_file_is_told_from_who_was_no_unit_of_that_time() {
+    let bare = county(
+        "\"戊镇\" = [\"己镇\"]",
+        &[
+            ("until = \"2023Q2\"", &["甲镇", "乙镇", "丙镇", "己镇"]),
+            ("from = \"2023Q3\"", &["甲镇", "乙镇", "丁镇", "戊镇"]),
+        ],
+    );
+    filed(&bare, "2023Q1", &["甲镇,1", "乙镇,2", "丙镇,3", "己镇,4"]);
+    given(&bare, "2023Q2", &["甲镇,1", "丙镇,3", "己镇,4"]);
+    given(&bare, "2023Q3", &["甲镇,1", "乙镇,3", "丁镇,3"]);
+    // As it is made, as it was filed, and as a record has it.
+    let absences = |before: &str, after: &str| {
+        let (_, said) = run(&bare, &["diff", before, after, "--json"]);
+        let said: serde_json::Value = serde_json::from_str(said.split("\n提醒").next().unwrap()).unwrap();
+        let units = said["differing"].as_array().unwrap().iter().filter(|unit| unit["presence"] != "both");
+        let told = units.map(|unit| format!("{} {} {}", unit["name"], unit["presence"], unit["absence"]));
+        told.collect::<Vec<_>>().join(", ").replace('"', "")
+    };
+    let second = "乙镇 gone unfiled";
+    let third = "乙镇 new unfiled, 丁镇 new no-unit, 丙镇 gone no-unit, 己镇 gone unfiled";
+    assert_eq!(absences("2023Q1", "2023Q2"), second);
+    assert_eq!(absences("2023Q2", "2023Q3"), third);
+    let said = succeeds(&bare, &["diff", "2023Q2", "2023Q3"]);
+    for head in ["乙镇（2023Q2 未报）", "丁镇（新增单位）", "丙镇（已无此单位）", "己镇（2023Q3 未报）"]
+    {
+        assert!(said.contains(head), "{head}: {said}");
+    }
+    let told = succeeds(&bare, &["--period", "2023Q3", "check"]);
+    assert!(told.contains("没有收到“戊镇”2023年第三季度的数据") && !told.contains("“丙镇”"), "{told}");
+    succeeds(&bare, &["--period", "2023Q2", "batch"]);
+    assert_eq!(absences("out", "2023Q3"), third);
+    succeeds(&bare, &["--period", "2023Q2", "close", "--partial", "2023Q2"]);
+    assert_eq!(absences("2023Q2", "2023Q3"), third);
+    fs::remove_file(bare.path("data/2023Q2.csv")).unwrap();
+    assert_eq!(absences("2023Q2", "2023Q3"), third);
+    // Where units stand in no list nobody can say.
+    let list = "[[parents]]\nid = \"xian\"";
+    let text = fs::read_to_string(bare.path("workspace.toml")).unwrap();
+    let bare_of_lists =
+        text.split(list).next().unwrap().to_owned() + "[output]" + text.split("[output]").nth(1).unwrap();
+    bare.write("workspace.toml", bare_of_lists);
+    let said = succeeds(&bare, &["diff", "2023Q1", "2023Q3"]);
+    assert!(said.contains("丁镇（2023Q1 没有数据）") && !said.contains("新增单位"), "{said}");
+}
+
+#[test]
+fn a_county_misses_nobody_that_its_tree_had_not() {
+    let bare = county("", &[(FIRST, &["甲镇", "乙镇", "己镇"]), (SINCE, &["甲镇", "乙镇", "丙镇"])]);
+    filed(&bare, "2023Q1", &["甲镇,10", "乙镇,5", "己镇,3"]);
+    given(&bare, "2023Q2", &["甲镇,11", "乙镇,6", "丙镇,9"]);
+    let text = above(&bare, "2023Q2");
+    assert!(text.ends_with("除丙镇、己镇外的2个单位较上季度增加2次，增长13.3%，今年以来44次。"), "{text}");
+    filed(&bare, "2023Q2", &["甲镇,11", "丙镇,9"]);
+    given(&bare, "2023Q3", &["甲镇,11", "乙镇,6", "丙镇,9"]);
+    let text = above(&bare, "2023Q3");
+    assert!(text.ends_with("今年以来64次（缺乙镇第二季度数据）。"), "{text}");
+    // A list that was changed without a date is of no period that is filed.
+    let bare = county("", &[("", &["甲镇", "乙镇"])]);
+    filed(&bare, "2023Q1", &["甲镇,10", "乙镇,5"]);
+    bare.replace("workspace.toml", "\"乙镇\"]", "\"乙镇\", \"丙镇\"]");
+    given(&bare, "2023Q2", &["甲镇,11", "乙镇,6", "丙镇,9"]);
+    let text = above(&bare, "2023Q2");
+    assert!(text.ends_with("除丙镇外的2个单位较上季度增加2次，增长13.3%，今年以来41次。"), "{text}");
+}
+
+#[test]
+fn a_unit_that_was_renamed_and_moved_at_once_is_not_missing_where_it_was() {
+    let two = |from: &str, name: &str, of_east: &[&str], of_west: &[&str]| {
+        format!(
+            "[[parents]]\nid = \"dong\"\nname = \"东县\"\n{from}\nunits = {of_east:?}\n\n\
+             [[parents]]\nid = \"xi\"\nname = \"西县\"\n{from}\nunits = {of_west:?}\n\n{name}"
+        )
+    };
+    let bare = county("\"东山镇\" = [\"东山乡\"]", &[]);
+    let lists = two(FIRST, "", &["东山乡", "西河镇"], &["南坪镇"])
+        + &two(SINCE, "[output]", &["西河镇"], &["南坪镇", "东山镇"]);
+    bare.replace("workspace.toml", "[output]", &lists);
+    filed(&bare, "2023Q1", &["东山乡,10", "西河镇,5", "南坪镇,7"]);
+    given(&bare, "2023Q2", &["东山镇,11", "西河镇,6", "南坪镇,9"]);
+    run(&bare, &["--period", "2023Q2", "rollup"]);
+    let said =
+        |county: &str| sentence(&fs::read_to_string(bare.path(format!("out/rollup/{county}.md"))).unwrap());
+    assert!(said("dong").ends_with("今年以来21次（按各期隶属关系汇总）。"), "{}", said("dong"));
+    assert!(said("xi").ends_with("今年以来27次（按各期隶属关系汇总）。"), "{}", said("xi"));
+}
+
+#[test]
+fn who_files_late_for_a_time_before_units_were_put_together_stands_where_they_do() {
+    let bare = county("", &[("", &["甲镇", "乙镇", "庚镇"])]);
+    filed(&bare, "2023Q1", &["甲镇,10", "庚镇,7"]);
+    bare.replace("workspace.toml", "\"甲镇\", \"乙镇\"", "\"丙镇\"");
+    bare.replace("workspace.toml", "[units.was]", "[units.was]\n\"丙镇\" = [\"甲镇\", \"乙镇\"]");
+    given(&bare, "2023Q2", &["丙镇,30", "庚镇,8"]);
+    assert!(above(&bare, "2023Q2").contains("今年以来55次（缺乙镇第一季度数据）"));
+    given(&bare, "2023Q1", &["甲镇,10", "乙镇,15", "庚镇,7"]);
+    let told = succeeds(&bare, &["--period", "2023Q1", "check"]);
+    assert!(!told.contains("[D022]") && !told.contains("[D042]"), "{told}");
+    succeeds(&bare, &["--period", "2023Q1", "close", "--amend", "2023Q1"]);
+    let text = above(&bare, "2023Q2");
+    assert!(text.ends_with("走访38次，较上季度增加6次，增长18.8%，今年以来70次。"), "{text}");
+    assert!(above(&bare, "2023Q1").starts_with("走访32次"));
+    // Who is listed nowhere by now stays where it was when a period is amended.
+    let bare = county("", &[("", &["甲镇", "己镇"])]);
+    filed(&bare, "2023Q1", &["甲镇,10", "己镇,7"]);
+    bare.replace("workspace.toml", ", \"己镇\"", "");
+    given(&bare, "2023Q1", &["甲镇,11", "己镇,7"]);
+    run(&bare, &["--period", "2023Q1", "close", "--amend", "2023Q1"]);
+    given(&bare, "2023Q2", &["甲镇,12"]);
+    assert!(above(&bare, "2023Q2").contains("今年以来30次"), "{}", above(&bare, "2023Q2"));
+}
+
 const TABLE: &str = "caption = \"各单位\"\ncolumns = [{share=2},{},{},{}]\nhead = [[\"单位\",\"走访\",\"上期走访\",\"上期解决率\"]]\nrows = \"units\"\n\
     row = [\"{unit.name}\",{count=\"work/visits\"},{count=\"work/visits\",period=\"previous\"},{count=\"work/rate\",period=\"previous\"}]\n\
     total = \"合计\"\n";

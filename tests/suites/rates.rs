@@ -199,3 +199,27 @@ fn a_rate_of_the_year_leaves_out_a_quarter_of_which_one_part_does_not_compare() 
     let text = above(&bare, "2023Q2");
     assert!(text.contains("解决率33.3%，今年以来33.3%（第一季度以“个”计，未计入）"), "14/42: {text}");
 }
+
+#[test]
+fn a_rate_above_is_compared_over_the_units_that_gave_both_its_parts_both_times() {
+    let bare = county(false);
+    bare.replace(
+        "plugins/work/sections/results.hbs",
+        "解决率{{count \"rate\"}}，",
+        "解决率{{count \"rate\"}}，{{change \"rate\"}}，",
+    );
+    given(&bare, "2023Q1", ["10,5", "20,10", "10,5"]);
+    close(&bare, "2023Q1");
+    // 20/30 and 15/30.
+    given(&bare, "2023Q2", ["10,6", "20,14", "10,"]);
+    let text = above(&bare, "2023Q2");
+    assert!(text.contains("解决率66.7%，除南坪镇外的2个单位较上季度提高16.7个百分点"), "{text}");
+    let said = succeeds(&bare, &["diff", "2023Q1", "2023Q2"]);
+    let sum = said.lines().find(|line| line.starts_with("解决率（2 个单位）"));
+    assert!(sum.is_some_and(|line| line.contains("50.0%") && line.contains("66.7%")), "{said}");
+    // Who gave a part alone both times is in neither rate.
+    given(&bare, "2023Q1", ["10,5", "20,10", "10,"]);
+    succeeds(&bare, &["--period", "2023Q1", "close", "--amend", "2023Q1"]);
+    let text = above(&bare, "2023Q2");
+    assert!(text.contains("解决率66.7%，较上季度提高16.7个百分点"), "{text}");
+}

@@ -593,7 +593,8 @@ fn a_unit_without_data_is_named_as_it_was_called_before() {
     workspace.write("history/ideology/2022Q3.jsonl", &format!("{earlier}\n{}", line("青禾乡")));
     let output = workspace.run(&["--lang", "zh", "check"]);
     let told = String::from_utf8(output.stdout).unwrap();
-    for name in ["没有收到“石桥镇”的数据", "没有收到“青禾镇”的数据"] {
+    for name in ["没有收到“石桥镇”2023年第二季度的数据", "没有收到“青禾镇”2023年第二季度的数据"]
+    {
         assert_eq!(told.matches(name).count(), 1, "{name}: {told}");
     }
     assert!(!told.contains("stone") && !told.contains("shiqiao"), "{told}");

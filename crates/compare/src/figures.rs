@@ -1,8 +1,8 @@
 //! Two figures of one count: by how much they differ, in the count's measure and as growth.
 
 use huibian_contract::CountKey;
-use huibian_figure::{CountFigure, Filed};
-use rust_decimal::{Decimal, RoundingStrategy};
+use huibian_figure::{CountFigure, Filed, growth};
+use rust_decimal::Decimal;
 
 /// A figure as it is printed.
 #[derive(Clone, Debug)]
@@ -82,10 +82,7 @@ impl FigureDifference {
         }
         let is_same = self.difference()?.is_zero();
         let [was, is] = self.numbers()?.map(|number| if is_same { number.value } else { number.exact });
-        let share = is.checked_sub(was)?.checked_div(was.abs())?.checked_mul(Decimal::ONE_HUNDRED)?;
-        let mut share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-        share.rescale(1);
-        Some(share)
+        growth(was, is, 1)
     }
 
     fn numbers(&self) -> Option<[Number; 2]> {

@@ -68,10 +68,21 @@ pub struct UnitDifference {
 pub enum Presence {
     /// On both.
     Both,
-    /// It is new.
-    After,
-    /// It is gone.
-    Before,
+    /// On the later one alone, and why.
+    After(Absence),
+    /// On the earlier one alone, and why.
+    Before(Absence),
+}
+
+/// Why a side has nothing of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// It should have given data and did not.
+    Unfiled,
+    /// It was no unit of that time.
+    NoUnit,
+    /// Nobody says.
+    Unknown,
 }
 
 /// Compares two sides, whose `counts` add up as they are declared to, and whose units are who they were by their `lineage`. From then
@@ -89,10 +100,23 @@ pub fn compare(before: &mut Side, after: &mut Side, counts: &Arc<Counts>, lineag
         let (mut was, mut is) = (part(before, &pair.before), part(after, &pair.after));
         (was.is_partial, is.is_partial) = (pair.is_partial, pair.is_partial);
         adding.take(&was, &is);
-        differing.extend(difference(was, is).map(|unit| called(unit, &pair.called)));
+        let absence = |side: &Side, there: &Part| side.absence(&names(there, pair), &lineage.listed);
+        let presence = match (was.ids.is_empty(), is.ids.is_empty()) {
+            (false, false) => Presence::Both,
+            (true, false) => Presence::After(absence(before, &is)),
+            (false, true) => Presence::Before(absence(after, &was)),
+            (true, true) => continue,
+        };
+        differing.extend(difference(presence, was, is).map(|unit| called(unit, &pair.called)));
     }
     [before, after].into_iter().for_each(Side::conclude);
     Comparison { units: pairs.iter().map(Pair::units).sum(), sums: adding.sums(), differing }
+}
+
+/// The ids and names that units of one side may have on the other.
+fn names<'n>(there: &'n Part, pair: &'n Pair) -> Vec<&'n str> {
+    let ids = there.ids.iter().map(UnitId::as_str);
+    ids.chain(there.names.iter().map(String::as_str)).chain(pair.names.iter().map(String::as_str)).collect()
 }
 
 /// With what a unit was called on a side that has nothing of it.
@@ -108,13 +132,7 @@ fn say_the_same_words(pair: &Pair, before: &Side, after: &Side) -> bool {
     both.and_then(|(before, after)| say_the_same(&before, &after)) == Some(true)
 }
 
-fn difference(before: Part, after: Part) -> Option<UnitDifference> {
-    let presence = match (before.ids.is_empty(), after.ids.is_empty()) {
-        (false, false) => Presence::Both,
-        (true, false) => Presence::After,
-        (false, true) => Presence::Before,
-        (true, true) => return None,
-    };
+fn difference(presence: Presence, before: Part, after: Part) -> Option<UnitDifference> {
     let later = if after.ids.is_empty() { &before } else { &after };
     let (id, name) = (later.ids.first()?.clone(), later.name());
     let was = Some(before.name()).filter(|was| !was.is_empty() && *was != name);
@@ -186,6 +204,7 @@ mod tests {
     #[test]
     fn what_is_the_same_is_not_told_and_what_is_missing_is_no_zero() {
         let one = part(&[("a/x", "1"), ("a/y", "2")], Some(&["甲"]));
+        let difference = |before, after| difference(Presence::Both, before, after);
         assert_eq!(difference(one.clone(), one.clone()), None);
         let two = part(&[("a/z", "0"), ("a/x", "3")], Some(&["乙"]));
         let found = difference(one.clone(), two).unwrap();
@@ -204,6 +223,5 @@ mod tests {
         assert_eq!(found.words, Some((vec!["甲".to_owned()], vec!["乙".to_owned()])));
         let filed = part(&[("a/x", "1"), ("a/y", "2")], None);
         assert_eq!(difference(filed, one.clone()), None, "no words are not other words");
-        assert_eq!(difference(Part::default(), one).unwrap().presence, Presence::After);
     }
 }

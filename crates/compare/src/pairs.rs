@@ -14,6 +14,8 @@ pub(crate) struct Pair {
     pub(crate) is_partial: bool,
     /// What those were called on a side that has none of them.
     pub(crate) called: Vec<String>,
+    /// The ids and names that they have at any other time, where one side has none of them.
+    pub(crate) names: Vec<String>,
 }
 
 impl Pair {
@@ -74,8 +76,10 @@ pub(crate) fn pairs(
         let is_partial = is_both && (past.is_of_others() || lacks_some());
         let called =
             if then.is_empty() { past.names().into_iter().map(str::to_owned).collect() } else { Vec::new() };
+        let names = if is_both { Vec::new() } else { lineage.names_after(now.iter().chain(&then)) };
+        let names = names.into_iter().chain(called.iter().map(String::as_str)).map(str::to_owned).collect();
         let (before, after) = if is_reversed { (now, then) } else { (then, now) };
-        Pair { before, after, is_partial, called }
+        Pair { before, after, is_partial, called, names }
     };
     all.retain(|[now, then]| !(now.is_empty() && then.is_empty()));
     let mut pairs: Vec<Pair> = all.into_iter().map(pair).collect();

@@ -7,19 +7,20 @@ use std::path::{Path, PathBuf};
 use huibian_contract::{CountKey, IndexMap, Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Location, Result, Severity};
 use huibian_engine::history::file::{FiledPeriod, examine};
-use huibian_engine::history::{Archive, first_few};
+use huibian_engine::history::{Archive, Lists, first_few};
 use huibian_engine::outcome::{Outcome, Status};
 use huibian_engine::plan::{Plan, Reuse};
 use huibian_engine::preflight::{Item, Preflight, Scope};
 use huibian_engine::program::Program;
 use huibian_engine::run::{self, Reused, draft};
-use huibian_figure::{Figure, Filed, Origin};
+use huibian_figure::Filed;
 use huibian_manifest::Line;
 use huibian_source::UnitRef;
 use huibian_store::Artifact;
 use huibian_unit::Roster;
 use huibian_writers::{Scratch, Writer};
 
+use crate::Absence;
 use crate::closed::Closed;
 use crate::words::WordsKind;
 
@@ -55,6 +56,8 @@ pub struct Run {
     units: IndexMap<UnitId, RunUnit>,
     /// What keeps its record from being wholly believed, and what it failed on.
     problems: Vec<Item>,
+    /// Who gave it no data.
+    absent: Vec<String>,
 }
 
 /// What became of a unit, and the paragraphs of its report.
@@ -124,11 +127,12 @@ impl Side {
             faults.map(item).collect::<Vec<_>>()
         };
         let problems = doubt.into_iter().chain(run.lines.iter().flat_map(faults)).collect();
+        let absent = absent(&huibian_manifest::findings(&run.last.findings, folder));
         let unit = |line: Line| {
             (line.unit.clone(), RunUnit { beside: path.clone(), below: folder.to_owned(), line })
         };
         let period = run.head.period;
-        Ok(Self::Run(Run { period, units: run.lines.into_iter().map(unit).collect(), problems }))
+        Ok(Self::Run(Run { period, units: run.lines.into_iter().map(unit).collect(), problems, absent }))
     }
 
     /// Which units were made for it; of a period that is made alone.
@@ -167,6 +171,21 @@ impl Side {
                 run.units.iter().map(|(id, unit)| (id.clone(), unit.line.name.clone())).collect()
             }
         }
+    }
+
+    /// Why it has nothing of a unit of these ids and names; `listed` are those that must give data.
+    pub(super) fn absence(&self, names: &[&str], listed: &Lists) -> Absence {
+        let is_named = |absent: &[String]| absent.iter().any(|absent| names.contains(&absent.as_str()));
+        let (filed, is_absent) = match self {
+            Self::Made(made) => match &made.closed {
+                Some(closed) => (Some(closed.head()), false),
+                None => (None, is_named(&absent(&made.roster.remarks))),
+            },
+            Self::Filed(filed, _) => (Some(&filed.head), false),
+            Self::Run(run) => (None, is_named(&run.absent)),
+        };
+        let was_due = if is_absent { Some(true) } else { listed.was_due(self.period(), filed, names) };
+        was_due.map_or(Absence::Unknown, |due| if due { Absence::Unfiled } else { Absence::NoUnit })
     }
 
     /// Its period.
@@ -221,6 +240,12 @@ impl Side {
     }
 }
 
+/// Who gave no data, as is remarked.
+fn absent(remarks: &[Diagnostic]) -> Vec<String> {
+    let absent = remarks.iter().filter(|remark| remark.code() == Code::UnitAbsent);
+    absent.filter_map(|remark| Some(remark.argument("unit")?.to_string())).collect()
+}
+
 /// That a record was edited, or written by a version that knew it otherwise.
 fn doubt(run: &huibian_manifest::Run, path: &Path) -> Option<Diagnostic> {
     let kind = match run.head.version.cmp(&huibian_manifest::VERSION) {
@@ -248,7 +273,7 @@ impl Made {
     fn side_unit(&mut self, id: &UnitId, kind: Option<WordsKind>) -> Option<SideUnit> {
         let made = self.of_data(id, kind);
         match &mut self.closed {
-            Some(closed) => closed.side_unit(id, made, &self.program.workspace.counts),
+            Some(closed) => closed.side_unit(id, made),
             None => made,
         }
     }
@@ -260,26 +285,8 @@ impl Made {
         let (outcome, words) = self.kept(place, unit, kind).unwrap_or_else(|| self.afresh(unit, kind));
         self.problems.take_unordered(&outcome);
         let mut side = side_unit(&outcome, words);
-        self.as_filed(&mut side.counts, id);
+        self.program.workspace.history.as_filed(id, &mut side.counts);
         Some(side)
-    }
-
-    /// What was filed in another measure, and is printed as converted, is what was filed.
-    fn as_filed(&self, made: &mut IndexMap<CountKey, Filed>, id: &UnitId) {
-        let workspace = &self.program.workspace;
-        for (index, _) in workspace.history.own.measures() {
-            let (key, filed) = (workspace.counts.key(index), workspace.history.own.filed(id, index));
-            let (Some(made), Some(filed)) = (made.get_mut(key), filed) else { continue };
-            let carried =
-                filed.value.parse().ok().and_then(|value| workspace.history.carry_own(id, index, value));
-            let figure =
-                carried.map(|value| Figure::new(workspace.counts.spec(index), value, Origin::default()));
-            if figure
-                .is_some_and(|figure| Filed::new(workspace.counts.spec(index), &figure).value == made.value)
-            {
-                *made = filed.clone();
-            }
-        }
     }
 
     fn conclude(&mut self) {
@@ -290,7 +297,6 @@ impl Made {
         let workspace = &self.program.workspace;
         let alike = if self.compares { Vec::new() } else { self.plan.alike(&workspace.folder) };
         self.problems.conclude(workspace, &self.roster, alike);
-        self.problems.items.extend(self.closed.as_ref().and_then(Closed::told));
         // No file is written, so that nothing stands in the way of one.
         self.problems.items.retain(|item| item.diagnostic.code() != Code::WriteFailed);
     }

@@ -88,14 +88,15 @@ impl<'c> Adding<'c> {
                 }
             }
         }
-        let (was, is) = (before.figures(units), after.figures(units));
+        let (was, is, none) = (before.figures(units), after.figures(units), BTreeSet::new());
         let sum = |(index, key, _): (CountIndex, &CountKey, &CountSpec)| {
-            let places = match counts.parts(index) {
-                // A rate over other units than its base is no rate.
-                Some([above, below]) => gave.get(&above).filter(|units| gave.get(&below) == Some(units))?,
-                None => gave.get(&index)?,
+            let gave = |index| gave.get(&index).unwrap_or(&none);
+            let places: Vec<usize> = match counts.parts(index) {
+                // A rate is of those that gave both its parts both times.
+                Some([above, below]) => gave(above).intersection(gave(below)).copied().collect(),
+                None => gave(index).iter().copied().collect(),
             };
-            let units = places.iter().map(|place| self.both[*place][1].ids.len()).sum();
+            let units = places.into_iter().map(|place| self.both[place][1].ids.len()).sum();
             let printed = |figures: &Figures| figures.get(index).map(Printed::of);
             let (before, after) = (printed(&was), printed(&is));
             let is_given = before.is_some() || after.is_some();
@@ -178,8 +179,8 @@ mod tests {
         let both = unit(None, &[("hazards", "20", "处"), ("rectified", "10", "处")]);
         assert_eq!(
             sums(&[("a", a.clone(), both.clone()), ("b", a.clone(), b)]),
-            ["hazards 20处 40处 2/2", "rectified 5处 10处 1/2"],
-            "a rate over other units than its base is none"
+            ["hazards 20处 40处 2/2", "rectified 5处 10处 1/2", "rate 50.0% 50.0% 1/2"],
+            "a rate is of the units that gave both its parts both times"
         );
         assert_eq!(
             sums(&[("a", a.clone(), both)]),

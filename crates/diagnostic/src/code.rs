@@ -307,7 +307,7 @@ codes! {
     UnitsSource = "D020",
     /// Hidden rows or columns, which were read. `sheet`, `rows`, `columns`
     HiddenCells = "D021",
-    /// A unit that gave no data. `unit`, `listed`: where it stands: known, parents, previous (the data of the period before)
+    /// A unit that gave no data. `unit`, `period`, `listed`: where it stands: known, parents, previous (the data of the period before)
     UnitAbsent = "D022",
     /// A file among the units' data that was passed over. `path`
     StrayFile = "D023",

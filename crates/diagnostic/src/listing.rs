@@ -133,6 +133,9 @@ pub struct UnitDifference {
     pub was: Option<String>,
     /// On which side it is.
     pub presence: Presence,
+    /// Why the other side has nothing of it; left out where both have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absence: Option<Absence>,
     /// Whether its report could not be made; what kept it from being made is among the items.
     pub unmade: Sides<bool>,
     /// The counts that differ.
@@ -154,6 +157,19 @@ pub enum Presence {
     New,
     /// On the earlier one.
     Gone,
+}
+
+/// Why one side has nothing of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Absence {
+    /// It should have given data there and did not.
+    Unfiled,
+    /// It was no unit of that time: lists have others for it.
+    NoUnit,
+    /// No list says.
+    Unknown,
 }
 
 /// Something of both sides.

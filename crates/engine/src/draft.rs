@@ -215,8 +215,8 @@ impl<'s> Draft<'s> {
         };
         self.outcome.findings = data::noted(findings, &figures, given);
         let Children { listed, members, .. } = &mut self.below;
-        let told = (workspace.told.as_slice(), &workspace.design.tables);
-        self.rounding = balance(&mut figures, &mut self.past, listed.as_deref_mut(), members, told);
+        self.rounding =
+            balance(&mut figures, &mut self.past, listed.as_deref_mut(), members, &workspace.design);
         self.outcome.figures = figures;
         workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }

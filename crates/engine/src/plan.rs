@@ -79,7 +79,9 @@ impl Plan {
         parallel::many_in_order(jobs, &roster.units, look, &mut |planned| units.push(planned));
         let is_nothing_to_do = units.iter().all(|unit: &Planned| unit.stands)
             && last.as_ref().is_some_and(|last| last.len() == units.len());
-        Self { reads_figures: reuse == Reuse::Figures, last, units, is_nothing_to_do, remark }
+        // Those of a closed period are held against what was filed.
+        let reads_figures = reuse == Reuse::Figures || workspace.history.is_closed;
+        Self { reads_figures, last, units, is_nothing_to_do, remark }
     }
 
     /// Whether the earlier run made just the units that this one would.

@@ -2,7 +2,7 @@
 //! units. [`Preflight::of_data`] looks at data alone, and runs no plugin's code; so does [`Preflight::of_run`] where what is
 //! wrong with the units as a whole keeps a run from starting, since reports would only tell what follows from that.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
@@ -12,6 +12,7 @@ use huibian_check::of_figures::is_of_figures;
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Severity};
 use huibian_figure::Figures;
+use huibian_history::Departed;
 use huibian_report::office::check_complete;
 use huibian_report::office::numbering::{Numbers, numbered};
 use huibian_source::csv::Decided;
@@ -48,6 +49,8 @@ pub struct Preflight {
     texts: HashMap<UnitId, Vec<TextPrint>>,
     /// The numbers of their documents.
     numbers: Numbers,
+    /// Of a period that is closed, and not about to be, what was filed of it.
+    pub departed: Option<Departed>,
 }
 
 /// One thing that was found.
@@ -195,11 +198,14 @@ impl Preflight {
         let warnings = run.program.warnings.iter().filter(|warning| !fonts.contains(warning));
         let mut preflight = Self::of_roster(&run.roster);
         preflight.items.extend(warnings.chain(&run.plan.remark).cloned().map(of_run));
+        let Workspace { folder, report, history, .. } = &run.program.workspace;
+        preflight.departed = Departed::of(folder, report, history);
         preflight
     }
 
     /// What units' data show by themselves.
     fn look_at_data(&mut self, workspace: &Workspace, roster: &Roster, jobs: usize) {
+        self.departed = None;
         let read = |(): &mut (), unit: &UnitRef| data(workspace, unit);
         let mut take = |mut outcome: Outcome| self.take(&mut outcome);
         parallel::in_order(jobs, &roster.units, || (), read, &mut take);
@@ -250,6 +256,9 @@ impl Preflight {
         if let Some(number) = &outcome.number {
             self.numbers.take(&outcome.head.name, number.clone());
         }
+        if let Some(departed) = self.departed.as_mut().filter(|_| outcome.status == Status::Done) {
+            departed.take(id, name, &outcome.figures.filed());
+        }
     }
 
     /// Holds the units against each other, once all are taken in. `alike` is what an earlier run found of texts that units have
@@ -264,7 +273,7 @@ impl Preflight {
         self.items.extend(found.into_iter().chain(alike).map(Item::of_all));
         self.look_at_tree(workspace, roster);
         self.look_at_numbers(workspace, roster);
-        self.look_at_history(workspace);
+        self.look_at_history(workspace, roster);
         self.items.extend(workspace.font_remarks.iter().cloned().map(of_run));
         self.items.extend(workspace.design.tables.unused().into_iter().map(of_run));
         self.look_at_accepted(workspace);
@@ -294,7 +303,12 @@ impl Preflight {
     }
 
     /// What is wrong with periods that are filed; those that this one is compared with are read before anything else.
-    fn look_at_history(&mut self, workspace: &Workspace) {
+    fn look_at_history(&mut self, workspace: &Workspace, roster: &Roster) {
+        if let Some(mut departed) = self.departed.take() {
+            let there: HashSet<&UnitId> = roster.units.iter().map(|unit| &unit.head().id).collect();
+            departed.take_gone(|unit| there.contains(unit));
+            self.items.extend(departed.told().map(Item::of_all));
+        }
         let damages = Archive::of(&workspace.folder, &workspace.report).damages();
         self.items.extend(damages.into_iter().map(Item::of_all));
         let measures = workspace.at_counts(workspace.history.measure_remarks());

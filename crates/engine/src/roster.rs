@@ -8,26 +8,11 @@ use std::thread::available_parallelism;
 use huibian_contract::UnitId;
 use huibian_diagnostic::{Code, Diagnostic, Faults};
 use huibian_history::Archive;
-use huibian_history::file::{UnitLine, lines};
 use huibian_source::{UnitHead, UnitRef};
 use huibian_store::folded;
 use huibian_unit::{PreviousNames, Roster, RosterSpec, Tree, UnitNames, roster::known, tree};
-use serde::Deserialize;
 
 use crate::workspace::Workspace;
-
-/// Who a filed line is about.
-#[derive(Deserialize)]
-struct Named {
-    unit: String,
-    name: String,
-}
-
-impl UnitLine for Named {
-    fn unit(&self) -> &str {
-        &self.unit
-    }
-}
 
 impl Workspace {
     /// Reads who the units are, on `jobs` threads.
@@ -97,22 +82,15 @@ impl Workspace {
     }
 
     fn roster_spec<'s>(&'s self, previous_names: &'s PreviousNames<'s>) -> RosterSpec<'s> {
-        let (source, fields) = (&*self.units, &self.fields);
+        let (source, fields, period) = (&*self.units, &self.fields, self.period);
         let (known, parents, earlier) = (&self.known, &self.parents, self.history.lineage().earlier());
-        RosterSpec { source, fields, known, parents, earlier, previous_names }
+        RosterSpec { source, fields, known, parents, period, earlier, previous_names }
     }
 
     fn previous_names(&self) -> PreviousNames<'_> {
-        PreviousNames::new(&*self.units, &self.fields, || {
-            let mut names = HashMap::new();
-            for path in Archive::of(&self.folder, &self.report).before(self.period) {
-                // A filed period that cannot be read is told of where its figures are asked for.
-                let _ = lines(&path, |Named { unit, name }| {
-                    names.insert(unit, name);
-                });
-            }
-            names
-        })
+        let before = |name: &str| self.history.lineage().names_before(name);
+        let filed = || Archive::of(&self.folder, &self.report).names_before(self.period);
+        PreviousNames::new(before, &*self.units, &self.fields, filed)
     }
 
     /// File names that the file system would take for the same: what is said of each of the two. Units with an id that stands

@@ -1,6 +1,6 @@
 //! The folder in which a report's periods are filed: which there are, and in which versions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
@@ -12,7 +12,7 @@ use huibian_contract::Period;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result};
 use huibian_store::{Held, OnWait, ensure_inside, mend, portable};
 
-use crate::file::examine;
+use crate::file::{Named, examine, lines};
 use crate::together::complete;
 
 /// The filed periods of one report.
@@ -97,6 +97,16 @@ impl Archive {
     pub fn before(&self, period: Period) -> Vec<PathBuf> {
         let before = self.filed().into_iter().filter(|(filed, _)| filed.start() < period.start());
         before.map(|(_, path)| path).collect()
+    }
+
+    /// What units were called in the latest period that they filed, of those that began before this one, by their ids.
+    pub fn names_before(&self, period: Period) -> HashMap<String, String> {
+        let mut names = HashMap::new();
+        for path in self.before(period) {
+            // A filed period that cannot be read is told of where its figures are asked for.
+            let _ = lines(&path, |Named { unit, name }| drop(names.insert(unit.to_string(), name)));
+        }
+        names
     }
 
     /// All periods, the earliest first, and where the latest version of each lies.

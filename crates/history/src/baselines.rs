@@ -15,6 +15,7 @@ use crate::archive::{Archive, PeriodParts};
 use crate::baseline::{Baseline, Lack, Missed, Missing, OtherMeasures};
 use crate::carried::{Carrier, OtherMeasure};
 use crate::lineage::Lineage;
+use crate::names::Names;
 use crate::own::OwnPeriod;
 use crate::table::{Columns, Filed, PeriodCell, Table};
 
@@ -25,6 +26,8 @@ pub struct Baselines {
     counts: Arc<Counts>,
     columns: Columns,
     goes_back: bool,
+    /// Whether the report's own period is filed.
+    pub is_closed: bool,
     previous: Table,
     last_year: Table,
     this_year: Table,
@@ -64,6 +67,7 @@ impl Baselines {
             &std::iter::once(folder).chain(outside.iter().map(PathBuf::as_path)).collect::<Vec<_>>(),
         )?;
         let (print, own_file) = (archive.print(period), archive.latest(period));
+        let is_closed = own_file.is_some();
         let own_print = own_file.map(|path| Archive::print_of(&[path]));
         let lineage = lineage.seen_in(&archive);
         let columns = Columns::of(counts, |spec| spec.ratio.is_none());
@@ -94,6 +98,7 @@ impl Baselines {
             period,
             own,
             goes_back: archive.goes_back_before(period),
+            is_closed,
             previous,
             last_year,
             this_year,
@@ -178,6 +183,11 @@ impl Baselines {
         &self.counts
     }
 
+    /// The same, to be kept.
+    pub(crate) fn shared_counts(&self) -> &Arc<Counts> {
+        &self.counts
+    }
+
     /// The report's own period.
     pub fn period(&self) -> Period {
         self.period
@@ -192,13 +202,30 @@ impl Baselines {
     pub fn of(&self, unit: &UnitId) -> Baseline {
         let cells = |table: &Table| self.cells(table, &[unit], &self.columns);
         let (this_year, missing) = cells(&self.this_year);
+        let (previous, last_year) = (cells(&self.previous).0, cells(&self.last_year).0);
+        let given = |at: usize, cells: &[PeriodCell]| self.given(&self.other_measures[at], cells);
+        let other_measures = [given(0, &previous), given(1, &last_year), given(2, &this_year)];
         Baseline {
-            previous: self.figures(&self.previous, &cells(&self.previous).0),
-            last_year: self.figures(&self.last_year, &cells(&self.last_year).0),
+            previous: self.figures(&self.previous, &previous),
+            last_year: self.figures(&self.last_year, &last_year),
             this_year,
             missing,
+            other_measures,
             ..self.of_nobody()
         }
+    }
+
+    /// Those of counts in other measures that a unit gave: what it did not give was in none.
+    fn given(&self, others: &Arc<OtherMeasures>, cells: &[PeriodCell]) -> Arc<OtherMeasures> {
+        let is_given = |index: &CountIndex| {
+            let cell = self.columns.column(*index).and_then(|column| cells.get(column));
+            cell.is_some_and(PeriodCell::is_given)
+        };
+        if others.keys().all(is_given) {
+            return others.clone();
+        }
+        let given = others.iter().filter(|(index, _)| is_given(index));
+        Arc::new(given.map(|(index, other)| (*index, other.clone())).collect())
     }
 
     /// What units of now, as one, come to in a table by what they were in each of its periods, and what that lacks.
@@ -409,8 +436,10 @@ impl Baselines {
             both.dedup_by(|next, first| {
                 let is_same = (next.period, &next.measure, next.is_undivided)
                     == (first.period, &first.measure, first.is_undivided);
-                if is_same && first.units.len() < next.units.len() && !first.units.is_empty() {
-                    first.units = next.units.clone();
+                // Who gave one part alone gave nothing to it.
+                if is_same {
+                    let are_all = first.units.is_empty() || next.units.is_empty();
+                    first.units = if are_all { Names::default() } else { first.units.and_once(&next.units) };
                 }
                 is_same
             });

@@ -34,12 +34,38 @@ pub struct Head {
     /// The names of units of the period that gave no data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub absent: Vec<String>,
+    /// Whether units were listed, so that nobody else was missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub listed: bool,
     /// Units of the version before that this one no longer has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<UnitId>,
     /// The date that its documents bear, `2023-07-05`; none where nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+}
+
+impl Head {
+    /// Of a period's first version, of which no more is known.
+    pub fn new(report: &str, period: Period) -> Self {
+        Self {
+            report: report.to_owned(),
+            period,
+            version: 1,
+            plugins: Vec::new(),
+            without: Vec::new(),
+            absent: Vec::new(),
+            listed: false,
+            removed: Vec::new(),
+            date: None,
+        }
+    }
+
+    /// Whether a unit of these ids and names was missing.
+    pub fn lacks(&self, names: &[&str]) -> bool {
+        let failed = self.without.iter().map(UnitId::as_str);
+        failed.chain(self.absent.iter().map(String::as_str)).any(|missing| names.contains(&missing))
+    }
 }
 
 /// A plugin as it was.
@@ -173,6 +199,20 @@ pub trait UnitLine: DeserializeOwned {
 }
 
 impl UnitLine for FiledUnit {
+    fn unit(&self) -> &str {
+        self.unit.as_str()
+    }
+}
+
+/// Who a unit's line is about.
+#[derive(Deserialize)]
+pub(crate) struct Named {
+    pub(crate) unit: UnitId,
+    #[serde(default)]
+    pub(crate) name: String,
+}
+
+impl UnitLine for Named {
     fn unit(&self) -> &str {
         self.unit.as_str()
     }

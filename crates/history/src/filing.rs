@@ -23,6 +23,8 @@ pub struct Closed {
     pub units: usize,
     /// How many units were left out.
     pub left_out: usize,
+    /// How many gave no data.
+    pub absent: usize,
     /// What differs from the version before.
     pub changes: Vec<Amended>,
 }
@@ -86,11 +88,13 @@ fn compared(archive: &Archive, period: &mut FiledPeriod, amend: bool) -> Result<
         is_new: true,
         units: period.units.len(),
         left_out: period.head.without.len(),
+        absent: period.head.absent.len(),
         changes: Vec::new(),
     };
     if let Some((path, version)) = archive.latest(period.head.period).zip(archive.version(period.head.period))
     {
         let before = FiledPeriod::read(&path)?;
+        place_as_before(&before, period);
         closed.changes = compare(&before, period);
         // What is let through is no figure: it is filed where one amends, and so is a period whose file was edited.
         let is_otherwise = || accepts_otherwise(&before, period) || !examine(&path).is_empty();
@@ -110,6 +114,16 @@ fn compared(archive: &Archive, period: &mut FiledPeriod, amend: bool) -> Result<
     period.head.version = closed.version;
     closed.path = archive.path(period.head.period, closed.version);
     Ok(closed)
+}
+
+/// Lets units that are listed nowhere by now stand below those that they stood below when the period was filed.
+fn place_as_before(before: &FiledPeriod, after: &mut FiledPeriod) {
+    for (id, line) in &mut after.units {
+        let above = before.units.get(id).and_then(|line| line.above.as_ref());
+        if line.above.as_ref().is_some_and(Vec::is_empty) {
+            line.above = above.or(line.above.as_ref()).cloned();
+        }
+    }
 }
 
 /// Whether other findings are let through.

@@ -215,6 +215,19 @@ impl Kin {
         names.map(|(name, _)| name.as_str()).collect()
     }
 
+    /// The ids and names of some, and of all that they became.
+    pub(crate) fn names_after<'n>(&self, names: impl Iterator<Item = &'n str>) -> Vec<&str> {
+        let mut waiting: Vec<usize> = names.filter_map(|name| self.node(name)).collect();
+        let mut after = BTreeSet::new();
+        while let Some(node) = waiting.pop() {
+            if after.insert(node) {
+                waiting.extend(&self.all[node].heirs);
+            }
+        }
+        let names = self.nodes.iter().filter(|(_, node)| after.contains(node));
+        names.map(|(name, _)| name.as_str()).collect()
+    }
+
     /// When one began to be there, or another that it became.
     pub(crate) fn first(&self, node: usize) -> Option<Period> {
         let (mut seen, mut waiting, mut first) = (BTreeSet::from([node]), vec![node], None);

@@ -7,11 +7,11 @@ use std::sync::{Arc, OnceLock};
 use huibian_config::place_of;
 use huibian_contract::{Period, UnitId};
 use huibian_diagnostic::{Code, Diagnostic, Severity, Source};
-use serde::Deserialize;
 
 use crate::archive::Archive;
-use crate::file::{UnitLine, lines};
+use crate::file::{Named, lines};
 use crate::kin::{Kin, Sighting};
+use crate::lists::Lists;
 use crate::past::Past;
 
 /// Who the units of an earlier period were.
@@ -38,7 +38,7 @@ pub struct Lineage {
     said: BTreeMap<String, Vec<String>>,
     /// The ids and names that it speaks of, of now and of before.
     names: BTreeSet<String>,
-    /// Those that are someone's earlier ones.
+    /// Those that are someone's earlier ones, or of no units of the report's period.
     earlier: Vec<String>,
     /// Ids and names of units that have no data of their own.
     aliases: Vec<[String; 2]>,
@@ -47,21 +47,12 @@ pub struct Lineage {
     /// The ids that go with those.
     ids: HashSet<UnitId>,
     kin: OnceLock<Kin>,
+    /// The same, whoever the units of the report's period are.
+    kin_of_filed: OnceLock<Kin>,
     /// Where it is said, under `[units.was]`.
     source: Option<Arc<Source>>,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    unit: UnitId,
-    #[serde(default)]
-    name: String,
-}
-
-impl UnitLine for Named {
-    fn unit(&self) -> &str {
-        self.unit.as_str()
-    }
+    /// Who must give data in which periods.
+    pub listed: Lists,
 }
 
 impl Lineage {
@@ -78,6 +69,13 @@ impl Lineage {
     #[must_use]
     pub fn with_names(self, aliases: impl IntoIterator<Item = [String; 2]>) -> Self {
         Self { aliases: aliases.into_iter().collect(), ..self }
+    }
+
+    /// With who must give data in which periods; who is listed, and not for `now`, is no unit of that.
+    #[must_use]
+    pub fn with_lists(mut self, listed: Lists, now: Period) -> Self {
+        self.earlier.extend(listed.others(now));
+        Self { listed, ..self }
     }
 
     /// As a file says it.
@@ -171,7 +169,17 @@ impl Lineage {
         })
     }
 
-    /// The ids and names that are someone's earlier ones.
+    /// The ids and names that a unit, by one of them, had before, or those had that it was; asked before the units are known.
+    pub fn names_before(&self, name: &str) -> Vec<String> {
+        if self.said.is_empty() {
+            return Vec::new();
+        }
+        let (said, seen) = ((&self.said, self.aliases.as_slice()), self.seen.iter());
+        let kin = self.kin_of_filed.get_or_init(|| Kin::new(said, seen, None::<(_, std::iter::Empty<_>)>));
+        kin.names_before([name, name]).into_iter().map(str::to_owned).collect()
+    }
+
+    /// The ids and names that are someone's earlier ones, or of those that are no units of the report's period.
     pub fn earlier(&self) -> &[String] {
         &self.earlier
     }
@@ -179,6 +187,11 @@ impl Lineage {
     /// The ids and names that a unit had before, or those had that it was; it is asked for by its id and by its name.
     pub fn of(&self, unit: &UnitId, name: &str) -> Vec<&str> {
         if self.said.is_empty() { Vec::new() } else { self.kin().names_before([unit.as_str(), name]) }
+    }
+
+    /// The ids and names of some units, and of all that they became; nothing of those of which nothing is said.
+    pub fn names_after<'u>(&self, units: impl Iterator<Item = &'u UnitId>) -> Vec<&str> {
+        if self.said.is_empty() { Vec::new() } else { self.kin().names_after(units.map(UnitId::as_str)) }
     }
 
     /// What is told of it: names that go in a circle (W019), and lists that are read as chains of renamings (H009).

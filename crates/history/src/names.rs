@@ -19,6 +19,13 @@ impl Names {
         self.count += 1;
     }
 
+    /// Takes in a name that may be known.
+    pub fn add_once(&mut self, name: &str) {
+        if !self.first.iter().any(|known| known == name) {
+            self.add(name);
+        }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.count
@@ -33,6 +40,15 @@ impl Names {
     pub fn told(&self, separator: &str) -> String {
         let names = self.first.join(separator);
         if self.count > self.first.len() { format!("{names}等{}个单位", self.count) } else { names }
+    }
+
+    /// These names and others, each once.
+    #[must_use]
+    pub fn and_once(&self, others: &Self) -> Self {
+        let mut all = self.clone();
+        others.first.iter().for_each(|name| all.add_once(name));
+        all.count += others.count - others.first.len();
+        all
     }
 
     /// These names and others.

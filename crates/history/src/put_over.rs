@@ -23,11 +23,7 @@ pub fn put_over(
     let mut filed = if let Some(path) = archive.latest(period) {
         FiledPeriod::read(&path)?
     } else {
-        let report = report.to_owned();
-        let (plugins, without, removed) = (Vec::new(), Vec::new(), Vec::new());
-        let head =
-            Head { report, period, version: 1, plugins, without, absent: Vec::new(), removed, date: None };
-        FiledPeriod { head, units: BTreeMap::new() }
+        FiledPeriod { head: Head::new(report, period), units: BTreeMap::new() }
     };
     filed.head.removed.clear();
     filed.units.values_mut().for_each(|line| line.before.clear());
@@ -42,6 +38,7 @@ pub fn put_over(
             known.derive_ratios(counts);
         } else {
             filed.head.without.retain(|without| *without != id);
+            filed.head.absent.retain(|absent| *absent != line.name && absent != id.as_str());
             filed.units.insert(id, line);
         }
     }

@@ -13,8 +13,9 @@ use serde::Deserialize;
 
 use crate::archive::{Archive, PeriodParts};
 use crate::carried::{Carrier, OtherMeasure, carried};
-use crate::file::{self, UnitLine};
+use crate::file::{self, Head, UnitLine};
 use crate::lineage::{Lineage, Then};
+use crate::lists::Lists;
 
 /// The counts whose values are kept, each in a column, in declared order; ratios are derived, not kept. Behind them stand the
 /// parts of each ratio once more, over those periods alone that gave both.
@@ -182,6 +183,8 @@ pub struct Table {
     pub parts: PeriodParts,
     /// Its periods.
     pub known: Arc<[Period]>,
+    /// What is filed of each of them as a whole, by its place.
+    heads: BTreeMap<usize, Head>,
     /// More than once where a unit was moved in between.
     units: HashMap<UnitId, Vec<Filed>>,
     /// Prints of free texts, where they are kept.
@@ -268,7 +271,7 @@ impl Table {
         columns: &Columns,
         (carrier, lineage): (&Carrier, &Lineage),
     ) -> Result<()> {
-        file::lines(path, |line: FiledCounts| {
+        let head = file::lines(path, |line: FiledCounts| {
             let stands_alone = lineage.is_seen(&line.unit);
             if let Some(texts) = self.texts.as_mut().filter(|_| !line.texts.is_empty()) {
                 texts.insert(line.unit.clone(), line.texts);
@@ -310,8 +313,9 @@ impl Table {
                     cells[*column].add(value, piece, columns.spec(*column).over_time);
                 }
             }
-        })
-        .map(drop)
+        })?;
+        self.heads.insert(piece, head);
+        Ok(())
     }
 
     /// The one copy of the units above others.
@@ -359,6 +363,16 @@ impl Table {
     pub fn each(&self) -> Vec<TableAt<'_>> {
         let filed = self.parts.periods.iter().enumerate().filter(|(_, (_, filed))| *filed);
         filed.map(|(at, (period, _))| TableAt { table: self, at, period: *period }).collect()
+    }
+
+    /// Whether a unit, by its ids and names, that did not give a count in a period, by its place, should have; what nobody says is taken so.
+    pub fn was_due(&self, listed: &Lists, period: usize, names: &[&str]) -> bool {
+        let filed = |unit: UnitId| self.filed_at(&unit, period).next().is_some();
+        if names.iter().any(|name| UnitId::new(name).is_ok_and(filed)) {
+            return true;
+        }
+        let at = self.known.get(period).copied();
+        at.and_then(|at| listed.was_due(at, self.heads.get(&period), names)).unwrap_or(true)
     }
 
     /// The prints of a unit's free texts.
@@ -486,6 +500,11 @@ impl PeriodCell {
     /// Whether a period, by its place among those of the table, gave it.
     pub fn has(self, period: usize) -> bool {
         self.seen & (1 << period) != 0
+    }
+
+    /// Whether any period gave it, in whatever measure.
+    pub(crate) fn is_given(&self) -> bool {
+        self.value.is_some() || self.otherwise != 0
     }
 
     /// What it holds of a period is not the whole.

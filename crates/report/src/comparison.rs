@@ -3,9 +3,9 @@
 use huibian_contract::{Aggregation, Aspect, Basis, CountKey};
 use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::{Comparison, Figure as Printed, Inline, Part, Phrase, Piece, plain_text};
-use huibian_figure::{CountFigure, Digits, Figures};
+use huibian_figure::{CountFigure, Digits, Figures, growth};
 use huibian_history::{Apart, Baseline, Lack, Names};
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 /// What a count came to in another period; from the year's beginning, with the periods that it lacks.
 ///
@@ -69,7 +69,7 @@ impl Change<'_> {
     fn worded(&self) -> Vec<Inline> {
         let (words, other) = (self.words, self.past.other_measure(self.basis, self.now.index));
         let Some(before) = self.before else {
-            return self.fill(match other {
+            return self.fill(match other.filter(|other| !other.is_converted) {
                 Some(other) if other.measure == self.now.measure() => &words.other_scale,
                 Some(_) => &words.other_measure,
                 None if self.past.goes_back => &words.missing,
@@ -188,14 +188,9 @@ impl Change<'_> {
         Some((format!("{:.*}", digits as usize, difference.abs()), measure))
     }
 
-    /// The difference by the earlier value, in percent, rounded half up; nothing where it rounds to 0.
+    /// The difference by the earlier value, in percent; nothing where it rounds to 0.
     fn growth(&self) -> Option<String> {
-        let before = self.before?;
-        let (now, before) = (self.now.exact(), before.exact());
-        let rate = (now - before).abs().checked_div(before)?;
-        let percent = rate.checked_mul(Decimal::ONE_HUNDRED)?;
-        let percent =
-            percent.round_dp_with_strategy(self.words.rate_scale, RoundingStrategy::MidpointAwayFromZero);
+        let percent = growth(self.before?.exact(), self.now.exact(), self.words.rate_scale)?.abs();
         (!percent.is_zero()).then(|| percent.normalize().to_string())
     }
 

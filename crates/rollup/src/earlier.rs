@@ -65,8 +65,6 @@ struct Sums {
     apart: BTreeMap<CountIndex, Apart>,
     /// Units that have a figure of then and are not in the sum of all, and those that are in that alone.
     unlisted: BTreeMap<CountIndex, Apart>,
-    /// Of which groups the units are that go together, as a print.
-    prints: BTreeMap<CountIndex, u64>,
 }
 
 impl Earlier<'_> {
@@ -96,7 +94,7 @@ impl Earlier<'_> {
         let is_parent = |totals: &Option<Merge>| totals.as_ref().map(|_| Sums::new(self.counts));
         let mut sums: Vec<Option<Sums>> = self.totals.iter().map(is_parent).collect();
         if let Some(table) = self.history.table(basis) {
-            for (number, group) in (1..).zip(groups(self.rows, self.history.lineage(), table)) {
+            for group in groups(self.rows, self.history.lineage(), table) {
                 for parent in group.parents(self.rows) {
                     let Some(sums) = sums[parent].as_mut() else { continue };
                     for cells in self.history.columns().rows(&group.filed_below(parent)) {
@@ -107,7 +105,7 @@ impl Earlier<'_> {
                         });
                     }
                 }
-                self.compare(&group, table, (number, place), &mut sums);
+                self.compare(&group, table, place, &mut sums);
             }
         }
         let finished = |(row, sums): (usize, Option<Sums>)| {
@@ -118,13 +116,7 @@ impl Earlier<'_> {
     }
 
     /// Adds up what of a group compares, and names what does not.
-    fn compare(
-        &self,
-        group: &Group<'_>,
-        table: &Table,
-        (number, place): (u64, usize),
-        sums: &mut [Option<Sums>],
-    ) {
+    fn compare(&self, group: &Group<'_>, table: &Table, place: usize, sums: &mut [Option<Sums>]) {
         // Of one unit its own past counts, whatever it was called; of several what they filed.
         let filed = |then: &Then<'_>| values(&self.history.filed_figures(table, then.filed.cells()).0);
         let then: Vec<Values> = group.then.iter().map(filed).collect();
@@ -139,10 +131,14 @@ impl Earlier<'_> {
             }
         };
         let now: Vec<Option<&Values>> = group.rows.iter().map(|row| self.now(*row)).collect();
-        // Who gives a mean's part without its weight gives nothing to it.
-        let gave = |values: &Values, index| {
+        // Who gives a mean's part without its weight gives nothing to it, nor who gives one part of a rate.
+        let gave_it = |values: &Values, index| {
             let weight = self.counts.weight(index);
             value(values, index).is_some() && weight.is_none_or(|weight| value(values, weight).is_some())
+        };
+        let gave = |values: &Values, index| match self.counts.parts(index) {
+            Some(parts) => parts.into_iter().all(|part| gave_it(values, part)),
+            None => gave_it(values, index),
         };
         let given =
             |units: &[&Values], index| !units.is_empty() && units.iter().all(|values| gave(values, index));
@@ -151,13 +147,18 @@ impl Earlier<'_> {
             let is_there = group.is_below(parent, self.rows) && group.was_below(parent);
             let all_now: Option<Vec<&Values>> = now.iter().copied().collect();
             let mut same = Vec::new();
-            for (index, ..) in self.counts.own().filter(|(.., spec)| spec.ratio.is_none()) {
-                self.note_unlisted(group, &then, (parent, place, index), &mut sums.unlisted);
+            for (index, _, spec) in self.counts.own() {
+                let is_rate = spec.ratio.is_some();
+                if !is_rate {
+                    self.note_unlisted(group, &then, (parent, place, index), &mut sums.unlisted);
+                }
                 let goes_together = is_there
                     && all_now.as_ref().is_some_and(|now| given(now, index))
                     && given(&before, index);
                 if goes_together {
-                    same.push(index);
+                    sums.apart.entry(index).or_default().both += group.rows.len();
+                    // What is above and below the line of a rate is added up as it is.
+                    same.extend((!is_rate).then_some(index));
                     continue;
                 }
                 let mut apart = Apart::default();
@@ -176,12 +177,6 @@ impl Earlier<'_> {
                     let known = sums.apart.entry(index).or_default();
                     (known.now, known.before) = (known.now.and(&apart.now), known.before.and(&apart.before));
                 }
-            }
-            let units = group.rows.len();
-            for index in &same {
-                sums.apart.entry(*index).or_default().both += units;
-                let print = sums.prints.entry(*index).or_default();
-                *print = print.wrapping_add(number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
             }
             let only = |values: &Values| {
                 let mut kept = Figures::of(self.counts);
@@ -224,6 +219,13 @@ impl Earlier<'_> {
         names.into_iter().for_each(|name| known.before.add(name));
     }
 
+    /// Whether a unit of then, or one that it became, reports and stands below none of the rows.
+    pub(crate) fn is_elsewhere(&self, unit: &UnitId) -> bool {
+        let is_there = |name: &&str| UnitId::new(name).is_ok_and(|unit| self.elsewhere.contains(&unit));
+        self.elsewhere.contains(unit)
+            || self.history.lineage().names_after(std::iter::once(unit)).iter().any(is_there)
+    }
+
     /// The numbers of a row's unit now, where it reports.
     pub(crate) fn now(&self, row: usize) -> Option<&Values> {
         self.values[row].as_ref().map(|[now, ..]| now)
@@ -233,35 +235,25 @@ impl Earlier<'_> {
 impl Sums {
     fn new(counts: &Arc<Counts>) -> Self {
         let merge = || Merge::new(counts);
-        let (apart, unlisted, prints) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { all: merge(), now: merge(), before: merge(), apart, unlisted, prints }
+        Self {
+            all: merge(),
+            now: merge(),
+            before: merge(),
+            apart: BTreeMap::new(),
+            unlisted: BTreeMap::new(),
+        }
     }
 
     /// The figures of all that filed, and what compares with `total`.
     fn finish(self, total: &Merge, units: usize, takes_all: bool) -> (Figures, Compared) {
-        let Self { all, now, before, mut apart, unlisted, prints } = self;
+        let Self { all, now, before, mut apart, unlisted } = self;
         let all_then = all.figures(units);
         apart.retain(|_, apart| !(apart.now.is_empty() && apart.before.is_empty()));
-        let counts = total.counts();
-        // A ratio compares where both its parts are over the same units.
-        let mut unlike = Vec::new();
-        for (index, ..) in counts.all() {
-            let Some([above, below]) = counts.parts(index) else { continue };
-            if prints.get(&above) == prints.get(&below) {
-                apart.get(&above).cloned().into_iter().for_each(|is| drop(apart.insert(index, is)));
-            } else if !takes_all {
-                unlike.push(index);
-            }
-        }
-        let (mut now, mut before) = if takes_all {
+        let (now, before) = if takes_all {
             (total.figures(units), all_then.clone())
         } else {
             (now.figures(units), before.figures(units))
         };
-        for index in unlike {
-            now.remove(index);
-            before.remove(index);
-        }
         (all_then, Compared { now, before, apart, unlisted })
     }
 }

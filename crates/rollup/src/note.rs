@@ -1,23 +1,24 @@
 //! What a report says of sums of the period before that are over other units than the rows above them.
 
-use huibian_contract::IndexMap;
-use huibian_figure::CountIndex;
+use huibian_contract::{Basis, IndexMap};
 use huibian_history::{Apart, Baseline, Names};
+use huibian_report::table::Tables;
 
 /// A paragraph for the end of the report, of the counts whose sums of the period before stand below rows of units; nothing where
 /// all of those are over the same units.
-pub fn note_of_before(past: &Baseline, printed: &[CountIndex]) -> Option<String> {
+pub fn note_of_before(past: &Baseline, tables: &Tables) -> Option<String> {
     let unlisted = &past.above.as_ref()?.previous.unlisted;
     let counts = past.previous.counts();
     let mut labels: IndexMap<[String; 2], Vec<String>> = IndexMap::default();
-    for index in printed {
-        let parts = counts.parts(*index).map_or(vec![*index], Vec::from);
+    let summed = tables.printed(Basis::Previous).filter(|(_, of_units, is_own)| *of_units && *is_own);
+    for index in summed.map(|(index, ..)| index) {
+        let parts = counts.parts(index).map_or(vec![index], Vec::from);
         let Some(Apart { now, before, .. }) = parts.iter().find_map(|part| unlisted.get(part)) else {
             continue;
         };
         let names = |names: &Names| names.told("、");
         let known = labels.entry([names(before), names(now)]).or_default();
-        known.push(format!("“{}”", counts.spec(*index).label));
+        known.push(format!("“{}”", counts.spec(index).label));
     }
     let sentences = labels.into_iter().map(|([others, rows], labels)| {
         let others = if others.is_empty() { others } else { format!("，含表中未列数的{others}") };

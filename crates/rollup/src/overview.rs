@@ -294,7 +294,7 @@ impl Overview<'_> {
             Over::All { now, then } => {
                 let lacking = [(self.now, now), (self.before, then)].into_iter();
                 let lacking = lacking.filter(|(_, names)| !names.is_empty());
-                lacking.map(|(period, names)| format!("{period}缺{names}")).collect::<Vec<_>>().join("，")
+                lacking.map(|(period, names)| format!("{period}不含{names}")).collect::<Vec<_>>().join("，")
             }
         }
     }

@@ -100,7 +100,7 @@ impl Earlier<'_> {
         let is_here = group.rows.iter().any(|row| here(&row));
         let was_here = group.then.iter().any(|then| then.above.contains(&parent));
         let was_elsewhere = group.then.iter().any(|then| !then.above.contains(&parent));
-        let has_left = group.then.iter().any(|then| self.elsewhere.contains(then.unit));
+        let has_left = group.then.iter().any(|then| self.is_elsewhere(then.unit));
         let had_others = of.pasts.iter().any(|(_, past)| past.is_of_others());
         year.moved |= is_here && (was_elsewhere || had_others)
             || was_here && !is_here && (has_left || !group.rows.is_empty());
@@ -128,7 +128,7 @@ impl Earlier<'_> {
             for row in group.rows.iter().filter(here).filter(silent) {
                 own.add(&self.rows[*row].name);
             }
-            if group.rows.is_empty() && !has_left {
+            if group.rows.is_empty() && !has_left && self.is_due_now(group) {
                 own.add(self.name(group));
             }
         }
@@ -156,7 +156,7 @@ impl Earlier<'_> {
         if !cells().any(|(_, cell)| cell.has(at)) {
             // Who stands elsewhere by now lacks it here as long as it filed here.
             let has_left = !group.rows.is_empty() && !group.rows.iter().any(|row| here(*row))
-                || group.then.iter().any(|then| self.elsewhere.contains(then.unit));
+                || group.then.iter().any(|then| self.is_elsewhere(then.unit));
             let is_below = |then: &&Then<'_>| then.above.contains(&parent);
             if has_left && !group.then.iter().filter(is_below).any(|then| then.filed.goes_beyond(at)) {
                 return;
@@ -170,8 +170,9 @@ impl Earlier<'_> {
                 None => year.lacking.entry((index, at)).or_default(),
             };
             let rows: Vec<usize> = group.rows.iter().copied().filter(|row| here(*row)).collect();
-            rows.iter().for_each(|row| names.add(&self.rows[*row].name));
-            if rows.is_empty() {
+            let is_due = |row: &&usize| other.is_some() || self.was_due(table, at, **row);
+            rows.iter().filter(is_due).for_each(|row| names.add(&self.rows[*row].name));
+            if rows.is_empty() && (other.is_some() || self.had_to_file(table, at, group)) {
                 names.add(self.name(group));
             }
             return;
@@ -183,15 +184,36 @@ impl Earlier<'_> {
         let mut lacking = Names::default();
         for (row, given) in group.rows.iter().zip(past.given(&gave)).filter(|(row, _)| here(**row)) {
             if !given.any && given.divided.is_empty() {
-                lacking.add(&self.rows[*row].name);
+                if self.was_due(table, at, *row) {
+                    lacking.add_once(&self.rows[*row].name);
+                }
             } else if gave_here {
-                given.missing.iter().for_each(|name| lacking.add(name));
+                given.missing.iter().for_each(|name| lacking.add_once(name));
             }
         }
         if !lacking.is_empty() {
             let known = year.lacking.entry((index, at)).or_default();
-            *known = known.and(&lacking);
+            *known = known.and_once(&lacking);
         }
+    }
+
+    /// Whether a unit of now, or one that it was, was to file in a period, by its place.
+    fn was_due(&self, table: &Table, at: usize, row: usize) -> bool {
+        let (lineage, row) = (self.history.lineage(), &self.rows[row]);
+        let mut names = lineage.of(&row.id, &row.name);
+        names.extend([row.id.as_str(), &row.name]);
+        table.was_due(&lineage.listed, at, &names)
+    }
+
+    /// The same of a group that is no more.
+    fn had_to_file(&self, table: &Table, at: usize, group: &Group<'_>) -> bool {
+        table.was_due(&self.history.lineage().listed, at, &names_then(group))
+    }
+
+    /// Whether units that are no more are listed all the same.
+    fn is_due_now(&self, group: &Group<'_>) -> bool {
+        let listed = &self.history.lineage().listed;
+        listed.has(self.history.period(), &names_then(group)).unwrap_or(true)
     }
 
     /// What a group is called: as its first unit is now, else as it was.
@@ -210,6 +232,11 @@ impl Earlier<'_> {
         });
         self.history.pair_to_date(parts, filed, now.map(|[above, below]| (above, below)))
     }
+}
+
+/// The ids and names of a group's units as they filed.
+fn names_then<'n>(group: &'n Group<'_>) -> Vec<&'n str> {
+    group.then.iter().flat_map(|then| [then.unit.as_str(), &*then.filed.name]).collect()
 }
 
 impl YearToDate {

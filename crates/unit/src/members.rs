@@ -66,12 +66,12 @@ pub fn tree(
     for (index, parent) in own_figures(parents, units) {
         (members[index].parent, members[index].rank) = (Some(parent.head.id.to_string()), 0);
     }
-    let mut faults = Faults::new();
+    let (mut faults, mut without) = (Faults::new(), Vec::new());
     for parent in parents {
         let above = parent.head.id.as_str();
         for (rank, listed) in parent.units.iter().enumerate() {
             let Some(index) = positions.index(&listed.unit) else {
-                members.push(missing(listed, previous_names, parent, rank));
+                without.push((parent, listed, rank));
                 continue;
             };
             match &members[index].parent {
@@ -88,11 +88,51 @@ pub fn tree(
             }
         }
     }
+    let standing_in = standing_in(&members, parents.len(), &without, (&positions, previous_names));
+    for (parent, listed, rank) in without {
+        let before = previous_names.before(&listed.unit);
+        let own: Vec<usize> = before.iter().filter_map(|name| positions.index(name)).collect();
+        let own =
+            own.into_iter().filter(|index| standing_in.get(index) == Some(&Some(parent.head.id.as_str())));
+        let mut is_missing = true;
+        for index in own {
+            let member = &mut members[index];
+            member.parent = Some(parent.head.id.to_string());
+            (member.rank, member.below_at) = (rank + 1, Some(listed.place.clone()));
+            is_missing = false;
+        }
+        if is_missing {
+            members.push(missing(listed, previous_names, parent, rank));
+        }
+    }
     match Tree::plant(members) {
         Ok(tree) if faults.is_empty() => Ok(tree),
         Ok(_) => Err(faults),
         Err(more) => Err(faults.into_iter().chain(more).collect()),
     }
+}
+
+/// A unit that is listed below a parent and has no data.
+type Without<'p> = (&'p Parent, &'p Listed, usize);
+
+/// Units with data in no list, by their places among all members, which became units without data that are listed: in those' stead
+/// they stand below the parent, where that is one alone.
+fn standing_in<'p>(
+    members: &[Member],
+    first: usize,
+    without: &[Without<'p>],
+    (positions, previous_names): (&Positions<'_>, &PreviousNames<'_>),
+) -> HashMap<usize, Option<&'p str>> {
+    let mut parents: HashMap<usize, Option<&str>> = HashMap::new();
+    for (parent, listed, _) in without {
+        let before = previous_names.before(&listed.unit);
+        let places = before.iter().filter_map(|name| positions.index(name));
+        for place in places.filter(|place| *place >= first && members[*place].parent.is_none()) {
+            let known = parents.entry(place).or_insert(Some(parent.head.id.as_str()));
+            *known = known.filter(|known| *known == parent.head.id.as_str());
+        }
+    }
+    parents
 }
 
 /// Units that bear the name of a declared parent, whose own data they are; with their places among all members.

@@ -1,4 +1,4 @@
-//! What units were called before: the names of units that have no data in this period.
+//! What units were called before, and who they were: the names of units that have no data in this period.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -9,8 +9,12 @@ use huibian_source::Source;
 
 use crate::roster::Roster;
 
+/// The ids and names that a unit had when it was another, by what it is called.
+type Before<'s> = Box<dyn Fn(&str) -> Vec<String> + 's>;
+
 /// Names by id, read when the first is asked for.
 pub struct PreviousNames<'s> {
+    before: Before<'s>,
     source: &'s dyn Source,
     fields: &'s Arc<FieldIndex>,
     filed: Box<dyn Fn() -> HashMap<String, String> + 's>,
@@ -18,18 +22,24 @@ pub struct PreviousNames<'s> {
 }
 
 impl<'s> PreviousNames<'s> {
-    /// The names in the period before, and those that `filed` has of earlier ones by id.
+    /// The names in the period before, and those that `filed` has of earlier ones by id; who units were `before`.
     pub fn new(
+        before: impl Fn(&str) -> Vec<String> + 's,
         source: &'s dyn Source,
         fields: &'s Arc<FieldIndex>,
         filed: impl Fn() -> HashMap<String, String> + 's,
     ) -> Self {
-        Self { source, fields, filed: Box::new(filed), names: OnceCell::new() }
+        Self { before: Box::new(before), source, fields, filed: Box::new(filed), names: OnceCell::new() }
     }
 
     /// What a unit was called in the period before, else in the latest one that was filed.
     pub fn of(&self, id: &str) -> Option<&str> {
         self.names.get_or_init(|| self.read()).get(id).map(String::as_str)
+    }
+
+    /// The ids and names that a unit had when it was another.
+    pub fn before(&self, unit: &str) -> Vec<String> {
+        (self.before)(unit)
     }
 
     fn read(&self) -> HashMap<String, String> {

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use huibian_contract::UnitId;
 use huibian_contract::text::name as seen;
+use huibian_contract::{Period, UnitId};
 use huibian_diagnostic::{Argument, Code, Diagnostic, Faults, Location, Severity};
 use huibian_sheet::columns::FieldIndex;
 use huibian_source::csv::Decided;
@@ -35,6 +35,8 @@ pub struct RosterSpec<'s> {
     pub known: &'s [String],
     /// The units above others that have no data of their own.
     pub parents: &'s [Parent],
+    /// The period that they report of.
+    pub period: Period,
     /// The ids and names of units that are others by now.
     pub earlier: &'s [String],
     /// What units were called before.
@@ -54,6 +56,8 @@ pub struct Roster {
     pub ignored_files: Vec<PathBuf>,
     /// What was decided for CSV files with all units.
     pub decided: Vec<(PathBuf, Decided)>,
+    /// The period that they report of, where that is known.
+    period: Option<Period>,
 }
 
 impl Roster {
@@ -62,6 +66,7 @@ impl Roster {
     /// have no file each.
     pub fn read(spec: RosterSpec<'_>, jobs: usize) -> Self {
         let mut roster = Self::of_source(spec.source, spec.fields, jobs);
+        roster.period = Some(spec.period);
         if roster.units.is_empty() && roster.faults.is_empty() {
             let path = spec.source.path();
             let fault = Diagnostic::new(Code::NoUnits).with("path", path.display());
@@ -155,7 +160,7 @@ impl Roster {
             units.push(unit);
         };
         let SourceReport { faults, remarks, ignored_files, decided } = source.units(fields, jobs, &mut take);
-        Self { units, faults, remarks, ignored_files, decided }
+        Self { units, faults, remarks, ignored_files, decided, period: None }
     }
 
     /// Remarks on units that a parent lists and that gave no data, but for those that are told of already. The tree's first
@@ -165,10 +170,18 @@ impl Roster {
         let told: HashSet<&str> = absent.filter_map(|remark| remark.argument("unit")?.as_str()).collect();
         // Members without data stand behind those with.
         let members = (parents + self.units.len()..tree.len()).map(|index| tree.member(index));
-        told_of(members.filter(|member| !told.contains(member.name.as_str())).map(|member| {
-            let absent = Diagnostic::new(Code::UnitAbsent).with("unit", &member.name);
-            absent.with("listed", "parents").at(member.place.clone())
-        }))
+        told_of(
+            members
+                .filter(|member| !told.contains(member.name.as_str()))
+                .map(|member| self.gave_nothing(&member.name, "parents").at(member.place.clone())),
+        )
+    }
+
+    /// That a unit gave no data, and where it is listed.
+    fn gave_nothing(&self, unit: &str, listed: &str) -> Diagnostic {
+        let remark = Diagnostic::new(Code::UnitAbsent).with("unit", unit);
+        let remark = self.period.into_iter().fold(remark, |remark, period| remark.with("period", period));
+        remark.with("listed", listed)
     }
 
     /// Remarks on units that should have given data and did not, wherever they are listed.
@@ -193,11 +206,16 @@ impl Roster {
         let called = |was: &'_ String| spec.previous_names.of(was).map(str::to_owned);
         let earlier: HashSet<String> =
             spec.earlier.iter().flat_map(|was| [Some(was.clone()), called(was)]).flatten().collect();
-        let absent = known.iter().filter(|unit| !there.contains(&*seen(unit))).filter_map(|unit| {
+        // Who it was, and is no unit beside it, may have given data in its stead.
+        let stands_in = |was: &String| there.contains(was) && !known.contains(was);
+        let is_there = |unit: &str| {
+            there.contains(&*seen(unit)) || spec.previous_names.before(unit).iter().any(stands_in)
+        };
+        let absent = known.iter().filter(|unit| !is_there(unit)).filter_map(|unit| {
             let name = spec.previous_names.of(unit).unwrap_or(unit);
             let is_earlier = earlier.contains(unit.as_str()) || earlier.contains(name);
-            let remark = Diagnostic::new(Code::UnitAbsent).with("unit", name).with("listed", listed);
-            (!is_earlier).then(|| remark.at(Location::file(spec.source.path())))
+            let remark = || self.gave_nothing(name, listed).at(Location::file(spec.source.path()));
+            (!is_earlier).then(remark)
         });
         let absent = told_of(absent);
         self.remarks.extend(absent);
@@ -229,6 +247,10 @@ impl Roster {
         }
         listed.extend(spec.parents.iter().map(|parent| parent.head.name.as_str()));
         let heads = || self.units.iter().map(UnitRef::head);
+        let there: HashSet<&str> = heads().flat_map(|head| [head.id.as_str(), head.name.as_str()]).collect();
+        let without = listed.iter().filter(|unit| !there.contains(**unit));
+        let before: Vec<String> = without.flat_map(|unit| spec.previous_names.before(unit)).collect();
+        listed.extend(before.iter().map(String::as_str));
         let above: HashSet<&str> = heads().filter_map(|head| head.parent.as_deref()).collect();
         let is_listed = |unit: &&UnitRef| {
             let alias = unit.alias().is_some_and(|alias| listed.contains(&*seen(&alias)));

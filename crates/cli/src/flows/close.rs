@@ -76,6 +76,7 @@ pub fn tell(printer: &Printer, period: &str, closed: &Closed, workspace: &Worksp
             ("path", &path),
             ("units", &closed.units),
             ("without", &closed.left_out),
+            ("absent", &closed.absent),
             ("version", &closed.version),
             ("changes", &closed.changes.len()),
         ],

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use clap::Args;
-use huibian_compare::{Comparison, FigureDifference, Presence, Side, UnitDifference, compare};
+use huibian_compare::{Absence, Comparison, FigureDifference, Presence, Side, UnitDifference, compare};
 use huibian_contract::{CountKey, Period};
 use huibian_diagnostic::listing::{self as json, Listing, Made, Sides};
 use huibian_engine::preflight::Item;
@@ -155,14 +155,24 @@ impl Differences<'_> {
             Some(was) => self.printer.text("diff-was", &[("unit", &unit.name), ("was", was)]),
             None => unit.name.clone(),
         };
-        let head = match unit.presence {
-            Presence::Both => name,
+        let [before, after] = self.sides;
+        let (id, side) = match unit.presence {
+            Presence::Both => ("", ""),
             // What was called otherwise before is not new.
-            Presence::After if unit.was.is_some() => name,
-            Presence::After => self.printer.text("diff-new", &[("unit", &name)]),
-            Presence::Before => self.printer.text("diff-gone", &[("unit", &name)]),
+            Presence::After(Absence::NoUnit) if unit.was.is_some() => ("", ""),
+            Presence::After(Absence::NoUnit) => ("diff-new", before),
+            Presence::Before(Absence::NoUnit) => ("diff-gone", after),
+            Presence::After(Absence::Unfiled) => ("diff-unfiled", before),
+            Presence::Before(Absence::Unfiled) => ("diff-unfiled", after),
+            Presence::After(Absence::Unknown) => ("diff-no-data", before),
+            Presence::Before(Absence::Unknown) => ("diff-no-data", after),
         };
+        let said = |id| self.printer.text(id, &[("unit", &name), ("side", &side)]);
+        let head = if id.is_empty() { name.clone() } else { said(id) };
         self.printer.say(self.printer.painted(&head, "1"));
+        if unit.is_partial {
+            self.printer.say(self.printer.text("diff-partial", &[]));
+        }
     }
 
     fn words(&self, unit: &UnitDifference) {
@@ -238,8 +248,16 @@ fn unit_in_json(unit: &UnitDifference) -> json::UnitDifference {
         was: unit.was.clone(),
         presence: match unit.presence {
             Presence::Both => json::Presence::Both,
-            Presence::After => json::Presence::New,
-            Presence::Before => json::Presence::Gone,
+            Presence::After(_) => json::Presence::New,
+            Presence::Before(_) => json::Presence::Gone,
+        },
+        absence: match unit.presence {
+            Presence::Both => None,
+            Presence::After(why) | Presence::Before(why) => Some(match why {
+                Absence::Unfiled => json::Absence::Unfiled,
+                Absence::NoUnit => json::Absence::NoUnit,
+                Absence::Unknown => json::Absence::Unknown,
+            }),
         },
         unmade: Sides { before, after },
         figures: unit.figures.iter().map(|figure| figure_in_json(figure, None)).collect(),

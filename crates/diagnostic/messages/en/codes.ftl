@@ -744,7 +744,7 @@ D021 = { $sheet } has hidden rows or columns (rows: { $rows }; columns: { $colum
     .help = Make sure that they are meant.
     .explain = A remark on the data; the run goes on. Make sure that they are meant.
 
-D022 = "{ $unit }" gave no data
+D022 = "{ $unit }" gave no data for { $period }
     .help = { $listed ->
         [parents] Ask for them, or take the unit out of units in [[parents]].
         [previous] Ask for them. It gave data for the period before; where it is no more, list those that are in known of [units].

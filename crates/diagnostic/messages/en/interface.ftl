@@ -19,6 +19,9 @@ status-not-done = not done
 file-outdated = Note: { $path } is from an earlier run; this run did not renew it.
 diff-new = { $unit } (new)
 diff-gone = { $unit } (gone)
+diff-unfiled = { $unit } (did not file: { $side })
+diff-no-data = { $unit } (no data: { $side })
+diff-partial = {"  "}one side has a part of it alone; its figures are not compared
 diff-was = { $unit } (before: { $was })
 diff-missing = none
 diff-sums = Sums ({ $units ->
@@ -110,14 +113,26 @@ close-change = { $unit }: { $label } { $before } → { $after }
 close-done = { $period } is closed: { $units ->
         [one] 1 unit
        *[other] { $units } units
-    }, { $without } left out, filed in { $path }.
+    }{ $without ->
+        [0] {""}
+       *[other] , { $without } left out
+    }{ $absent ->
+        [0] {""}
+       *[other] , { $absent } without data
+    }, filed in { $path }.
 close-amended = { $period } is amended (version { $version }): { $changes ->
         [one] 1 figure differs
        *[other] { $changes } figures differ
     }, { $units ->
         [one] 1 unit
        *[other] { $units } units
-    }, { $without } left out, filed in { $path }.
+    }{ $without ->
+        [0] {""}
+       *[other] , { $without } left out
+    }{ $absent ->
+        [0] {""}
+       *[other] , { $absent } without data
+    }, filed in { $path }.
 close-same = { $period } was closed with the same figures: { $path }.
 assemble-summary = { $unit }: { $status }, files: { $files }, failed checks: { $checks }, remarks: { $findings }.
 batch-unit = [{ $unit }]

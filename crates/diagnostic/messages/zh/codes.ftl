@@ -742,7 +742,7 @@ D021 = { $sheet } 中有隐藏的行或列（行：{ $rows }；列：{ $columns 
     .help = 请确认这些数据有效。
     .explain = 数据表的提醒，不影响生成。请确认这些数据有效。
 
-D022 = 没有收到“{ $unit }”的数据
+D022 = 没有收到“{ $unit }”{ $period }的数据
     .help = { $listed ->
         [parents] 请催报；已撤并的请从 [[parents]] 的 units 中删去。
         [previous] 请催报。该单位上期报过数据；如已撤并，请在 [units] 的 known 中列出现有单位。

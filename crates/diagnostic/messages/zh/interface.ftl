@@ -19,6 +19,9 @@ status-not-done = 未处理
 file-outdated = 注意：{ $path } 是以前运行留下的旧文件，本次没有更新。
 diff-new = { $unit }（新增单位）
 diff-gone = { $unit }（已无此单位）
+diff-unfiled = { $unit }（{ $side } 未报）
+diff-no-data = { $unit }（{ $side } 没有数据）
+diff-partial = {"  "}有一方只有其中一部分，数字不作比较
 diff-was = { $unit }（前为{ $was }）
 diff-missing = 无
 diff-sums = 合计（两方都有的 { $units } 个单位）
@@ -68,8 +71,20 @@ name-join = 、
 name-more = { $names }等（另有 { $more } 个）
 close-nothing = 无
 close-change = { $unit }：{ $label } { $before } → { $after }
-close-done = { $period } 已结账：单位 { $units } 个，略去 { $without } 个，存入 { $path }。
-close-amended = { $period } 已更正（第 { $version } 份）：改动 { $changes } 项，单位 { $units } 个，略去 { $without } 个，存入 { $path }。
+close-done = { $period } 已结账：单位 { $units } 个{ $without ->
+        [0] {""}
+       *[other] ，略去 { $without } 个
+    }{ $absent ->
+        [0] {""}
+       *[other] ，未报 { $absent } 个
+    }，存入 { $path }。
+close-amended = { $period } 已更正（第 { $version } 份）：改动 { $changes } 项，单位 { $units } 个{ $without ->
+        [0] {""}
+       *[other] ，略去 { $without } 个
+    }{ $absent ->
+        [0] {""}
+       *[other] ，未报 { $absent } 个
+    }，存入 { $path }。
 close-same = { $period } 已结过账，数据相同：{ $path }。
 assemble-summary = { $unit }：{ $status }，文件 { $files } 个，校验未通过 { $checks } 条，提醒 { $findings } 条。
 batch-unit = 【{ $unit }】

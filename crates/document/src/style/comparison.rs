@@ -48,7 +48,7 @@ pub struct Comparison {
     /// Before a comparison of sums over all units of each time: `{units}` says who is missing when.
     #[serde(default = "all_units")]
     pub all_units: Phrase,
-    /// That a period lacks `{units}`; `{earlier}` is either of the two.
+    /// That a period's sum is without `{units}`; `{earlier}` is either of the two.
     #[serde(default = "units_absent")]
     pub units_absent: Phrase,
     /// In place of a comparison: the earlier figure is in another measure, `{measure}`.
@@ -110,7 +110,7 @@ fn all_units() -> Phrase {
 }
 
 fn units_absent() -> Phrase {
-    Phrase(vec![Piece::Part(Part::Earlier), Piece::Text("缺".to_owned()), Piece::Part(Part::Units)])
+    Phrase(vec![Piece::Part(Part::Earlier), Piece::Text("不含".to_owned()), Piece::Part(Part::Units)])
 }
 
 fn other_measure() -> Phrase {

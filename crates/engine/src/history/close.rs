@@ -51,6 +51,7 @@ pub fn close(program: &Program, closing: Closing, jobs: usize) -> Result<Filing,
     let Ok(tree) = workspace.tree(&run.roster.units) else { return Err(Box::new(Preflight::of_run(&run))) };
     let (mut units, mut without, mut failed) = (BTreeMap::new(), Vec::new(), Vec::new());
     let (mut reused, mut problems) = (Reused::default(), Preflight::begin(&run));
+    problems.departed = None;
     run.over_all(&NoFiles, &AtomicBool::new(false), &mut |mut outcome| {
         reused.count(&outcome);
         if outcome.is_clean() {
@@ -85,15 +86,13 @@ pub fn close(program: &Program, closing: Closing, jobs: usize) -> Result<Filing,
         version: plugin.manifest.version.clone(),
     });
     let head = Head {
-        report: workspace.report.clone(),
-        period: workspace.period,
-        version: 1,
         plugins: plugins.collect(),
         without,
         absent,
-        removed: Vec::new(),
+        listed: workspace.history.lineage().listed.holds_for(workspace.period),
         // One that is another period's is not filed as this one's.
         date: workspace.date_remark.is_none().then(|| workspace.design.date.to_string()),
+        ..Head::new(&workspace.report, workspace.period)
     };
     let period = FiledPeriod { head, units };
     let before = Archive::of(&workspace.folder, &workspace.report).latest(workspace.period);

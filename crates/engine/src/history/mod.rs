@@ -4,6 +4,6 @@
 pub mod close;
 pub mod import;
 
-pub use huibian_history::{Archive, Baseline, Baselines, Closed, Lineage, file, first_few};
+pub use huibian_history::{Archive, Baseline, Baselines, Closed, Lineage, Lists, file, first_few};
 
 pub use close::{Closing, Filing, close};

@@ -100,7 +100,7 @@ pub(super) fn write_parent(
         draft.fail(nothing);
     }
     compose(&program.workspace, std::slice::from_mut(&mut draft));
-    let of_before = note_of_before(&draft.past, &program.workspace.design.tables.sums_of_before());
+    let of_before = note_of_before(&draft.past, &program.workspace.design.tables);
     for words in of_before.into_iter().chain([coverage.words()]) {
         let paragraph = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(words)] });
         draft.assembled = draft.assembled.map(|assembled| assembled.with(paragraph));

@@ -93,8 +93,6 @@ pub struct Workspace {
     pub history: Baselines,
     /// What of this period's findings people let through.
     pub accepted: Acceptances,
-    /// The other times of which documents print figures.
-    pub told: Vec<Basis>,
     /// Whether anyone asks what counts come to from the year's beginning.
     pub tells_to_date: bool,
     /// Where the units are.
@@ -197,8 +195,13 @@ impl Workspace {
         let pattern = note(pattern(&raw, overrides, folder, (id, period), &source), &mut faults);
         let parents = parents(&raw, period, &source, &mut faults);
         let archive: (&Path, &str, &[PathBuf]) = (folder, id, &overrides.outside);
-        let history =
-            Baselines::load(archive, period, &counts, loaded.charts.earlier(), lineage(&raw, &source));
+        let history = Baselines::load(
+            archive,
+            period,
+            &counts,
+            loaded.charts.earlier(),
+            lineage(&raw, period, &source),
+        );
         let accepted = accepted(folder, (id, report), period, &mut faults);
         let (table_options, units) = units(&raw, roots, period, overrides, &source, &mut faults);
         faults.extend(unknown(&raw, &fields, &source));
@@ -208,9 +211,9 @@ impl Workspace {
         else {
             return Err(faults);
         };
-        let tells = |basis: &Basis| templates.mention(basis.as_str()) || tables.tell(*basis);
-        let tells_to_date = history.goes_back() || tells(&Basis::ToDate);
-        let told: Vec<Basis> = Basis::OTHERS.iter().copied().filter(tells).collect();
+        let to_date = Basis::ToDate;
+        let tells_to_date =
+            history.goes_back() || templates.mention(to_date.as_str()) || tables.tell(to_date);
         let (date, date_remark) =
             date_of_period(&raw, overrides, (period, date), (&pattern, &Archive::of(folder, id)), &source);
         let design = Design {
@@ -239,7 +242,6 @@ impl Workspace {
             report: id.clone(),
             period,
             tells_to_date,
-            told,
             design,
             forms: Forms::default(),
             related: Related::new(plugins.iter().map(|plugin| &plugin.manifest), &counts),

@@ -16,7 +16,7 @@ use toml::Spanned;
 use super::note;
 use super::overrides::Overrides;
 use super::raw::{ParentToml, WorkspaceToml};
-use crate::history::Lineage;
+use crate::history::{Lineage, Lists};
 
 /// What is said of tables, and where the units are.
 pub(super) fn units(
@@ -48,11 +48,16 @@ pub(super) fn unknown(raw: &WorkspaceToml, fields: &FieldIndex, source: &Arc<Sou
 }
 
 /// Who units were before, by their names as they are seen.
-pub(super) fn lineage(raw: &WorkspaceToml, source: &Arc<Source>) -> Lineage {
+pub(super) fn lineage(raw: &WorkspaceToml, now: Period, source: &Arc<Source>) -> Lineage {
     let name = |name: &String| seen(name).into_owned();
     let was = raw.units.was.iter().map(|(now, was)| (name(now), was.iter().map(name).collect()));
     let parents = raw.parents.iter().map(|parent| [parent.id.get_ref().clone(), name(&parent.name)]);
-    Lineage::new(was).with_names(parents).said_in(source)
+    let mut listed = Lists::default();
+    listed.add(None, None, raw.units.known.iter().map(name));
+    for parent in &raw.parents {
+        listed.add(parent.from, parent.until, parent.units.iter().map(|unit| name(unit.get_ref())));
+    }
+    Lineage::new(was).with_names(parents).with_lists(listed, now).said_in(source)
 }
 
 /// The parents that are declared for a period.

@@ -57,6 +57,12 @@ pub struct Charted {
 pub struct Charts(BTreeMap<String, Chart>);
 
 impl Charts {
+    /// Those that are of a count, of units or of the report's own.
+    pub fn of(&self, index: CountIndex, of_units: bool) -> impl Iterator<Item = &Chart> {
+        let is_meant = move |chart: &&Chart| (chart.rows == RowsToml::Units) == of_units;
+        self.0.values().filter(is_meant).filter(move |chart| chart.values.iter().any(|it| it.index == index))
+    }
+
     /// Reads what templates name, from the first of the folders that has it.
     pub fn load(uses: &[Use], roots: [&Path; 2], all: Declarations<'_>, faults: &mut Faults) -> Self {
         let mut charts = Self::default();

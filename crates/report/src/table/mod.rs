@@ -32,7 +32,7 @@ use huibian_store::folded;
 use huibian_template::{PlacedKind, Use};
 
 use crate::declarations::Declarations;
-use definition::Definition;
+use definition::{Definition, Group};
 pub use fill::{Listed, TableInput};
 use names::Names;
 
@@ -160,24 +160,29 @@ impl Tables {
 
     /// Whether some table that is placed has a row a unit.
     pub fn ask_for_units(&self) -> bool {
-        self.definitions()
-            .any(|(_, definition)| definition.groups.iter().any(|group| group.rows.of_units().is_some()))
+        self.groups().any(|(_, group)| group.rows.of_units().is_some())
     }
 
     /// Whether some table that is placed says what a count comes to at another time.
     pub fn tell(&self, basis: Basis) -> bool {
-        let rows = self.definitions().flat_map(|(_, definition)| &definition.groups);
-        let mut cells = rows.flat_map(|group| group.rows.patterns()).flatten();
-        cells.any(|cell| cell.content.count_at(basis).is_some())
+        self.printed(basis).next().is_some()
     }
 
-    /// The counts of which tables that are placed print sums of the period before, below rows of units.
-    pub fn sums_of_before(&self) -> Vec<CountIndex> {
-        let groups =
-            self.definitions().flat_map(|(_, table)| table.groups.iter().map(move |group| (table, group)));
-        let summed = groups.filter(|(table, group)| table.total.is_some() || group.total.is_some());
-        let cells = summed.filter_map(|(_, group)| group.rows.of_units()).flatten();
-        cells.filter_map(|cell| cell.content.count_at(Basis::Previous)).collect()
+    /// The counts that tables which are placed print at a time, each with whether it is of units in rows of their own, and of the
+    /// report's unit.
+    pub fn printed(&self, basis: Basis) -> impl Iterator<Item = (CountIndex, bool, bool)> + '_ {
+        self.groups().flat_map(move |(table, group)| {
+            let is_of_units = group.rows.of_units().is_some();
+            let is_own = !is_of_units || table.total.is_some() || group.total.is_some();
+            let indices =
+                group.rows.patterns().iter().flatten().filter_map(move |cell| cell.content.count_at(basis));
+            indices.map(move |index| (index, is_of_units, is_own))
+        })
+    }
+
+    /// The groups of rows of tables that are placed.
+    fn groups(&self) -> impl Iterator<Item = (&Definition, &Group)> {
+        self.definitions().flat_map(|(_, table)| table.groups.iter().map(move |group| (table, group)))
     }
 
     fn definitions(&self) -> impl Iterator<Item = (&String, &Definition)> {
