@@ -172,10 +172,9 @@ impl Own {
         let slots =
             self.slots.iter().filter_map(|slot| Some((slot.clone(), all_filled(report.slots.get(slot)?))));
         let slots: IndexMap<String, Vec<Text>> = slots.collect();
-        let run_in = self
-            .run_in
-            .as_ref()
-            .map(|heading| Heading { content: filled.inlines(&heading.content), ..heading.clone() });
+        let said =
+            |heading: &Heading| Heading { content: filled.inlines(&heading.content), ..heading.clone() };
+        let run_in = self.run_in.as_ref().map(said);
         typeset_part(TypesetInput { slots: &slots, ..given }, run_in, &blocks).ok()?
     }
 }

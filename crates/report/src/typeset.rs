@@ -348,7 +348,7 @@ impl<'s> Typesetter<'s> {
     }
 
     fn inlines(&self, words: &[Word]) -> Result<Vec<Inline>> {
-        let mut inlines = Vec::with_capacity(words.len());
+        let (mut inlines, terms) = (Vec::with_capacity(words.len()), &self.given.style.comparison);
         for word in words {
             match word {
                 Word::Text(text) => push_text(&mut inlines, text),
@@ -360,14 +360,10 @@ impl<'s> Typesetter<'s> {
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key, false)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure(key, true)?)),
                 Word::Compared(basis, Aspect::Value, key) => {
-                    append(
-                        &mut inlines,
-                        value_at(*basis, key, self.given.past, &self.given.style.comparison)?,
-                    );
+                    append(&mut inlines, value_at(*basis, key, self.given.past, terms)?);
                 }
                 Word::Compared(basis, _, key) => {
-                    let words = &self.given.style.comparison;
-                    append(&mut inlines, change(*basis, key, self.given.figures, self.given.past, words)?);
+                    append(&mut inlines, change(*basis, key, self.given.figures, self.given.past, terms)?);
                 }
                 Word::Slot(slot) => append(&mut inlines, self.items(slot)?),
             }
