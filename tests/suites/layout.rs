@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use huibian_document::official::Official;
+use huibian_document::official::{IssuerMark, Official};
 use huibian_document::table::{Align, Cell, Column, Table};
 use huibian_document::{Assembled, Block, Document, Heading, HouseStyle, Inline, Meta, Paragraph};
 use huibian_layout::fit;
@@ -274,13 +274,59 @@ fn headings_of_a_turned_table_stand_on_its_page() {
 #[test]
 fn what_stands_below_a_text_that_ends_with_a_turned_table_is_told_to_be_alone() {
     let wide = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(10));
-    let table = [wide("金额"), wide("--:"), wide("1234567.89")].concat();
+    let table = ["前文。\n\n", &wide("金额"), &wide("--:"), &wide("1234567.89")].concat();
     for (report, is_told) in [(table.clone(), true), (format!("{table}\n后文。"), false)] {
         let bare = workspace(&report, "[\"docx\"]");
         let batch = bare.batch(&["--lang", "en"]);
         assert_eq!(batch.exit, Some(0), "{}", batch.said);
         assert_eq!(batch.said.contains("K059"), is_told, "{}", batch.said);
     }
+}
+
+/// Whether a document's pages are told to have one without words of the text.
+fn is_told_without_text(document: &Document) -> bool {
+    let (assembled, formats) = (Assembled::Whole(Box::new(document.clone())), Formats::default());
+    let format = formats.find("docx").unwrap().clone();
+    let findings = fitting::check(&assembled, &style(), &[format]).unwrap();
+    findings.iter().any(|finding| finding.code().as_str() == "K059")
+}
+
+#[test]
+fn a_page_without_words_of_a_text_of_one_paragraph_is_told() {
+    let mut documents = Vec::new();
+    for lines in 3..32 {
+        for kind in 0..4 {
+            let mut document = ending(0, 0);
+            document.blocks = vec![ends::paragraph_of(lines)];
+            let official = &mut document.meta.official;
+            match kind {
+                0 => {}
+                1 => official.note = Some("联系人：某某，电话：12345678；".repeat(12)),
+                _ => {
+                    let names = ["中共云溪镇委员会", "云溪镇人民政府", "云溪镇人民武装部", "云溪镇财政所"];
+                    let names = names.iter().take(if kind == 2 { 1 } else { 4 });
+                    let names = names.map(|name| (*name).to_owned()).collect();
+                    official.mark = Some(IssuerMark { names, suffix: "文件".to_owned() });
+                }
+            }
+            documents.push(document);
+        }
+    }
+    let Some(found) = pages("without-text", &documents) else { return };
+    let (mut untold, mut needless, mut told) = (Vec::new(), Vec::new(), 0);
+    for ((number, document), pages) in documents.iter().enumerate().zip(&found) {
+        let (wrong, _) = ends::faults(pages, false);
+        let wrong: Vec<&String> = wrong.iter().filter(|fault| fault.starts_with("page")).collect();
+        let case = || format!("{} lines, kind {}: {wrong:?}", 3 + number / 4, number % 4);
+        match (is_told_without_text(document), wrong.is_empty()) {
+            (false, false) => untold.push(case()),
+            (true, true) => needless.push(case()),
+            (is_told, _) => told += usize::from(is_told),
+        }
+    }
+    assert!(untold.is_empty(), "{}", untold.join("\n"));
+    // An estimate may be a line off.
+    assert!(needless.len() <= 4 && told > 10, "{told}\n{}", needless.join("\n"));
 }
 
 #[test]
@@ -309,7 +355,8 @@ fn recipients_that_are_moved_are_told() {
         let batch = bare.batch(&["--lang", "en"]);
         assert!(batch.said.contains("K058") && batch.said.contains(said), "{}", batch.said);
         let read = |format: &str| fs::read_to_string(bare.path(format!("out/yunxi.{format}"))).unwrap();
-        assert!(["md", "html"].iter().all(|format| read(format).contains("某某县第60号镇人民政府：")));
+        let page = read("html").replace("<span class=\"whole\">", "").replace("</span>", "");
+        assert!([read("md"), page].iter().all(|said| said.contains("某某县第60号镇人民政府：")));
     }
 }
 

@@ -151,3 +151,47 @@ fn a_web_page_that_was_sent_back_says_all_of_it_in_print() {
     let sheets: Vec<PathBuf> = files.iter().map(|file| sheets.remove(file).unwrap()).collect();
     held(&sheets, &made, true);
 }
+
+/// What a report's text file says, line by line, of a bare workspace with a section.
+fn lines(report: &str, section: &str) -> Vec<String> {
+    let bare = Bare::new(&[]);
+    bare.replace("workspace.toml", "plugins = []", "plugins = [\"work\"]");
+    bare.replace("workspace.toml", "[\"md\"]", "[\"txt\"]");
+    let plugin =
+        "id = \"work\"\nversion = \"0.1.0\"\ntitle = \"工作\"\ncontract = 1\nslots = [\"results\"]\n";
+    bare.write("plugins/work/plugin.toml", plugin);
+    bare.write("plugins/work/sections/results.hbs", section);
+    bare.write(
+        "templates/bare.hbs",
+        format!("+++\n[slots.results]\nkind = \"sections\"\nrun_in = true\n+++\n# 报告\n\n{report}"),
+    );
+    bare.write("data/yunxi.toml", "[unit]\nname = \"云溪镇\"\n[work]\n");
+    let batch = bare.batch(&[]);
+    assert_eq!(batch.exit, Some(0), "{}", batch.said);
+    let text = fs::read_to_string(bare.path("out/yunxi.txt")).unwrap();
+    text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn a_run_in_heading_stands_by_itself_where_no_paragraph_follows() {
+    let section = "# 甲项\n\n文字。\n\n# 乙项\n\n- 一条\n\n文字。\n\n# 丙项\n\n## 丙一\n\n文字。\n\n# 丁项\n\n---\n\n文字。\n\n# 末项\n";
+    let said = lines("## 情况\n\n{{slot \"results\"}}\n\n## 打算\n\n后文。\n", section).join("|");
+    for words in [
+        "（一）甲项。文字。|（二）乙项。|",
+        "一条|文字。|（三）丙项。|1.丙一。文字。|（四）丁项。|",
+        "|文字。|（五）末项。|二、打算|后文。",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn dashes_below_an_enumeration_break_the_page() {
+    for end in ["\n\n---\n\n", "\n---\n\n"] {
+        let report = format!(
+            "## 情况\n\n{{{{#enumerate}}}}\n- 甲\n- 乙\n{{{{/enumerate}}}}{end}后文。\n\n{{{{slot \"results\"}}}}\n"
+        );
+        let said = lines(&report, "").join("|");
+        assert!(said.contains("一、情况|一是甲；二是乙。|后文。"), "{said}");
+    }
+}

@@ -509,8 +509,8 @@ codes! {
     ImprintAlone = "K057",
     /// Recipients that leave no room for the text on the first page. `reason`: moved, none
     RecipientsMoved = "K058",
-    /// What stands below the text, on a page without words of it: behind a table that turns the page.
-    SignatureAlone = "K059",
+    /// A page without words of the text. `reason`: head or first, of the first page; table, paragraph or below, at the text's end
+    WithoutText = "K059",
 
     /// A list of what is let through without a column of findings. `column`: its head
     NoFindings = "A001",

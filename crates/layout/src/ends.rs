@@ -1,6 +1,6 @@
 //! What stands below the body and must not be alone on a page (GB/T 9704-2012, 7.3.5): the last lines of the body go with it.
 
-use huibian_document::Document;
+use huibian_document::{Document, Meta};
 
 /// What a document ends with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,11 @@ pub struct Ends {
 impl Ends {
     /// What stands below a document's body.
     pub fn of(document: &Document) -> Self {
-        let meta = &document.meta;
+        Self::of_meta(&document.meta)
+    }
+
+    /// The same, of what stands around the body.
+    pub fn of_meta(meta: &Meta) -> Self {
         Self { has_signature: meta.signature.is_some(), has_note: meta.official.note.is_some() }
     }
 

@@ -82,7 +82,7 @@ impl<'r> Search<'r> {
             let is_open =
                 any_of(said, &|word| matches!(word, Word::Slot(slot) if open.contains(&slot.as_str())));
             if let TemplateBlock::Heading { content, run_in, .. } = said {
-                if is_troubled || is_open || !content.iter().all(is_steady_word) {
+                if before.is_some() || is_troubled || is_open || !content.iter().all(is_steady_word) {
                     return None;
                 }
                 // What closes a run-in heading depends on its words.
@@ -101,7 +101,7 @@ impl<'r> Search<'r> {
             let has_figures = heading.is_some_and(|words| any(words, &is_figure));
             self.found.push(Own { at, holds: kind(said, has_figures), slots: slots(said), run_in: None });
         }
-        Some(())
+        before.is_none().then_some(())
     }
 
     fn holds_sections(&self, said: &TemplateBlock) -> bool {
@@ -172,10 +172,9 @@ impl Own {
         let slots =
             self.slots.iter().filter_map(|slot| Some((slot.clone(), all_filled(report.slots.get(slot)?))));
         let slots: IndexMap<String, Vec<Text>> = slots.collect();
-        let run_in = self
-            .run_in
-            .as_ref()
-            .map(|heading| Heading { content: filled.inlines(&heading.content), ..heading.clone() });
+        let said =
+            |heading: &Heading| Heading { content: filled.inlines(&heading.content), ..heading.clone() };
+        let run_in = self.run_in.as_ref().map(said);
         typeset_part(TypesetInput { slots: &slots, ..given }, run_in, &blocks).ok()?
     }
 }

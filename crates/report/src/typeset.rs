@@ -78,6 +78,7 @@ pub fn typeset_with(
     for block in &*report.body.words.blocks {
         setter.block(block, None, false).map_err(|fault| report.body.blame(fault))?;
     }
+    setter.head_alone();
     let body = std::mem::take(&mut setter.blocks);
     let mut attachments = Vec::with_capacity(report.attachments.len());
     for text in &report.attachments {
@@ -85,6 +86,7 @@ pub fn typeset_with(
         for block in &*text.words.blocks {
             setter.block(block, Some(0), false).map_err(|fault| text.blame(fault))?;
         }
+        setter.head_alone();
         attachments.push(std::mem::take(&mut setter.blocks));
     }
     let found = setter.titles.len();
@@ -169,6 +171,9 @@ impl<'s> Typesetter<'s> {
     /// `under` is the level of the heading that a section's slot stands under: the section's `#` is one below it. The
     /// report itself stands under nothing: its `#` is the title.
     fn block(&mut self, block: &TemplateBlock, under: Option<u8>, run_in_slot: bool) -> Result<()> {
+        if !matches!(block, TemplateBlock::Paragraph(_) | TemplateBlock::Enumeration { .. }) {
+            self.head_alone();
+        }
         match block {
             TemplateBlock::Heading { level: 1, content, .. } if under.is_none() => {
                 let title = self.inlines(content)?;
@@ -242,7 +247,6 @@ impl<'s> Typesetter<'s> {
                             continue;
                         }
                         self.sections(slot)?;
-                        self.head_alone();
                         set.push((slot, laid.len()));
                         laid.push(Laid::Blocks(std::mem::take(&mut self.blocks)));
                     }
@@ -301,7 +305,6 @@ impl<'s> Typesetter<'s> {
 
     /// A table, on a page that is turned where it has no room on any other.
     fn push_table(&mut self, mut table: Table) {
-        self.head_alone();
         huibian_layout::turn(&mut table, self.given.style);
         self.blocks.push(Block::Table(table));
     }
@@ -324,6 +327,7 @@ impl<'s> Typesetter<'s> {
                 let set = self.block(block, Some(self.level), run_in);
                 set.map_err(|fault| section.blame(fault))?;
             }
+            self.head_alone();
         }
         Ok(())
     }
@@ -344,7 +348,7 @@ impl<'s> Typesetter<'s> {
     }
 
     fn inlines(&self, words: &[Word]) -> Result<Vec<Inline>> {
-        let mut inlines = Vec::with_capacity(words.len());
+        let (mut inlines, terms) = (Vec::with_capacity(words.len()), &self.given.style.comparison);
         for word in words {
             match word {
                 Word::Text(text) => push_text(&mut inlines, text),
@@ -356,14 +360,10 @@ impl<'s> Typesetter<'s> {
                 Word::Count(key) => inlines.push(Inline::Figure(self.figure(key, false)?)),
                 Word::CountInHanzi(key) => inlines.push(Inline::Figure(self.figure(key, true)?)),
                 Word::Compared(basis, Aspect::Value, key) => {
-                    append(
-                        &mut inlines,
-                        value_at(*basis, key, self.given.past, &self.given.style.comparison)?,
-                    );
+                    append(&mut inlines, value_at(*basis, key, self.given.past, terms)?);
                 }
                 Word::Compared(basis, _, key) => {
-                    let words = &self.given.style.comparison;
-                    append(&mut inlines, change(*basis, key, self.given.figures, self.given.past, words)?);
+                    append(&mut inlines, change(*basis, key, self.given.figures, self.given.past, terms)?);
                 }
                 Word::Slot(slot) => append(&mut inlines, self.items(slot)?),
             }

@@ -141,8 +141,14 @@ impl Reader {
             }
             Event::End(TagEnd::Heading(_)) => {
                 let (level, run_in) = self.heading.take().unwrap_or_default();
+                // A line of dashes below the end of an enumeration makes no heading of it.
+                let ends = self.text.starts_with(mark::ENUMERATION_END);
                 let content = self.words();
-                self.blocks.push(Block::Heading { level, run_in, content });
+                if ends {
+                    self.blocks.extend([Block::Paragraph(content), Block::PageBreak]);
+                } else {
+                    self.blocks.push(Block::Heading { level, run_in, content });
+                }
             }
             Event::Start(Tag::List(start)) => self.list = Some((start.is_some(), Vec::new())),
             Event::End(TagEnd::List(_)) => {
@@ -313,7 +319,10 @@ fn join_enumerations(blocks: Vec<Block>) -> Vec<Block> {
             (_, Some(mark::ENUMERATION)) => open = Some(Vec::new()),
             (Block::Paragraph(mut content), Some(mark::ENUMERATION_END)) => {
                 content.remove(0);
-                joined.push(Block::Enumeration { items: open.take().unwrap_or_default(), tail: content });
+                let breaks = matches!(content.as_slice(), [Inline::Text(text)] if is_rule(text));
+                let tail = if breaks { Vec::new() } else { content };
+                joined.push(Block::Enumeration { items: open.take().unwrap_or_default(), tail });
+                joined.extend(breaks.then_some(Block::PageBreak));
             }
             (Block::List { items: more, .. }, _) if open.is_some() => {
                 open.get_or_insert_default().extend(more);
@@ -322,4 +331,9 @@ fn join_enumerations(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     joined
+}
+
+/// Whether a line is what breaks a page: it stands where an enumeration ended.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && line.bytes().all(|byte| byte == b'-')
 }

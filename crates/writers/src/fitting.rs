@@ -2,14 +2,18 @@
 //! every paged format.
 
 use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
-use huibian_document::{Assembled, Block, Document, HouseStyle, Table, plain_text};
-use huibian_layout::{fit, turns_page};
+use huibian_document::{Assembled, Block, Document, HouseStyle, Meta, Table, plain_text};
+use huibian_layout::{Ends, fit, turns_page};
 
+use crate::docx::{self, WithoutText, page_without_text, recipients_leave_room};
 use crate::{Format, ImprintPlace, recipients_are_few, recipients_fill_first_page, with_recipients_moved};
 
 /// How many words a finding names, and how much of each.
 const NAMED: usize = 5;
 const SHOWN: usize = 40;
+/// Of a title and a note, in bytes: with shorter ones, words of the text stand on every page.
+const LONG_TITLE: usize = 250;
+const LONG_NOTE: usize = 160;
 
 /// What to tell of a document's pages in these formats: of its tables, of words that are longer than a line, of an imprint that is
 /// alone on a page. Nothing where none of them has pages.
@@ -21,7 +25,7 @@ pub fn check(assembled: &Assembled, style: &HouseStyle, formats: &[Format]) -> R
         return Ok(Vec::new());
     }
     let mut findings = Vec::from_iter(broken(assembled, style)?);
-    findings.extend(signature_alone(assembled, style));
+    findings.extend(without_text(assembled, style, formats));
     if assembled.meta().official.imprint.is_none() && recipients_are_few(assembled) {
         return Ok(findings);
     }
@@ -75,19 +79,61 @@ fn imprint_alone(document: &Document, style: &HouseStyle, formats: &[Format]) ->
     Some(Diagnostic::new(Code::ImprintAlone).with("reason", reason).weighing(Severity::Note))
 }
 
-/// A signature, a note or a list of attachments behind a table that ends the text and turns the page.
-fn signature_alone(assembled: &Assembled, style: &HouseStyle) -> Option<Diagnostic> {
+/// A page without words of the text, and why: the first one below a high head or before a table that turns the page, that of a
+/// signature, a note or a list of attachments, or the one before it.
+fn without_text(assembled: &Assembled, style: &HouseStyle, formats: &[Format]) -> Option<Diagnostic> {
     let meta = assembled.meta();
-    let official = &meta.official;
-    let stands_below =
-        meta.signature.is_some() || official.note.is_some() || !official.attachments.is_empty();
-    // Hardly any document has such a table.
-    if !stands_below || !assembled.tables().any(|table| style.turns(table)) {
+    let ends = Ends::of_meta(meta);
+    let has_turned = assembled.tables().any(|table| style.turns(table));
+    let may_end_apart = ends.keep_body()
+        && formats.iter().any(Format::is_for_word)
+        && (has_long_end(assembled)
+            || meta.official.note.as_ref().is_some_and(|note| note.len() > LONG_NOTE));
+    // Hardly any document needs to be looked at.
+    if !(has_turned || has_high_head(meta) || may_end_apart) {
         return None;
     }
     let document = assembled.document();
-    let last = document.blocks.iter().rfind(|block| **block != Block::PageBreak)?;
-    turns_page(last, style).then(|| Diagnostic::new(Code::SignatureAlone).weighing(Severity::Note))
+    let reason = if has_turned && begins_turned(&document, style) {
+        "first"
+    } else if has_turned && ends_turned(&document, style) {
+        "table"
+    } else if has_high_head(meta) && !recipients_leave_room(&document, style) {
+        "head"
+    } else {
+        match may_end_apart.then(|| page_without_text(&document, style)).flatten()? {
+            WithoutText::Left => "paragraph",
+            WithoutText::Below => "below",
+        }
+    };
+    Some(Diagnostic::new(Code::WithoutText).with("reason", reason).weighing(Severity::Note))
+}
+
+/// Whether a head has so many issuers or signers, or a title so many lines, that little room may be left on the first page.
+fn has_high_head(meta: &Meta) -> bool {
+    let issuers = meta.official.mark.as_ref().map_or(0, |mark| mark.names.len());
+    issuers > 2 || meta.official.signers.len() > 4 || plain_text(&meta.title).len() > LONG_TITLE
+}
+
+fn begins_turned(document: &Document, style: &HouseStyle) -> bool {
+    let first = document.blocks.iter().find(|block| !matches!(block, Block::Heading(_) | Block::PageBreak));
+    first.is_some_and(|block| turns_page(block, style))
+}
+
+/// Whether what stands below the text is behind a table that ends it and turns the page.
+fn ends_turned(document: &Document, style: &HouseStyle) -> bool {
+    let meta = &document.meta;
+    let stands_below = Ends::of_meta(meta).keep_body() || !meta.official.attachments.is_empty();
+    let last = document.blocks.iter().rfind(|block| **block != Block::PageBreak);
+    stands_below && last.is_some_and(|block| turns_page(block, style))
+}
+
+/// Whether a text ends with a paragraph that its last page may not have room for.
+fn has_long_end(assembled: &Assembled) -> bool {
+    match assembled {
+        Assembled::Whole(document) => docx::has_long_end(&document.blocks, None),
+        Assembled::Filled(filled) => docx::has_long_end(&filled.form.document.blocks, Some(filled)),
+    }
 }
 
 /// The words of what a unit says itself that no line of the body has room for. What templates say is the same for all.

@@ -1164,8 +1164,14 @@ K058 = { $reason ->
     }
     .explain = A finding; the report was made all the same. Where the recipients are so many that the first page shows no text they go to the imprint, above whom copies go to (GB/T 9704-2012, 7.3.2). A document has an imprint where printer is set under [document], and its style says with recipients_in_imprint how they stand there. Files without pages leave them where they are.
 
-K059 = the text ends with a table that turns the page, and what stands below the text is alone on the next page
-    .explain = A finding; the report was made all the same. A signature, a note and the list of attachments stand on a page with words of the text (GB/T 9704-2012, 7.3.5), but a table that is too wide for an upright page has pages of its own. Where that is not wanted, put a sentence behind the table, or make it an attachment.
+K059 = { $reason ->
+        [head] the head, the title and the recipients leave no room for the text on the first page
+        [first] the text begins with a table that turns the page, and the first page shows no words of it
+        [table] the text ends with a table that turns the page, and what stands below the text is alone on the next page
+        [paragraph] the last paragraph stays with what stands below the text: LibreOffice moves all of it to the next page, and leaves a page without words of the text
+       *[below] what stands below the text has no room on a page with words of it
+    }
+    .explain = A finding; the report was made all the same. The first page shows words of the text, and a signature, a note and the list of attachments stand on a page with words of it (GB/T 9704-2012, 7.3.3 and 7.3.5). A table that is too wide for an upright page has pages of its own: put a sentence before or behind it, or make it an attachment. Part a long last paragraph in two, which LibreOffice does not divide over pages there and Word does, and shorten a long note. Where the head is too high, name fewer issuers in it or set a smaller mark in the style. What is told is an estimate: programs differ in a line here and there.
 
 A001 = there is no column “{ $column }”: which findings are let through cannot be told
     .help = Make the list with huibian check --table list.xlsx, fill in the reasons and leave the heads as they are.

@@ -8,7 +8,7 @@ use huibian_document::{Document, DocumentPart, HouseStyle, Inline};
 use huibian_docx::Frame;
 
 use super::body::{After, Body, Needs};
-use super::estimate::Pen;
+use super::estimate::{Pen, must_keep_end};
 use super::form::Own;
 use super::{attachments, blocks, contents, head, imprint, lists, recipients, section, signature, styles};
 use huibian_layout::{Ends, without_idle_breaks};
@@ -39,8 +39,10 @@ fn write_into(mut body: Body<'_>, document: &Document) -> Needs {
         body.pages = Pen::after(document, body.style).headings().to_vec();
     }
     let ends = Ends::of(document);
+    // A form is not filled with a long end.
+    let is_kept = ends.keep_body() && (body.is_form || must_keep_end(document, body.style));
     for part in document.parts() {
-        write_part(&mut body, part, &document.meta.creator, ends);
+        write_part(&mut body, part, &document.meta.creator, (ends, is_kept));
     }
     let has_notes = !body.needs.notes.is_empty();
     let style = body.style;
@@ -78,7 +80,7 @@ pub fn title(body: &mut Body<'_>, words: &[Inline], creator: &str) {
     body.inlines(&title, None);
 }
 
-fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str, ends: Ends) {
+fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str, (ends, is_kept): (Ends, bool)) {
     let style = body.style;
     let paragraphs = &style.paragraphs;
     match part {
@@ -102,7 +104,7 @@ fn write_part(body: &mut Body<'_>, part: DocumentPart<'_>, creator: &str, ends: 
             }
         }
         DocumentPart::Body(found) => {
-            blocks::write(body, without_idle_breaks(found, style), After::Other, ends.keep_body());
+            blocks::write(body, without_idle_breaks(found, style), After::Other, is_kept);
         }
         DocumentPart::AttachmentList(list) => attachments::list(body, list, ends.keep_body()),
         DocumentPart::Signature(signature) => signature::write(body, signature, ends.has_note),

@@ -1,15 +1,29 @@
 //! About where a document ends: lines are counted as they would come out, page by page. Programs differ in a line here and
 //! there, so that nothing may depend on more than this.
 
+use huibian_document::form::gap_of;
 use huibian_document::style::ParagraphStyle;
 use huibian_document::{
-    Block, Document, DocumentPart, HouseStyle, Inline, Length, ListItem, Listed, Official, plain_text,
+    Block, Document, DocumentPart, Filled, HouseStyle, Inline, Length, ListItem, Listed, Official, plain_text,
 };
 
 use super::head::LINES_ABOVE;
 use huibian_layout::{
     Widths, fit, heads_turned_table, of_attachment, row_heights, turns_page, without_idle_breaks,
 };
+
+/// Of a last paragraph, in bytes: with a shorter one, words of the text stand on every page. A page has 22 lines of 28 hanzi, or of 56
+/// letters.
+const LONG_END: usize = 800;
+
+/// A page without words of the body, at the body's end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithoutText {
+    /// The one that the last paragraph leaves, which goes to the next as a whole. Word divides it, LibreOffice does not.
+    Left,
+    /// That of what stands below the body.
+    Below,
+}
 
 /// Goes down the pages.
 pub struct Pen<'s> {
@@ -24,6 +38,10 @@ pub struct Pen<'s> {
     headings: Vec<u32>,
     /// Whether the body's last block goes to the next page, for what stands below it not to be alone there.
     is_moved: bool,
+    /// Whether words of the body that are no heading stand on the page so far.
+    has_text: bool,
+    /// What stands on a page without words of the body, of what the text's end leaves or has below it.
+    without_text: Option<WithoutText>,
     /// The page of the last footnote's sign, and how far down it stands there.
     last_note: Option<(u32, Length)>,
 }
@@ -33,16 +51,28 @@ impl<'s> Pen<'s> {
     pub fn after(document: &Document, style: &'s HouseStyle) -> Self {
         let listed: Vec<u8> = document.listed().into_iter().map(Listed::level).collect();
         let mut pen = Self::new(style, listed.clone(), false);
-        if pen.document(document) {
+        if pen.flows(document) {
             return pen;
         }
         let mut pen = Self::new(style, listed, true);
-        pen.document(document);
+        if !pen.document(document) {
+            pen.without_text = Some(WithoutText::Below);
+        }
         pen
     }
 
     fn new(style: &'s HouseStyle, listed: Vec<u8>, is_moved: bool) -> Self {
-        Self { style, listed, page: 1, y: Length::default(), headings: Vec::new(), is_moved, last_note: None }
+        Self {
+            style,
+            listed,
+            page: 1,
+            y: Length::default(),
+            headings: Vec::new(),
+            is_moved,
+            has_text: false,
+            without_text: None,
+            last_note: None,
+        }
     }
 
     /// Whether words of the body stand on the first page below such a head, title and recipients: a heading and a line, or two lines.
@@ -59,6 +89,12 @@ impl<'s> Pen<'s> {
         pen.part(DocumentPart::Title(title));
         pen.part(DocumentPart::Recipients(recipients));
         pen.page == 1 && pen.has_room(2)
+    }
+
+    /// Goes over a document; whether its end needs nothing that keeps it together. A long one has a line to spare: LibreOffice moves
+    /// all of a paragraph that is kept with the next.
+    fn flows(&mut self, document: &Document) -> bool {
+        self.document(document) && (self.has_room(1) || !has_long_end(&document.blocks, None))
     }
 
     /// Goes over a document; whether what stands below its body is on the page where that ends.
@@ -126,6 +162,11 @@ impl<'s> Pen<'s> {
         &self.headings
     }
 
+    /// A page without words of the body, where there is one at its end.
+    pub fn without_text(&self) -> Option<WithoutText> {
+        self.without_text
+    }
+
     /// Whether it stopped on a page with an odd number.
     pub fn is_odd(&self) -> bool {
         self.page % 2 == 1
@@ -154,8 +195,9 @@ impl<'s> Pen<'s> {
         self.down(line.times(LINES_ABOVE, 1));
         self.down(head.mark_top - line.times(LINES_ABOVE, 1));
         self.down(mark_line.times(names, 1));
-        let signers = official.signers.len().div_ceil(head.signers_a_line.max(1)).max(1);
-        self.blank(self.style.paragraphs.number.blank_before + u32::try_from(signers).unwrap_or(1));
+        let signers = official.signers.len().div_ceil(head.signers_a_line.max(1));
+        let number = signers.max(usize::from(official.number.is_some()));
+        self.blank(self.style.paragraphs.number.blank_before + u32::try_from(number).unwrap_or(1));
         self.down(head.rule_gap);
         self.blank(head.title_blank);
     }
@@ -167,7 +209,8 @@ impl<'s> Pen<'s> {
                 Block::List(items) if self.is_moved && blocks.peek().is_none() => {
                     let (last, others) = items.split_at(items.len().saturating_sub(1));
                     others.iter().for_each(|item| self.item(item));
-                    self.new_page();
+                    self.has_text |= !others.is_empty();
+                    self.leave();
                     last.iter().for_each(|item| self.item(item));
                 }
                 Block::Table(_) => self.block(block),
@@ -178,12 +221,21 @@ impl<'s> Pen<'s> {
                 }
                 _ => {
                     if self.is_moved && blocks.peek().is_none() {
-                        self.new_page();
+                        self.leave();
                     }
                     self.block(block);
                 }
             }
+            self.has_text |= !matches!(block, Block::Heading(_) | Block::PageBreak);
         }
+    }
+
+    /// The last of the body goes to the next page.
+    fn leave(&mut self) {
+        if !self.has_text && self.y > Length::default() {
+            self.without_text = Some(WithoutText::Left);
+        }
+        self.new_page();
     }
 
     fn block(&mut self, block: &Block) {
@@ -294,7 +346,30 @@ impl<'s> Pen<'s> {
     fn new_page(&mut self) {
         self.page += 1;
         self.y = Length::default();
+        self.has_text = false;
     }
+}
+
+/// Whether a body's last lines must be kept with what stands below it.
+pub fn must_keep_end(document: &Document, style: &HouseStyle) -> bool {
+    !has_long_end(&document.blocks, None) || !Pen::new(style, Vec::new(), false).flows(document)
+}
+
+/// Whether a text ends with a paragraph of many lines, or hardly has any other; of a form, as it is filled.
+pub fn has_long_end(blocks: &[Block], filled: Option<&Filled>) -> bool {
+    let own = blocks.last().and_then(gap_of).zip(filled).map(|(gap, filled)| filled.gap(gap));
+    let is_only = blocks.iter().filter(|block| !matches!(block, Block::Heading(_))).count() < 2;
+    let Some(Block::Paragraph(last)) = own.map_or(blocks.last(), <[Block]>::last) else { return is_only };
+    let length = match filled {
+        Some(filled) if own.is_none() => plain_text(&filled.inlines(&last.content)).len(),
+        _ => plain_text(&last.content).len(),
+    };
+    is_only || length > LONG_END
+}
+
+/// The page without words of the body at a document's end, where there is one.
+pub fn page_without_text(document: &Document, style: &HouseStyle) -> Option<WithoutText> {
+    Pen::after(document, style).without_text()
 }
 
 /// Whether a document has footnotes.

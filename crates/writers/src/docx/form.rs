@@ -7,8 +7,10 @@ use std::cell::RefCell;
 use huibian_document::form::{Gap, GapKind, Hole, Piece, Pieces, gap_of, has_mark, own_mark};
 use huibian_document::{Block, Document, Filled, HouseStyle, Inline, Paragraph};
 use huibian_docx::{Frame, xml};
+use huibian_layout::Ends;
 
 use super::body::{After, Body, Numbers, end_bookmark, start_bookmark};
+use super::estimate::has_long_end;
 use super::{attachments, blocks, document, head, lists, signature, styles};
 
 /// What gives quotes, dashes and dots of a run the Chinese face.
@@ -168,6 +170,8 @@ pub fn has_room(filled: &Filled, style: &HouseStyle) -> bool {
         && has_table == may_have_table
         && !(own.iter().any(Vec::is_empty) && (has_idle_break(filled) || filled.has_empty_attachment()))
         && !document.blocks.last().and_then(gap_of).is_some_and(|gap| filled.gap(gap).is_empty())
+        // What keeps it with what stands below depends on where it ends.
+        && !(Ends::of(document).keep_body() && has_long_end(&document.blocks, Some(filled)))
 }
 
 /// Whether page breaks may come together where a gap stays empty.

@@ -37,12 +37,13 @@ use crate::package::{Entry, Package, Scratch};
 use crate::prepared::{Prepared, PreparedPart};
 use crate::writer::{Writer, Written};
 use body::Needs;
+pub use estimate::{WithoutText, has_long_end, page_without_text};
 use form::Unit;
 pub use imprint::ImprintPlace;
 use own::Own;
 pub use recipients::{
     are_few_in as recipients_are_few, fill_first_page as recipients_fill_first_page,
-    moved as with_recipients_moved,
+    leave_room as recipients_leave_room, moved as with_recipients_moved,
 };
 
 /// Writes documents of one house style.

@@ -24,6 +24,13 @@ pub fn fill_first_page(document: &Document, style: &HouseStyle) -> bool {
     fill(&meta.official, &meta.title, &meta.recipients, style)
 }
 
+/// Whether a document's first page has room for its body; recipients that alone leave none are told by themselves.
+pub fn leave_room(document: &Document, style: &HouseStyle) -> bool {
+    let meta = &document.meta;
+    let few = if are_few(&meta.recipients) { meta.recipients.as_slice() } else { &[] };
+    Pen::shows_body(&meta.official, &meta.title, few, style)
+}
+
 /// Whether a document has no more recipients than leave room below any head.
 pub fn are_few_in(assembled: &Assembled) -> bool {
     match assembled {
