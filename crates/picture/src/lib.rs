@@ -15,4 +15,4 @@ pub use photograph::{Damaged, upright};
 #[cfg(feature = "pixels")]
 pub use pixels::{Easel, sound};
 pub use resolution::{Resolution, resolution};
-pub use svg::{Svg, SvgFault, SvgReason};
+pub use svg::{Svg, SvgFault, SvgReason, outward_drawing};

@@ -154,6 +154,14 @@ fn length(pixels: f64) -> Option<Length> {
     (0.5..=MOST).contains(&pixels).then(|| Length::from_emu((pixels * PER_PIXEL).round() as i64))
 }
 
+/// What of a drawing inside of a file, by its name, leads out of it or starts something.
+pub fn outward_drawing(name: &str, bytes: &[u8]) -> Option<String> {
+    let is_drawing = name.rsplit('.').next().is_some_and(|kind| kind.eq_ignore_ascii_case("svg"));
+    let fault = Svg::read(std::str::from_utf8(bytes).ok().filter(|_| is_drawing)?).err()?;
+    let leads_out = matches!(fault.reason, SvgReason::Script | SvgReason::Reference | SvgReason::Element);
+    leads_out.then(|| format!("{name}: {}", fault.found))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

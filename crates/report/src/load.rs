@@ -60,11 +60,11 @@ pub fn load(files: &DesignFiles<'_>, mut album: Album, faults: &mut Faults) -> L
     let [folder, installation] = roots;
     let mut templates = TemplateSet::default();
     partials(folder, installation, &mut templates, faults);
-    let word = template.filter(|path| word_file::is_one(path));
+    let word = template.filter(|path| huibian_soffice::is_word_file(path));
     let word = word.and_then(|path| word_file::read(path, all, &mut templates, faults));
     let front = match (template, &word) {
-        (_, Some(word)) => Some(word_file::front(word)),
-        (Some(path), None) if !word_file::is_one(path) => {
+        (_, Some(word)) => Some(word_file::front(&word.slots)),
+        (Some(path), None) if !huibian_soffice::is_word_file(path) => {
             report_template(path, all, &mut templates, faults).map_err(|fault| faults.push(fault)).ok()
         }
         _ => None,
@@ -74,7 +74,7 @@ pub fn load(files: &DesignFiles<'_>, mut album: Album, faults: &mut Faults) -> L
     let head = front.as_ref().and_then(|front| front.head.as_ref());
     let declared = KeyPlaces::below("document", head.into_iter().chain([workspace]));
     read_attachments((&settings, &declared), roots, all, &mut templates, faults);
-    if template.is_some_and(word_file::is_one) {
+    if template.is_some_and(huibian_soffice::is_word_file) {
         word_file::refuse_settings(workspace, faults);
     }
     for plugin in all.plugins {

@@ -10,23 +10,15 @@ use huibian_contract::{IndexMap, Name};
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Severity, Source};
 use huibian_docx::MOST_BYTES;
 use huibian_host::PluginFolder;
-use huibian_picture::{Svg, SvgReason};
+use huibian_picture::outward_drawing;
 use huibian_soffice::{Unconverted, docx};
 use huibian_template::{Entry, FrontMatter, NameKind, SlotKind, SlotSpec, TemplateSet};
-use huibian_wordform::{Refused, SlotUse, WordTemplate};
+use huibian_wordform::{Refused, SlotUse, WordTemplate, Words};
 use toml::de::{DeTable, DeValue};
 
 use crate::declarations::Declarations;
 use crate::design::Design;
 use crate::wording::{REPORT, report_scope, section_names};
-
-/// Whether a template is a Word file, by its name.
-pub fn is_one(path: &Path) -> bool {
-    const EXTENSIONS: [&str; 11] =
-        ["docx", "dotx", "docm", "dotm", "doc", "dot", "wps", "wpt", "rtf", "odt", "ott"];
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    EXTENSIONS.contains(&extension.as_str())
-}
 
 /// Reads a file into `templates`. It sees what a report's template sees, and the facts and fields of each plugin under its id.
 pub fn read(
@@ -43,7 +35,8 @@ pub fn read(
         // What is made of a file by another program bears the hour; the file itself does not.
         let mut word = WordTemplate::read(path, &docx)?;
         word.bytes = bytes;
-        match outward_drawing(&word) {
+        let outward = word.constant().find_map(|(name, bytes)| outward_drawing(name, bytes));
+        match outward {
             Some(detail) => {
                 let fault = Diagnostic::new(Code::WordTemplate).with("reason", "external");
                 Err(fault.with("detail", detail).at(Location::file(path)).into())
@@ -65,41 +58,27 @@ pub fn read(
         Ok(word) => {
             refuse_unfilled_slots(&word.slots, declared.plugins, &mut own);
             own.extend(word.faults.clone());
-            scope.slots = declared_slots(&word.slots).declared();
+            scope.slots = front(&word.slots).declared();
             let added = templates.add_pieces(REPORT, &word.source, &word.marked, &scope);
             (Some(Arc::new(word)), added.err().unwrap_or_default())
         }
         Err(Refused { faults: found, words }) => {
             own.extend(found);
-            let Some(words) = words else {
-                faults.extend(own);
-                return None;
-            };
-            refuse_unfilled_slots(&words.slots, declared.plugins, &mut own);
-            scope.slots = declared_slots(&words.slots).declared();
-            (None, templates.faults_of_words(&words.source, &words.sound, &scope))
+            let named = words.as_ref().map_or(&[][..], |words| &words.slots);
+            refuse_unfilled_slots(named, declared.plugins, &mut own);
+            scope.slots = front(named).declared();
+            let told = |words: Words| templates.faults_of_words(&words.source, &words.sound, &scope);
+            (None, words.map(told).unwrap_or_default())
         }
     };
     // A control around a list asks whether it is there and goes through it: what is wrong with its name is one fault.
     let mut known = BTreeSet::new();
     let place = |fault: &Diagnostic| fault.location().and_then(Location::line_and_column);
     let line = |fault: &Diagnostic| place(fault).map(|(line, _)| line);
-    let is_new = |fault: &Diagnostic| known.insert((line(fault), fault.fingerprint_without_place()));
-    own.extend(found.into_iter().filter(is_new).collect::<Faults>());
+    own.extend(found.into_iter().filter(|it| known.insert((line(it), it.fingerprint_without_place()))));
     own.sort_by_key(place);
     faults.extend(own);
     word
-}
-
-/// A drawing of a file that leads out of it, or starts something.
-fn outward_drawing(word: &WordTemplate) -> Option<String> {
-    let is_drawing =
-        |name: &str| name.rsplit('.').next().is_some_and(|kind| kind.eq_ignore_ascii_case("svg"));
-    word.constant().filter(|(name, _)| is_drawing(name)).find_map(|(name, bytes)| {
-        let fault = Svg::read(std::str::from_utf8(bytes).ok()?).err()?;
-        let leads_out = matches!(fault.reason, SvgReason::Script | SvgReason::Reference | SvgReason::Element);
-        leads_out.then(|| format!("{name}: {}", fault.found))
-    })
 }
 
 fn bytes(path: &Path) -> huibian_diagnostic::Result<Vec<u8>> {
@@ -113,11 +92,7 @@ fn bytes(path: &Path) -> huibian_diagnostic::Result<Vec<u8>> {
 }
 
 /// What a file declares of itself: its slots.
-pub fn front(word: &WordTemplate) -> FrontMatter {
-    declared_slots(&word.slots)
-}
-
-fn declared_slots(slots: &[SlotUse]) -> FrontMatter {
+pub fn front(slots: &[SlotUse]) -> FrontMatter {
     let mut front = FrontMatter::default();
     for slot in slots {
         let kind = if slot.is_block { SlotKind::Sections } else { SlotKind::Items };

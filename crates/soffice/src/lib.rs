@@ -11,7 +11,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-pub use word::{Unconverted, docx};
+pub use word::{Unconverted, docx, is_word_file};
 
 /// How long a conversion may take: the first one of a profile takes some seconds, a document of a thousand pages a minute.
 const LONGEST: Duration = Duration::from_mins(2);

@@ -9,6 +9,14 @@ use crate::convert;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unconverted(pub String);
 
+/// Whether a file is one of a word processor's, by its name.
+pub fn is_word_file(path: &Path) -> bool {
+    const EXTENSIONS: [&str; 11] =
+        ["docx", "dotx", "docm", "dotm", "doc", "dot", "wps", "wpt", "rtf", "odt", "ott"];
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    EXTENSIONS.contains(&extension.as_str())
+}
+
 /// The file as a `.docx`, which it may be already.
 ///
 /// # Errors

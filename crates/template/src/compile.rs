@@ -7,8 +7,8 @@ use handlebars::{Template, TemplateErrorReason};
 use huibian_contract::text::is_allowed;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
-use crate::tags::{self, Imbalance};
 use crate::{lines, mark, pieces};
+use huibian_tags::{self as tags, Imbalance};
 
 /// Parses a template. Faults of its lines come along even where it parses.
 pub fn compile(name: &str, source: &Arc<Source>) -> (Option<Template>, Faults) {

@@ -38,7 +38,6 @@ mod refusal;
 mod scope;
 mod set;
 mod skeleton;
-pub mod tags;
 #[cfg(test)]
 mod tests;
 mod typeset;

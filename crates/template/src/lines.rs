@@ -6,7 +6,7 @@ use std::sync::Arc;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
 use crate::helpers;
-use crate::tags::{self, Tag, TagKind};
+use huibian_tags::{self as tags, Tag, TagKind};
 
 /// Indented so far, a line is code (CommonMark 0.31.2, 4.4).
 const CODE: usize = 4;

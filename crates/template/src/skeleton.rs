@@ -9,8 +9,8 @@ use huibian_diagnostic::{Location, Source};
 
 use crate::helpers::declaration::Yields;
 use crate::partials::Partials;
-use crate::tags::{self, Tag, TagKind};
 use crate::{helpers, mark};
+use huibian_tags::{self as tags, Tag, TagKind};
 
 /// Partials that are written out, those inside others counted each time.
 const MOST_PARTIALS: usize = 500;

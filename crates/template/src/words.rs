@@ -11,7 +11,7 @@ use crate::check::check;
 use crate::compile::compile_words;
 use crate::partials::Partials;
 use crate::scope::Scope;
-use crate::tags::{self, TagKind, balanced, without_braces};
+use huibian_tags::{self as tags, TagKind, balanced, without_braces};
 
 /// Tags that are told of at once.
 const MOST: usize = 50;

@@ -39,7 +39,7 @@ impl WordTemplate {
         let mut around: Vec<String> = Vec::new();
         let mut this = String::new();
         let (mut paragraph, mut counted) = (1, 0);
-        for tag in huibian_template::tags::scan(text) {
+        for tag in huibian_tags::scan(text) {
             let written = &text[tag.span.clone()];
             paragraph += text[counted..tag.span.start].matches('\n').count();
             counted = tag.span.start;

@@ -9,7 +9,7 @@ use std::path::Path;
 use huibian_contract::text::MARKS;
 use huibian_diagnostic::{Code, Diagnostic, Location, Source};
 use huibian_docx::{PackageParts, Stories, Unusable, part_text, xml};
-use huibian_template::tags::RAW;
+use huibian_tags::RAW;
 use huibian_template::{PIECE, PIECE_END};
 
 use crate::beside::{has_changes, shapes};

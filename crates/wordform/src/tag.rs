@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use huibian_template::tags::{TagKind, scan};
+use huibian_tags::{TagKind, scan};
 
 use crate::paragraph::Paragraph;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_docx::{PackageParts, dangling};
-use huibian_template::tags::{Imbalance, balanced, without_braces};
+use huibian_tags::{Imbalance, balanced, without_braces};
 
 use crate::builder::{Builder, helper};
 use crate::place::Place;

@@ -18,7 +18,7 @@ use crate::helpers;
 use crate::partials::Partials;
 use crate::placed::Use;
 use crate::scope::{NameKind, Scope};
-use crate::tags::RAW;
+use huibian_tags::RAW;
 use names::{Frame, This};
 use slots::Placements;
 

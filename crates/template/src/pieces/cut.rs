@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::tags::{self, Tag, TagKind};
+use huibian_tags::{self as tags, Tag, TagKind};
 
 /// How many bytes a piece has at least, but for the last.
 pub const PIECE: usize = 2048;

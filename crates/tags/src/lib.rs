@@ -1,6 +1,8 @@
 //! The tags of a template, without their meaning: enough to say which block has no end, how deep blocks stand in
 //! each other, and what of a line is text. Handlebars' own parser recurses, and tells of an open block only that
 //! something is missing at the end of the file.
+//!
+//! It must not know what a tag means, nor where a text comes from.
 
 use std::ops::Range;
 
