@@ -135,11 +135,8 @@ fn the_quarter_to_come_is_as_a_person_wrote_it() {
 
 /// The paragraphs of a Word file that say something.
 fn lines(file: &Path) -> Vec<String> {
-    of_document(&fs::read(file).unwrap())
-        .unwrap()
-        .into_iter()
-        .filter(|line| !line.trim().is_empty())
-        .collect()
+    let bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    of_document(&bytes).unwrap().into_iter().filter(|line| !line.trim().is_empty()).collect()
 }
 
 #[test]
