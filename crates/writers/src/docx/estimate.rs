@@ -358,7 +358,12 @@ pub fn must_keep_end(document: &Document, style: &HouseStyle) -> bool {
 /// Whether a text ends with a paragraph of many lines, or hardly has any other; of a form, as it is filled.
 pub fn has_long_end(blocks: &[Block], filled: Option<&Filled>) -> bool {
     let own = blocks.last().and_then(gap_of).zip(filled).map(|(gap, filled)| filled.gap(gap));
-    let is_only = blocks.iter().filter(|block| !matches!(block, Block::Heading(_))).count() < 2;
+    let is_text = |block: &&Block| !matches!(block, Block::Heading(_));
+    let count = |block| match gap_of(block).zip(filled) {
+        Some((gap, filled)) => filled.gap(gap).iter().filter(is_text).count(),
+        None => usize::from(is_text(&block)),
+    };
+    let is_only = blocks.iter().map(count).sum::<usize>() < 2;
     let Some(Block::Paragraph(last)) = own.map_or(blocks.last(), <[Block]>::last) else { return is_only };
     let length = match filled {
         Some(filled) if own.is_none() => plain_text(&filled.inlines(&last.content)).len(),
