@@ -15,8 +15,8 @@ const SHOWN: usize = 40;
 const LONG_TITLE: usize = 250;
 const LONG_NOTE: usize = 160;
 
-/// What to tell of a document's pages in these formats: of its tables, of words that are longer than a line, of an imprint that is
-/// alone on a page. Nothing where none of them has pages.
+/// What to tell of a document's pages in these formats: of its tables, of words that are longer than a line, of pages without words of
+/// the text, of an imprint that is alone on one. Nothing where none of them has pages.
 ///
 /// # Errors
 /// O012 for a table that no page has room for.
