@@ -4,15 +4,13 @@
 #![allow(clippy::unwrap_used)] // helpers outside `#[test]` functions are tests all the same
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process::Command;
 
 use huibian_contract::{Request, Response};
+use huibian_tests::{root, target};
 use jsonschema::Validator;
 use serde_json::{Value, json};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
 
 fn validator(name: &str) -> Validator {
     let path = root().join(format!("schemas/{name}.schema.json"));
@@ -37,6 +35,13 @@ fn toml(path: &Path) -> Value {
         }
     }
     plain(toml::Value::Table(fs::read_to_string(path).unwrap().parse().unwrap()))
+}
+
+#[test]
+fn the_schemas_are_those_of_the_types() {
+    let program = target().join("examples").join(format!("schemas{}", std::env::consts::EXE_SUFFIX));
+    let output = Command::new(program).arg(root().join("schemas")).arg("--check").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

@@ -43,7 +43,8 @@ pub fn run(arguments: &[String]) -> ExitCode {
 /// Runs the tests of these packages that take long: what they say of themselves, and whether they pass.
 fn test(packages: &[&str], names: &[String]) -> (Vec<String>, bool) {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let build = Command::new(&cargo).arg("build").args(packages).status();
+    let build =
+        Command::new(&cargo).arg("build").args(packages).args(["--lib", "--bins", "--examples"]).status();
     if !build.is_ok_and(|status| status.success()) {
         return (Vec::new(), false);
     }
