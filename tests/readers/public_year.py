@@ -180,8 +180,8 @@ class Year:
         every = [row["单位"] for row in self.below(at, parent)]
         for name, names in {**units, "合计": every}.items():
             cells = tables["units", name]
-            for said, other in zip(cells[-7 - 1:-1] if name == "合计" else cells[1:], self.numbers(at, names)):
-                self.hold(f"{what} {name}", said, other)
+            for said, other in zip(cells[-7:] if name == "合计" else cells[3:10], self.numbers(at, names), strict=True):
+                self.hold(f"{what} {name}", said.rstrip("%"), other)
 
 
 def main():
