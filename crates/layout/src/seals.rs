@@ -31,16 +31,18 @@ impl SealedRows {
         let hundredths = |length: Length| length.emu() * 100 / size;
         let line = hundredths(style.text_width());
         let longest = names.iter().copied().max().unwrap_or_default().min(line);
-        let last = (style.signature.seal_inset * 100 + date / 2).max(longest / 2);
+        let date_middle = style.signature.seal_inset * 100 + date / 2;
+        let rightmost = date_middle.max(longest / 2);
         let (half, least) = (hundredths(SEAL).max(longest) / 2, hundredths(SEAL + APART).max(longest + 100));
-        let room = line - last - half;
+        let room = line - rightmost - half;
         let count = i64::try_from(names.len()).unwrap_or(i64::MAX).max(1);
         let most = i64::try_from(MOST).unwrap_or(1).min(1 + (room / least).max(0));
         let rows = (count + most - 1) / most;
         let columns = (count + rows - 1) / rows;
         let pitch = if columns > 1 { (room / (columns - 1)).min(WIDE).max(least) } else { 0 };
         let middles = |names: &[i64]| {
-            let mut middles: Vec<i64> = (0..).map(|at: i64| last + at * pitch).take(names.len()).collect();
+            let mut middles: Vec<i64> =
+                (0..).map(|at: i64| rightmost + at * pitch).take(names.len()).collect();
             middles.reverse();
             middles
         };
@@ -49,7 +51,7 @@ impl SealedRows {
         Self {
             rows: names.chunks(usize::try_from(columns).unwrap_or(1)).map(middles).collect(),
             blank: u32::try_from(lines - 1).unwrap_or(0),
-            date: last - date / 2,
+            date: rightmost - date / 2,
         }
     }
 }

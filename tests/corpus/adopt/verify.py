@@ -20,6 +20,7 @@ import openpyxl
 from lxml import etree
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -70,9 +71,9 @@ def skeleton(block):
 
 def spellings(day, english):
     if english:
-        return [f"{day.day} {day:%B} {day.year}"]
+        return [f"{day.day} {day:%B} {day.year}", f"{day.day} {day:%b}", f"{day.day} {day:%b} {day.year}", f"{day:%d/%m/%Y}"]
     count = lambda n: "〇一二三四五六七八九"[n] if n < 10 else ("" if n < 20 else "〇一二三"[n // 10]) + "十" + ("〇一二三四五六七八九"[n % 10] if n % 10 else "")
-    return [f"{day.month}月{day.day}日", f"{day.year}年{day.month}月{day.day}日", f"{day.month}.{day.day}", f"{day.year}.{day.month}.{day.day}", f"{count(day.month)}月{count(day.day)}日"]
+    return [f"{day.month}月{day.day}日", f"{day.year}年{day.month}月{day.day}日", f"{day.month}.{day.day}", f"{day.year}.{day.month}.{day.day}", f"{day.year}/{day.month}/{day.day}", f"{day:%Y-%m-%d}", f"{count(day.month)}月{count(day.day)}日"]
 
 
 def check(folder):
@@ -111,7 +112,7 @@ def check(folder):
                     measure = fields[name].get("measure")
                     if measure and fields[name]["kind"] in ("figure", "rate") and block["type"] != "table":
                         after, before = said(segments[i + 1:]), said(segments[:i])
-                        if not after.lstrip().startswith(measure) and not before.rstrip().endswith(measure):
+                        if not re.sub(r"^(余|多)", "", after.lstrip()).startswith(measure) and not before.rstrip().endswith(measure):
                             told.append(f"{sample['file']}: {name} stands without {measure}: …{before[-6:]}[{segment['text']}]{after[:6]}…")
     joined = "\x00".join(wording)
     for trap in kind["wording_that_looks_like_fields"]:
@@ -152,7 +153,7 @@ def check(folder):
             if head != column["head"]:
                 told.append(f"{book['file']} {column}: another head, {head!r}")
         for cell in book.get("cells", []):
-            if sheet["A" + cell["cell"][1:]].value != cell["label"]:
+            if cell["label"] not in [c.value for c in sheet[cell["cell"][1:]][:ord(cell["cell"][0]) - ord("A")]]:
                 told.append(f"{book['file']} {cell}: another label")
         for sample in kind["samples"] + kind.get("next", []):
             if sample.get("period") != book["period"] or book.get("unit", sample["unit"]) != sample["unit"]:
@@ -172,17 +173,20 @@ def check(folder):
                     same = there[name] in spellings(dt.date(*(int(n) for n in value.split("."))), english)
                 elif isinstance(value, str) and "joined_by" in column:
                     same = value.split(column["joined_by"]) == next(s["items"] for block in sample["blocks"] for segments in all_segments(block) for s in segments if not isinstance(s, str) and s.get("field") == name)
+                elif isinstance(value, str) and fields[name]["kind"] == "rate":
+                    # A percent as a text.
+                    same = value.removesuffix("%") == there[name].translate(NARROW)
                 elif isinstance(value, str):
-                    same = value == there[name] or value.replace("、", "") == there[name]
+                    same = value in (there[name], there[name].translate(NARROW)) or value.replace("、", "") == there[name]
                 elif fields[name]["kind"] == "comparison":
                     # A change as a number with its sign.
                     number = Decimal(repr(value))
                     amount = re.search(r"\d[\d,.]*", there[name])
-                    less = re.search("减|降|少|落|滑|缩|down|fewer|less", there[name])
+                    less = re.search("减|降|少|落|滑|缩|down|fewer|less|lower|^[-−]", there[name])
                     same = (Decimal(amount[0].replace(",", "")) if amount else 0) == abs(number) and (number < 0) == bool(less)
                 else:
                     number = Decimal(repr(value)) * Decimal(column.get("factor", "1")) * (100 if column.get("percent") else 1)
-                    same = abs(number - Decimal(there[name].replace(",", ""))) < Decimal("1e-9")
+                    same = abs(number - Decimal(there[name].translate(NARROW).replace(",", ""))) < Decimal("1e-9")
                 if not same:
                     told.append(f"{book['file']} {place} ({name}): {value!r} against {there[name]!r} in {sample['file']}")
     return kind, told, runs, spans, cells
@@ -193,7 +197,7 @@ def main():
     bad = 0
     modes = {}
     kinds_of_fields = {}
-    for folder in sorted(folder for part in ("seen", "held-back", "unseen", "later/seen", "later/held-back") for folder in glob.glob(os.path.join(HERE, part, "*"))):
+    for folder in sorted(folder for part in ("seen", "held-back", "unseen", "later/seen", "later/held-back", "more/seen", "more/held-back") for folder in glob.glob(os.path.join(HERE, part, "*"))):
         kind, told, runs, spans, cells = check(folder)
         total["documents"] += len(kind["samples"]) + len(kind.get("next", []))
         total["runs"] += runs

@@ -86,8 +86,9 @@ fn paragraph_says(style: &str, paragraph: &str) {
     let own = own.replace("<w:rPr><w:vanish/><w:specVanish/></w:rPr>", "").replace("<w:keepNext/>", "");
     let allowed = match style {
         "HbSignatory" | "HbDate" => own.is_empty() || own.starts_with("<w:ind w:rightChars="),
-        "HbSignatoryRow" => own.is_empty() || own.starts_with("<w:tabs>") && own.ends_with("</w:tabs>"),
-        "HbNumberUpward" => own.is_empty() || own.starts_with("<w:tabs>") && own.ends_with("</w:tabs>"),
+        "HbSignatoryRow" | "HbNumberUpward" => {
+            own.is_empty() || own.starts_with("<w:tabs>") && own.ends_with("</w:tabs>")
+        }
         "HbTableCell" | "HbTableCellCenter" | "HbTableCellRight" | "HbTableHead" | "HbMarkSpace" => {
             own.is_empty() || own.starts_with("<w:spacing w:line=")
         }

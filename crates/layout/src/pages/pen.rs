@@ -15,10 +15,7 @@ pub struct Pen<'s> {
     pub(super) page: u32,
     /// From the top of its text.
     pub(super) y: Length,
-    /// Whether the page is turned.
-    is_turned: bool,
-    /// Whether nothing more stands on it: a turned page ends with its table.
-    is_closed: bool,
+    sheet: Sheet,
     /// What footnotes take at the foot of the page.
     notes: Length,
     /// What has to stay on the page of what follows.
@@ -39,6 +36,15 @@ pub struct Pen<'s> {
     pub(super) without_text: Option<WithoutText>,
     /// The page of the last footnote's sign, and how far down it stands there.
     last_note: Option<(u32, Length)>,
+}
+
+/// How the page lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sheet {
+    Upright,
+    Turned,
+    /// Turned, and nothing more stands on it: it ends with its table.
+    Closed,
 }
 
 /// What stands right above the pen and goes with what follows where that goes to the next page.
@@ -77,8 +83,7 @@ impl<'s> Pen<'s> {
             style,
             page: 1,
             y: Length::default(),
-            is_turned: false,
-            is_closed: false,
+            sheet: Sheet::Upright,
             notes: Length::default(),
             kept: Kept::default(),
             listed,
@@ -130,12 +135,12 @@ impl<'s> Pen<'s> {
     /// How high the text of this page may be above its footnotes.
     pub(super) fn height(&self) -> Length {
         let style = self.style;
-        (if self.is_turned { style.text_width() } else { style.text_height() }) - self.notes
+        (if self.is_upright() { style.text_height() } else { style.text_width() }) - self.notes
     }
 
     /// How wide it is.
     pub(super) fn width(&self) -> Length {
-        if self.is_turned { self.style.text_height() } else { self.style.text_width() }
+        if self.is_upright() { self.style.text_width() } else { self.style.text_height() }
     }
 
     /// A heading stands on this page, or goes along with what is kept.
@@ -260,28 +265,34 @@ impl<'s> Pen<'s> {
         self.page += 1;
         self.y = Length::default();
         self.has_text = false;
-        self.is_closed = false;
+        if self.sheet == Sheet::Closed {
+            self.sheet = Sheet::Turned;
+        }
         self.notes = Length::default();
         self.kept = Kept::default();
     }
 
     /// Goes on on a page that is turned or upright: on this one where it is so.
     pub(super) fn turn(&mut self, is_turned: bool) {
-        if is_turned != self.is_turned || self.is_closed {
+        if is_turned == self.is_upright() || self.sheet == Sheet::Closed {
             self.begin(is_turned);
         }
     }
 
     /// Begins a page that is turned or upright.
     pub(super) fn begin(&mut self, is_turned: bool) {
-        if self.y > Length::default() || self.is_closed {
+        if self.y > Length::default() || self.sheet == Sheet::Closed {
             self.new_page();
         }
-        self.is_turned = is_turned;
+        self.sheet = if is_turned { Sheet::Turned } else { Sheet::Upright };
     }
 
-    /// The page ends here.
+    /// A turned page ends here.
     pub(super) fn close(&mut self) {
-        self.is_closed = true;
+        self.sheet = Sheet::Closed;
+    }
+
+    fn is_upright(&self) -> bool {
+        self.sheet == Sheet::Upright
     }
 }

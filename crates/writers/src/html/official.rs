@@ -154,7 +154,7 @@ fn signed(body: &mut Body<'_, '_>, signature: &Signature) {
         "<footer class=\"signature\">\n"
     });
     let inset = if signature.has_rows() {
-        rows(body, signature, SealedRows::of(&names, width(&date), style))
+        rows(body, signature, &SealedRows::of(&names, width(&date), style))
     } else {
         let mut insets = insets(&names, width(&date), line, signature.seal, &style.signature).into_iter();
         for (name, inset) in signature.names().zip(insets.by_ref()) {
@@ -171,7 +171,7 @@ fn signed(body: &mut Body<'_, '_>, signature: &Signature) {
 }
 
 /// Rows of those who sign, each below the middle of its seal; how far 成文日期 stands in.
-fn rows(body: &mut Body<'_, '_>, signature: &Signature, found: SealedRows) -> i64 {
+fn rows(body: &mut Body<'_, '_>, signature: &Signature, found: &SealedRows) -> i64 {
     let mut names = signature.names();
     for (at, row) in found.rows.iter().enumerate() {
         let (first, last) =
