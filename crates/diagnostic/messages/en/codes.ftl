@@ -1154,9 +1154,10 @@ K057 = { $reason ->
         [odd] the text ends on the front of a leaf, and the imprint is alone on the back of it
         [room] the page that the text ends on has no room for the imprint, which is alone on a further leaf
         [long] the imprint is longer than a page, and has its pages to itself
+        [turned] the last page is a turned one, and the imprint is alone on an upright page behind it
        *[notes] footnotes may stand where the imprint would, which is alone on the next page
     }
-    .explain = A finding; the report was made all the same. The imprint stands at the foot of the last page, which is an even one (GB/T 9704-2012, 7.4), and goes to a page without words of the text only where it must. Where that is not wanted, lengthen or shorten the text by some lines. What is told is an estimate: programs differ in a line here and there.
+    .explain = A finding; the report was made all the same. The imprint stands at the foot of the last page, which is an even one (GB/T 9704-2012, 7.4), and goes to a page without words of the text only where it must. Where that is not wanted, lengthen or shorten the text by some lines, or let some words of the text follow a table that turns the last page. What is told is an estimate: programs differ in a line here and there.
 
 K058 = { $reason ->
         [moved] the recipients leave no room for the text on the first page, and stand in the imprint
