@@ -15,6 +15,10 @@ const MEASURED: f64 = 0.2;
 /// Words that have less in common than this do not mean the same.
 const LEAST: f64 = 0.5;
 
+/// What heads of the day say that a report is signed.
+const SIGNED_HEADS: &[&str] =
+    &["成文", "填报", "填表", "报送", "上报", "签", "落款", "报告", "制表", "signed", "report"];
+
 /// A place of all tables of one layout.
 struct Spot {
     group: String,
@@ -268,10 +272,8 @@ impl Matcher<'_> {
         if !matches!(field.kind, FieldKind::Day(_)) {
             return true;
         }
-        const SIGNED: &[&str] =
-            &["成文", "填报", "填表", "报送", "上报", "签", "落款", "报告", "制表", "signed", "report"];
         let head = self.spots[spot].said();
-        let is_signed = SIGNED.iter().any(|word| head.to_lowercase().contains(word));
+        let is_signed = SIGNED_HEADS.iter().any(|word| head.to_lowercase().contains(word));
         self.holds_days(spot) && is_signed == (field.label == label::SIGNED)
     }
 

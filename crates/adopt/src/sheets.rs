@@ -218,7 +218,7 @@ impl<'l> Looked<'l> {
         let first =
             (0..width).find(|column| self.grid.iter().filter(|row| row[*column].is_some()).count() > 2);
         let Some(first) = first.filter(|first| (4..9).contains(&(width - first))) else { return false };
-        let is_label = |column: usize| (column - first) % 2 == 0;
+        let is_label = |column: usize| (column - first).is_multiple_of(2);
         let cells = || self.grid.iter().flat_map(|row| row.iter().enumerate().skip(first));
         let held = || cells().filter_map(|(column, cell)| Some((column, cell.as_ref()?)));
         let numbers = held().filter(|(_, cell)| cell.number.is_some()).count();

@@ -361,9 +361,7 @@ fn parse(text: &str) -> Option<Period> {
     }
     let (year, rest) = text.split_at(4);
     let year: i16 = number(year)?;
-    fn in_range<N: PartialOrd + From<i8>>(n: N, most: N) -> Option<N> {
-        (N::from(1) <= n && n <= most).then_some(n)
-    }
+    let in_range = |n: i8, most: i8| (1..=most).contains(&n).then_some(n);
     let span = if rest.is_empty() {
         Span::Year
     } else if let Some(half) = rest.strip_prefix('H') {
@@ -381,7 +379,7 @@ fn parse(text: &str) -> Option<Period> {
         Span::Week(week)
     } else if let Some(term) = rest.strip_prefix('T') {
         // The last ends in the year behind.
-        in_range(year, 9998)?;
+        let term = (year < 9999).then_some(term)?;
         Span::Term(in_range(number(term)?, 2)?)
     } else {
         let month = rest.strip_prefix('-').filter(|month| month.len() == 2)?;

@@ -58,8 +58,11 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     }
 });
 
-/// The day that a text begins with: how many bytes name it, how, which it is where its year is said, its month and its day.
-pub(crate) fn at_start(text: &str) -> Option<(usize, DayForm, Option<Date>, (i8, i8))> {
+/// A day: how many bytes name it, how, which it is where its year is said, its month and its day.
+pub(crate) type Named = (usize, DayForm, Option<Date>, (i8, i8));
+
+/// The day that a text begins with.
+pub(crate) fn at_start(text: &str) -> Option<Named> {
     let patterns = &*PATTERNS;
     let number = |found: Option<regex::Match<'_>>| found.and_then(|found| found.as_str().parse::<i16>().ok());
     let small = |found: Option<regex::Match<'_>>| found.and_then(|found| found.as_str().parse::<i8>().ok());
