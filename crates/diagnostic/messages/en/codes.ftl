@@ -85,8 +85,8 @@ W005 = no workspace.toml in { $path } or above
     .explain = A fault of the workspace; the run does not start. Go to the workspace's folder, or name it with --workspace.
 
 W006 = `{ $given }` is no period
-    .help = Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
-    .explain = A fault of the workspace; the run does not start. Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
+    .help = Write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 (a week) or 2023T1 (a school term).
+    .explain = A fault of the workspace; the run does not start. Write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 (a week) or 2023T1 (a school term).
 
 W007 = no report { $id }; there are: { $known }
     .help = Check --report and [reports] in workspace.toml.
@@ -2150,7 +2150,7 @@ H004 = { $reason ->
         [ambiguous] Write the key, such as theory-study/sessions.
         [unit] Write a unit's id or name; for one that is no more, add a column "name" and give its id under "unit".
         [no-unit] Add a column "unit" with each unit's id or name.
-        [period] Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
+        [period] Write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 (a week) or 2023T1 (a school term).
         [no-period] Add a column "period", or give it with --period.
         [twice] Remove one of the rows.
        *[number] Write digits without commas or measure words; leave empty what is not known, do not write 0.
