@@ -45,6 +45,9 @@ impl Corpus {
             "third/seen" | "third/held-back" => {
                 ("third/", ["2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1"], &[])
             }
+            "fourth/seen" | "fourth/held-back" => {
+                ("fourth/", ["2025Q2", "2025Q3", "2025Q4", "2026Q1", "2026Q2"], &[])
+            }
             _ => ("", ["2022Q3", "2022Q4", "2023Q1", "2023Q2", "2023Q3"], &PLUGINS),
         };
         Self { folder, periods, own, declarations: read(&format!("{folder}declarations.json")) }

@@ -221,3 +221,59 @@ fn a_difference_that_cannot_be_seen_in_what_is_printed_is_told_in_the_measure_of
     assert_eq!(change("2024Q1"), "上季度为0.00，本季度为12.34元");
     assert_eq!(change("2023Q3"), "与上季度持平");
 }
+
+/// What a report's note of rounding names: whose figure, of which time, and which.
+fn noted(text: &str) -> Vec<(String, String)> {
+    let note = text.lines().find(|line| line.contains("舍位平衡")).unwrap_or_default();
+    let (_, names) = note.split_once("与合计相符，").unwrap_or_default();
+    let names = names.split('、').filter_map(|name| name.split_once('“'));
+    names.map(|(whose, name)| (whose.to_owned(), name.split('”').next().unwrap().to_owned())).collect()
+}
+
+#[test]
+fn the_note_of_rounds_names_what_its_report_prints_and_nothing_else() {
+    let bare = county();
+    for period in ["2022Q2", "2023Q1", "2023Q2"] {
+        for (place, id) in (0..).zip(TOWNS) {
+            let cents = 1_234_000 + 1_111 * place + i64::try_from(period.len()).unwrap();
+            town(&bare, period, id, [cents, cents * 2 + 3_000]);
+        }
+        succeeds(&bare, &["--period", period, "close", period, "--partial"]);
+    }
+    let times = [("count", ""), ("previous", "上季度"), ("last_year", "上年同期"), ("to_date", "累计")];
+    let mut named = 0;
+    for (way, (helper, time)) in times.into_iter().enumerate() {
+        for printed in [1, 2, 4, 5, 8, 12, 24, 31_usize] {
+            let is_printed = |at: usize| printed >> at & 1 == 1;
+            let counts = || (0..COUNTS.len()).filter(|at| is_printed(*at)).map(|at| COUNTS[at]);
+            // What stands behind `rollup` is the county's alone.
+            let of = |(name, _)| match helper {
+                "count" => format!("{{{{count \"{name}\"}}}}；"),
+                time => format!(
+                    "{{{{#present \"{name}\" \"{time}\"}}}}{{{{{time} \"{name}\"}}}}；{{{{/present}}}}"
+                ),
+            };
+            let all: String = counts().map(of).collect();
+            let section = if way % 2 == 0 {
+                all
+            } else {
+                format!("{{{{#if rollup}}}}{all}{{{{else}}}}详见附件。{{{{/if}}}}")
+            };
+            bare.write("plugins/work/sections/results.hbs", format!("# 投入\n\n{section}\n"));
+            succeeds(&bare, &["--period", "2023Q2", "rollup", "--quiet"]);
+            succeeds(&bare, &["--period", "2023Q2", "batch", "--force", "--quiet"]);
+            let files = TOWNS.iter().map(|id| (*id).to_owned()).chain(["rollup/xian".to_owned()]);
+            for file in files {
+                let text =
+                    fs::read_to_string(bare.path(format!("out/2023Q2/{file}.md"))).unwrap().replace('\\', "");
+                for (whose, label) in noted(&text) {
+                    named += 1;
+                    assert!(text.contains('；'), "what is not printed is named: {text}");
+                    assert!(counts().any(|(_, of)| of == label), "{label} is not printed: {text}");
+                    assert_eq!(whose.trim_end_matches('的').trim_end_matches("合计"), time, "{text}");
+                }
+            }
+        }
+    }
+    assert!(named >= 20, "{named}");
+}

@@ -1,4 +1,4 @@
-//! A hundred kinds of reports as offices keep them (`tests/corpus/adopt`), each understood from its files alone and held against
+//! A hundred and twenty kinds of reports as offices keep them (`tests/corpus/adopt`), each understood from its files alone and held against
 //! what a person says of them: what is a field, what is wording, and which column holds which figure.
 //!
 //! `HUIBIAN_CASE=NN` runs one kind, with all that was found.
@@ -77,6 +77,11 @@ fn forty_more_kinds_are_understood() {
 #[test]
 fn the_half_of_the_forty_more_that_was_held_back_is_understood() {
     understood("later/held-back", &GOALS);
+}
+
+#[test]
+fn kinds_of_a_further_author_are_understood() {
+    understood("more/seen", &GOALS);
 }
 
 /// What a part of the corpus must come to at least.

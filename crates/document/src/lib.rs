@@ -4,6 +4,7 @@
 //! *into* a document, writers turn one *into* bytes.
 
 pub mod block;
+mod figures;
 pub mod form;
 mod image;
 mod inline;

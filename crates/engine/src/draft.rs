@@ -215,8 +215,7 @@ impl<'s> Draft<'s> {
         };
         self.outcome.findings = data::noted(findings, &figures, given);
         let Children { listed, members, .. } = &mut self.below;
-        self.rounding =
-            balance(&mut figures, &mut self.past, listed.as_deref_mut(), members, &workspace.design);
+        self.rounding = balance(&mut figures, &mut self.past, listed.as_deref_mut(), members);
         self.outcome.figures = figures;
         workspace.accepted.settle(&self.outcome.head.name, &mut self.outcome.findings);
     }
@@ -291,8 +290,9 @@ impl<'s> Draft<'s> {
     }
 
     /// Says behind the report which of its figures took a remainder, so that parts and totals add up.
-    pub fn tell_balanced(&mut self) {
-        if let Some(note) = rounding_note(&self.rounding, self.outcome.figures.counts()) {
+    pub fn tell_balanced(&mut self, workspace: &Workspace) {
+        let (Some(report), counts) = (&self.assembled, self.outcome.figures.counts()) else { return };
+        if let Some(note) = rounding_note(&self.rounding, report, counts, &workspace.design) {
             let note = Block::Paragraph(Paragraph { run_in: None, content: vec![Inline::Text(note)] });
             self.assembled = self.assembled.take().map(|assembled| assembled.with(note));
         }

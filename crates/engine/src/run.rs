@@ -250,7 +250,7 @@ pub fn compose(workspace: &Workspace, drafts: &mut [Draft<'_>]) {
     each(drafts, |draft| draft.word(workspace));
     each(drafts, |draft| draft.illustrate(workspace));
     each(drafts, |draft| draft.typeset(workspace));
-    each(drafts, Draft::tell_balanced);
+    each(drafts, |draft| draft.tell_balanced(workspace));
     if workspace.accepted.are_noted {
         each(drafts, Draft::tell_accepted);
     }

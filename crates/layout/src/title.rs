@@ -168,6 +168,9 @@ fn places(
                 };
                 let dislike = if parts == Parts::Named { 0 } else { word_end(capacity) };
                 let dislike = dislike + if enclosed.iter().any(inside) { word_end(capacity) } else { 0 };
+                // What is named in quotes says what kind of thing follows: “放管服”改革.
+                let is_parted = parts > Parts::Named && last == '”';
+                let dislike = dislike + if is_parted { word_end(capacity) } else { 0 };
                 places.push(Place { before, at: (index, byte), dislike, parts });
             }
             before += widths.advance(last.replace(next), next);

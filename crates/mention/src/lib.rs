@@ -2,6 +2,7 @@
 //! none of what is looked for. This crate must not know what is said of a count, or what it comes to.
 
 mod labels;
+pub mod seasons;
 mod signs;
 mod when;
 mod words;

@@ -111,7 +111,8 @@ pub fn when(words: &str, period: Period) -> Option<When> {
             take(at, when);
         }
     }
-    for word in ["上半年", "前三季度", "前两季度", "全年"] {
+    for word in ["上半年", "前三季度", "前两季度", "两个季度合", "两个季度共", "全年"]
+    {
         if let Some(at) = words.rfind(word) {
             take(at + if word == "全年" { 0 } else { "上半".len() }, so_far(word, period));
         }
@@ -208,7 +209,9 @@ fn month(before: &str, after: &str, period: Period) -> Option<When> {
 fn so_far(word: &str, period: Period) -> When {
     let name = period.to_string();
     let is_end = match word {
-        "上半年" | "前两季度" => name.ends_with("Q2") || name.ends_with("-06"),
+        "上半年" | "前两季度" | "两个季度合" | "两个季度共" => {
+            name.ends_with("Q2") || name.ends_with("-06")
+        }
         "全年" => period.end().month() == 12,
         _ => name.ends_with("Q3") || name.ends_with("-09"),
     };
@@ -240,6 +243,7 @@ mod tests {
             ("累计召开", Some(When::Either)),
             ("上半年共组织", Some(When::Known(Basis::ToDate))),
             ("前三季度", Some(When::Other)),
+            ("两个季度合起来", Some(When::Known(Basis::ToDate))),
             ("5月", Some(When::Other)),
             ("6月", Some(When::Other)),
             ("截至6月底", Some(When::Either)),

@@ -393,7 +393,11 @@ fn in_tenths(text: &str, tenths: Decimal, end: usize, quantity: &mut Quantity) -
     quantity.sign = Sign::Percent;
     quantity.value = tenths.checked_mul(Decimal::TEN)?.checked_add(digit.unwrap_or_default().into())?;
     quantity.span.end = end + next.filter(|_| digit.is_some()).map_or(0, char::len_utf8);
-    if digit.is_none() && quantity.extent == Extent::Exact {
+    let more = ['多', '余'].into_iter().find(|more| digit.is_none() && text[end..].starts_with(*more));
+    if let Some(more) = more {
+        quantity.extent = Extent::More;
+        quantity.span.end += more.len_utf8();
+    } else if digit.is_none() && quantity.extent == Extent::Exact {
         quantity.extent = Extent::About;
     }
     Some(())
@@ -548,6 +552,7 @@ mod tests {
             ("三分之二，近一半，四分之三以上", "66.7~% 50-% 75+%"),
             ("占比过半，占了大半，半数以上，近半；过半年，大半天，近半个月，后半程", "50+% 50+% 50+% 50-%"),
             ("九成八，不到八成，1万3千株，13 000株，廿场，廿五场", "98% 80-% 13000 13000 20 25"),
+            ("六成多，三成余", "60+% 30+%"),
             ("近千人次，上万户，千家万户，万家灯火", "1000- 10000+"),
             ("检查数十家次，几百人，三五次，好几十户", ""),
             ("二〇二三年，三四次", ""),

@@ -4,21 +4,19 @@
 use std::collections::HashMap;
 
 use huibian_contract::Basis;
-use huibian_figure::{CountFigure, CountIndex, Figures, Moved};
+use huibian_figure::{CountFigure, Figures, Moved};
 use huibian_history::Baseline;
-use huibian_report::Design;
-use huibian_report::chart::{Chart, Member};
+use huibian_report::chart::Member;
 use huibian_report::table::Listed;
 
 use crate::rounding_note::{Balanced, Rounding};
 
-/// Rounds a report's figures, those of its past and those below it. Returns which took a remainder and are printed.
+/// Rounds a report's figures, those of its past and those below it. Returns which took a remainder.
 pub fn balance(
     figures: &mut Figures,
     past: &mut Baseline,
     listed: Option<&mut [Listed]>,
     members: &mut [Member],
-    design: &Design,
 ) -> Rounding {
     let listed = listed.unwrap_or_default();
     // By their names, so that units are taken alike in every period.
@@ -36,28 +34,14 @@ pub fn balance(
             member.figures = unit.figures.clone();
         }
     }
-    let is_printed = |basis: Basis, index: CountIndex, is_unit: bool| {
-        let in_chart =
-            |chart: &Chart| basis == Basis::Now || chart.earlier > 0 || chart.compare.contains(&basis);
-        let in_text = || design.templates.print(basis, figures.counts().key(index).name.as_str());
-        let in_table =
-            |(printed, of_units, is_own)| printed == index && if is_unit { of_units } else { is_own };
-        design.charts.of(index, is_unit).any(in_chart)
-            || design.tables.printed(basis).any(in_table)
-            || !is_unit && in_text()
-    };
-    let told =
-        moved.into_iter().filter(|(basis, moved)| is_printed(*basis, moved.index, moved.unit.is_some()));
     let balanced = |(basis, Moved { index, unit }): (Basis, Moved)| Balanced {
         index,
+        basis,
         time: past.qualifier(basis),
         unit: unit.and_then(|unit| names.get(unit).cloned()),
     };
-    let moved = told.map(balanced).collect();
-    let is_both =
-        |index| [Basis::Previous, Basis::ToDate].iter().all(|basis| is_printed(*basis, index, false));
-    let is_off_year = figures.iter().any(|now| is_off_year(now, past) && is_both(now.index));
-    Rounding { moved, is_off_year }
+    let off_year = figures.iter().filter(|now| is_off_year(*now, past)).map(|now| now.index);
+    Rounding { moved: moved.into_iter().map(balanced).collect(), off_year: off_year.collect() }
 }
 
 /// Whether a year of two periods is printed as something else than those come to as they are printed.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use handlebars::{Handlebars, RenderError, RenderErrorReason, Template};
-use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Result, Source};
 
 use crate::check;
@@ -189,25 +188,6 @@ impl TemplateSet {
     /// Whether any template has a word in it; where none has, what the word stands for need not be worked out.
     pub fn mention(&self, word: &str) -> bool {
         self.sources.values().any(|source| source.text.contains(word))
-    }
-
-    /// Whether any template prints what a count of this name comes to at a time. How it changed is told of the report's own.
-    pub fn print(&self, basis: Basis, count: &str) -> bool {
-        const QUOTES: [char; 6] = ['"', '\'', '“', '”', '‘', '’'];
-        let helpers: &[&str] = match basis {
-            Basis::Now => &["count", "hanzi", "change"],
-            Basis::Previous | Basis::LastYear | Basis::ToDate => &[basis.as_str()],
-        };
-        let is_printed = |text: &str, at: usize| {
-            let (before, after) = (&text[..at], &text[at + count.len()..]);
-            let opened = before.rfind(QUOTES).map(|quote| before.split_at(quote));
-            let is_whole = |name: &str| name.chars().count() == 1 || name.ends_with('/');
-            after.starts_with(QUOTES)
-                && opened.is_some_and(|(call, name)| {
-                    is_whole(name) && helpers.iter().any(|helper| call.trim_end().ends_with(helper))
-                })
-        };
-        self.texts().any(|text| text.match_indices(count).any(|(at, _)| is_printed(text, at)))
     }
 
     /// What a template says where it takes its data's branches: blocks that are the same for all that take them, and the

@@ -231,6 +231,9 @@ fn compared(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>,
         Some(mention) => (mention, amount.is_none_or(|amount| fits(passage, amount, mention))),
         None => subject(passage, whole.start(), whole.end(), amount)?,
     };
+    if scope::is_of_another_time(passage, mention, whole.start(), basis) {
+        return None;
+    }
     let gap = &passage.text[mention.span.end.min(whole.start())..whole.start()];
     if is_trend && gap.chars().filter(|c| !c.is_ascii_digit()).count() > BETWEEN {
         return None;
@@ -313,6 +316,9 @@ fn times(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, Di
     };
     let basis = basis(said.name("when")?.as_str(), passage.owner.period)?;
     let (mention, _) = subject(passage, whole.start(), whole.end(), None)?;
+    if scope::is_of_another_time(passage, mention, whole.start(), basis) {
+        return None;
+    }
     let named = passage.named(mention);
     let (now, before) = (passage.figure(Basis::Now, named)?, passage.figure(basis, named)?);
     let exact = now.exact.checked_div(before.exact)?;
@@ -379,6 +385,9 @@ fn rate_of_change(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<u
         Some(when) => vec![basis(when.as_str(), passage.owner.period)?],
         None => vec![Basis::Previous, Basis::LastYear],
     };
+    if scope::is_of_another_time(passage, mention, whole.start(), *bases.last()?) {
+        return None;
+    }
     let known = |basis: &Basis| passage.figure(*basis, named);
     let is_so = |before: Known| {
         let is_more = now.exact > before.exact;

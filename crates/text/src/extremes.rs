@@ -18,7 +18,7 @@ pub struct Extremes(Pattern);
 
 impl Default for Extremes {
     fn default() -> Self {
-        let extreme = "(?:(?P<year>今年以来|今年|年内|年初以来)|(?P<ever>历史|历年|近年来?|近[两二三四五]年来?|有记录以来|有统计以来))\
+        let extreme = "(?:(?P<year>今年以来|今年|年内|年初以来)|(?P<ever>历史|历年|近年来?|近[两二三四五]年来?|有记录以来|有统计以来|[去上]年(?:同期|第?[一二三四1-4]季度)?以来))\
              (?:的|同期|单季|各季度?|季度)*(?:(?P<most>最高|最多|新高|最大)|(?P<least>最低|最少|新低|最小))";
         Self(Pattern::of(extreme))
     }

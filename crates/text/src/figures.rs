@@ -53,9 +53,9 @@ const DIFFERENCE: [&str; 10] = ["多", "少", "增加", "减少", "增", "减", 
 pub(super) const LEFT_OVER: [&str; 4] = ["遗留", "结转", "存量", "未销号"];
 /// Words of what others found or did, or was done with them, and of the rest.
 #[rustfmt::skip]
-const FROM_OTHERS: [&str; 41] = [
+const FROM_OTHERS: [&str; 44] = [
     "会同", "联合", "协同", "配合", "协助", "邀请", "跨界", "上级", "督导", "交办", "通报", "转来", "转办", "反馈", "移送",
-    "省级", "市级", "县级", "剩余", "其余", "余下", "最后", "仍有", "还有", "尚有", "还剩", "最大的", "单场", "单次", "单个",
+    "省级", "市级", "县级", "剩余", "其余", "余下", "最后", "仍有", "还有", "尚有", "还剩", "尚余", "尚剩", "仍剩", "最大的", "单场", "单次", "单个",
     "单日", "单笔", "带头", "全国", "一天", "一周", "一个月", "一上午", "一下午", "最多的一", "最忙的",
 ];
 /// Words of what is left, right before its number: they tell of what was not done.

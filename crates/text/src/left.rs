@@ -12,7 +12,7 @@ use crate::passage::Passage;
 use crate::scope;
 
 /// Words right before what was not done.
-const NOT: [&str; 8] = ["尚未", "还未", "仍未", "未能", "未完成", "没有", "待", "未"];
+const NOT: [&str; 9] = ["尚未", "还未", "仍未", "未能", "未完成", "没有", "等待", "待", "未"];
 /// How long the name of what is counted may be that stands in between, in characters: 3处隐患未整改.
 const NOUN: usize = 4;
 /// What may stand before 尚有 that makes it no part of all there is.

@@ -7,6 +7,7 @@
 
 mod again;
 mod arithmetic;
+mod beside;
 mod blanks;
 mod change;
 mod clause;
@@ -66,7 +67,7 @@ pub struct TextCheck {
 }
 
 /// Each look, in the order in which findings are told.
-const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 25] = [
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 26] = [
     |_, passage, found| units::check(passage, found),
     |check, passage, found| check.dates.check(passage, found),
     |check, passage, found| check.clock.check(passage, found),
@@ -80,6 +81,7 @@ const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 25] = [
     |_, passage, found| arithmetic::check(passage, found),
     |_, passage, found| largest::check(passage, found),
     |_, passage, found| months::check(passage, found),
+    |_, passage, found| beside::check(passage, found),
     |_, passage, found| swapped::check(passage, found),
     |check, passage, found| check.change.check(passage, found),
     |check, passage, found| check.extremes.check(passage, found),
@@ -101,7 +103,7 @@ impl TextCheck {
         let marks: Vec<String> = doubled::marks().collect();
         let words = labels.words();
         let words = words.chain(typos::wrong().map(|word| (Signs::TYPO, word)));
-        let words = words.chain(seasons::names().map(|word| (Signs::SEASON, word)));
+        let words = words.chain(huibian_mention::seasons::names().map(|word| (Signs::SEASON, word)));
         let words = words.chain(series::FIRST.map(|word| (Signs::ITEMS, word)));
         let words = words.chain(dates::beginnings().map(|word| (Signs::LENGTH, word)));
         let words = words.chain(marks.iter().map(|marks| (Signs::MARKS, marks.as_str())));

@@ -22,9 +22,9 @@ const NONE: [&str; 31] = [
 ];
 /// What may stand between those words and the name.
 #[rustfmt::skip]
-const FILLERS: [&str; 30] = [
+const FILLERS: [&str; 32] = [
     "安全", "各类", "各种", "任何的", "任何", "过", "一起", "一例", "一条", "一处", "一次", "一场", "一个", "一份", "一家", "一批", "一期", "组织",
-    "开展", "召开", "举办", "发现", "报送", "收到", "建有", "配备", "受理", "一件", "一户", "一宗",
+    "开展", "召开", "举办", "发现", "报送", "收到", "建有", "配备", "受理", "一件", "一户", "一宗", "接到", "接报",
 ];
 /// What may follow a name of which there is none; with more words it is another thing.
 #[rustfmt::skip]
@@ -367,6 +367,15 @@ fn is_parted(sentence: &str, name: &str) -> bool {
         && at.is_some_and(|apart| apart.chars().count() <= APART && !apart.contains(['，', '。', '、', '；']))
 }
 
+/// 管网故障已全部修复, of 修复故障 among 管网抢修: what was done turned round, told of nothing but the whole.
+fn is_turned(before: &str, part: &Named, whole: &Named, deed: &str) -> bool {
+    const DEED: usize = 4;
+    let thing = part.spec.label.strip_prefix(deed).filter(|thing| thing.chars().count() > 1);
+    let Some((before, how)) = thing.and_then(|thing| before.rsplit_once(thing)) else { return false };
+    let (led, apart) = before.rsplit_once('的').unwrap_or(("", before));
+    led.chars().count() <= DEED && whole.spec.label.contains(apart) && (how.is_empty() || HOW.contains(&how))
+}
+
 /// 已全部处置, where fewer were handled than found.
 fn of_all(passage: &Passage<'_>, done: &Done, found: &mut Found) {
     const OF_SOME: [&str; 6] = ["其余", "其他", "涉及", "其中", "当中", "部分"];
@@ -395,7 +404,9 @@ fn of_all(passage: &Passage<'_>, done: &Done, found: &mut Found) {
                 && mention.span.end <= sentence.end
                 && !figures::is_of_a_part(&passage.text[sentence.start..mention.span.start], false)
         });
-        if !is_named && !tells_of(words, whole)
+        let is_told_of =
+            || tells_of(words, whole) || is_turned(&before[..start - clause.span.start], part, whole, deed);
+        if !is_named && !is_told_of()
             || OF_SOME.iter().any(|word| words.contains(word))
             || is_of_others(passage, clause, at)
             || passage.is_plan(clause)

@@ -57,14 +57,20 @@ const TIMES: [&str; 17] = [
 
 /// Whether words compare with another time: 较上季度增加1次.
 pub fn compares(words: &str) -> bool {
-    words.match_indices(COMPARING).any(|(at, word)| {
+    comparison(words).is_some()
+}
+
+/// Where words begin to compare with another time.
+pub fn comparison(words: &str) -> Option<usize> {
+    let begins = |(at, word): &(usize, &str)| {
         let (before, time) = words.split_at(at + word.len());
         let time = time.trim_start_matches(['于', '之', '第']);
         let rest = time.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_numbered = rest.len() < time.len() && rest.starts_with(['年', '季']);
         (is_numbered || TIMES.iter().any(|name| time.starts_with(name)))
-            && (!matches!(word, "于" | "过") || AFTER_WORDS.iter().any(|word| before.ends_with(word)))
-    })
+            && (!matches!(*word, "于" | "过") || AFTER_WORDS.iter().any(|word| before.ends_with(word)))
+    };
+    words.match_indices(COMPARING).find(begins).map(|(at, _)| at)
 }
 
 /// A number that is known.

@@ -1,11 +1,12 @@
 //! What a text says of one day, or of one month, held against the rows of a ledger: 10月14日巡查梅冲线，当天发现病害10处; 6月份举办义诊3场.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use huibian_contract::manifest::Column;
 use huibian_contract::{Basis, ColumnType, FieldSpec, FieldType, Name, day};
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_mention::{Mention, Signs, When};
+use huibian_mention::{Mention, Named, Signs, When};
 use huibian_numeral::{Extent, Quantity, Sign, measure};
 use huibian_prose::Found;
 use huibian_unit::number;
@@ -13,11 +14,15 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+use crate::figures::is_of_a_place;
 use crate::passage::Passage;
+use crate::scope;
 
 /// How far behind a column's name its number may stand, and behind a month its count's, in characters.
 const NEAR: usize = 3;
 const IN_MONTH: usize = 10;
+/// How long a cell is at most that a text names, in characters.
+const CELL: usize = 12;
 /// What leads to the number of the largest row.
 const MOST: &str = "最多的一";
 /// What makes a month a part of it, or more than it.
@@ -31,7 +36,8 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     let has_days = !passage.signs.lacks(Signs::TIME) && !passage.signs.lacks(Signs::DIGIT);
     let has_month = has_days && passage.text.contains('月');
     let has_most = !passage.signs.lacks(Signs::EXTREME) && passage.text.contains(MOST);
-    if !has_month && !has_most {
+    let kinds = kinds(passage);
+    if !has_month && !has_most && kinds.is_empty() {
         return;
     }
     let is_ledger = |(_, spec): &(&Name, &FieldSpec)| spec.kind == FieldType::Ledger;
@@ -42,7 +48,10 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         .filter(is_ledger)
         .filter_map(|(name, spec)| Ledger::of(passage, name, spec))
         .collect();
-    for (at, sign) in passage.text.match_indices('月').filter(|_| !ledgers.is_empty()) {
+    for ledger in ledgers.iter().filter(|ledger| kinds.iter().any(|(of, ..)| *of == ledger.name)) {
+        of_kinds(passage, ledger, &kinds, found);
+    }
+    for (at, sign) in passage.text.match_indices('月').filter(|_| has_month && !ledgers.is_empty()) {
         let (end, clause) = (at + sign.len(), passage.clause_at(at));
         let Some(month) = number_before(&passage.text[..at]) else { continue };
         let day =
@@ -173,6 +182,56 @@ fn of_most(passage: &Passage<'_>, ledger: &Ledger<'_>) -> Option<(Range<usize>, 
     let most = of_period.filter_map(|(_, row)| number(row, name)).max()?;
     let is_own = matches!(passage.when(at), None | Some(When::Known(Basis::Now)));
     (is_own && most != said.value && !passage.is_plan(clause)).then(|| differs(passage, said, most))
+}
+
+/// Numbers in the measure of a count of rows, each with the words before it that may say what a column does: 医疗报销一类有8件.
+fn kinds<'p>(passage: &'p Passage<'_>) -> Vec<(&'p Name, &'p str, &'p Quantity, Decimal)> {
+    const KINDS: [&str; 5] = ["一类的", "一类", "类的", "类", "的"];
+    const ARE: [&str; 7] = ["共有", "就有", "达到", "有", "共", "达", "为"];
+    let is_counted = |named: &&Named| {
+        let spec = &named.spec;
+        named.key.plugin == passage.manifest.id && spec.sum.is_none() && spec.condition.is_none()
+    };
+    let counts = passage.counts().iter().filter(is_counted);
+    let counts: Vec<(&Name, &Named)> =
+        counts.filter_map(|named| Some((named.spec.ledger.as_ref()?, named))).collect();
+    let of = |said: &'p Quantity, (ledger, named): &(&'p Name, &Named)| {
+        let (value, _) = passage.stated(said, named)?;
+        let clause = passage.clause_at(said.span.start);
+        let head = &passage.text[clause.span.start..said.span.start];
+        let head = ARE.iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
+        let kind = KINDS.iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
+        (!kind.is_empty()).then_some((*ledger, kind, said, value))
+    };
+    let said = passage.quantities.iter().filter(|said| is_plain(said));
+    said.flat_map(|said| counts.iter().filter_map(move |count| of(said, count))).collect()
+}
+
+/// 医疗报销一类有8件: more than there are rows of what a column says so.
+fn of_kinds(
+    passage: &Passage<'_>,
+    ledger: &Ledger<'_>,
+    kinds: &[(&Name, &str, &Quantity, Decimal)],
+    found: &mut Found,
+) {
+    let mut rows: HashMap<&str, u32> = HashMap::new();
+    let of_period = || ledger.rows.iter().filter(|(day, _)| passage.owner.period.contains(*day));
+    for (name, _) in ledger.spec.columns.iter().filter(|(_, column)| column.kind == ColumnType::Text) {
+        for cell in of_period().filter_map(|(_, row)| row.get(name.as_str())?.as_str()) {
+            *rows.entry(cell).or_default() += 1;
+        }
+    }
+    for (_, kind, said, value) in kinds.iter().filter(|(of, ..)| *of == ledger.name) {
+        let ends = kind.char_indices().rev().take(CELL).skip(1).map(|(at, _)| &kind[at..]);
+        let Some(number) = ends.filter_map(|end| rows.get(end)).last() else { continue };
+        let is_own = matches!(passage.when(said.span.start), None | Some(When::Known(Basis::Now)));
+        let is_other = is_of_a_place(kind)
+            || scope::is_led(passage, said)
+            || passage.is_plan(passage.clause_at(said.span.start));
+        if is_own && *value > Decimal::from(*number) && !is_other {
+            found.push(differs(passage, said, Decimal::from(*number)));
+        }
+    }
 }
 
 fn is_plain(said: &Quantity) -> bool {

@@ -1,11 +1,12 @@
 //! What a sentence begins with holds for all that it counts: a place, a month, a plan, others' work. 东风村检查企业8家次，发现隐患11处.
 
-use huibian_mention::When;
+use huibian_contract::Basis;
+use huibian_mention::{Mention, When, when};
 use huibian_numeral::Quantity;
 
 use crate::clause::Clause;
 use crate::figures::from_others;
-use crate::passage::Passage;
+use crate::passage::{Passage, comparison};
 
 /// Words that tell of the whole unit, or of the whole period, again.
 #[rustfmt::skip]
@@ -73,6 +74,32 @@ pub fn is_of_some(passage: &Passage<'_>, quantity: &Quantity) -> bool {
         && (clause.span.start == clause.sentence && begins_with_a_place(own)
             || is_left() && LEFT.iter().any(|word| behind.contains(word))
             || own.starts_with("其中") && passage.when(quantity.span.start) != Some(When::Either))
+}
+
+/// Whether what a change is told of was so at another time than the report's own, of which no more is known than what it came to:
+/// 上季度10篇，较去年同期减少15篇. The year so far is compared with as much of the last one.
+pub fn is_of_another_time(passage: &Passage<'_>, mention: &Mention, change: usize, basis: Basis) -> bool {
+    let number = passage.quantity_in(mention.span.end..change.max(mention.span.end));
+    let at = number.map_or(change, |number| number.span.start);
+    let clause = passage.clause_at(if number.is_some() { at } else { mention.span.start.min(change) });
+    let own = &passage.text[clause.span.start..at];
+    let at = clause.span.start + comparison(own).unwrap_or(own.len());
+    let led = passage.text[clause.sentence..clause.span.start].trim_end_matches(['，', ',']);
+    // What stands before a clause tells the time of a number; of a change where it is nothing else: 上季度，较去年同期减少.
+    let time = if number.is_some() || led.ends_with(['度', '期', '月', '年']) {
+        passage.when(at)
+    } else {
+        when(&passage.text[clause.span.start..at], passage.owner.period)
+    };
+    let now = passage.figure(Basis::Now, passage.named(mention)).map(|now| now.value);
+    match time {
+        None | Some(When::Known(Basis::Now)) => false,
+        Some(When::Known(Basis::ToDate)) => basis == Basis::LastYear,
+        Some(When::Either) => {
+            basis == Basis::LastYear && number.is_none_or(|number| Some(number.value) != now)
+        }
+        Some(_) => true,
+    }
 }
 
 /// 东风村, 经济开发区, 某化工厂; 到东风村 begins with none.

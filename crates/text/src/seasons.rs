@@ -1,24 +1,16 @@
 //! Feasts and seasons of another time of the year, told as past: 春节期间走访了 in the third quarter's report.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use huibian_diagnostic::{Code, Diagnostic};
+use huibian_mention::seasons::{self, BEGINNINGS, SEASONS};
 use huibian_mention::{Signs, Words};
 use huibian_prose::Found;
 
 use crate::passage::Passage;
 
-/// Feasts and seasons, with the first and last of their months.
-#[rustfmt::skip]
-const SEASONS: [(&str, i8, i8); 45] = [
-    ("元旦", 12, 1), ("春节", 1, 2), ("元宵", 1, 3), ("清明", 3, 4), ("五一", 4, 5), ("端午", 5, 6), ("七一", 6, 7), ("八一", 7, 8),
-    ("中秋", 9, 10), ("国庆", 9, 10), ("重阳", 9, 10), ("三八", 3, 3), ("六一", 5, 6), ("教师节", 9, 9), ("植树节", 3, 3),
-    ("暑假", 7, 9), ("暑期", 7, 9), ("寒假", 1, 2), ("春耕", 2, 5), ("三夏", 5, 6), ("秋收", 8, 11), ("汛期", 4, 10), ("高考", 6, 6),
-    ("中考", 6, 7), ("冬至", 12, 12), ("除夕", 1, 2), ("春运", 1, 3), ("正月", 1, 3), ("腊月", 12, 2), ("劳动节", 4, 5),
-    ("儿童节", 5, 6), ("妇女节", 3, 3), ("助残日", 5, 5), ("爱耳日", 3, 3), ("三伏", 7, 8), ("双抢", 7, 8), ("秋种", 9, 11),
-    ("夏收", 5, 7), ("盛夏", 6, 8), ("酷暑", 6, 9), ("深秋", 10, 11), ("金秋", 8, 11), ("隆冬", 12, 2), ("寒冬", 11, 2), ("初春", 2, 3),
-];
-static NAMES: LazyLock<Words> = LazyLock::new(|| Words::seldom(names()));
+static NAMES: LazyLock<Words> = LazyLock::new(|| Words::seldom(seasons::names()));
 /// Words by which it is not this period that is told of.
 #[rustfmt::skip]
 const MEANT: [&str; 30] = [
@@ -40,9 +32,15 @@ const AROUND: [&str; 19] = [
 /// Words that may lead to a season which begins what is said.
 const LEADS: [&str; 8] = ["", "在", "正值", "时值", "恰逢", "适逢", "逢", "每逢"];
 
-/// What feasts and seasons are called.
-pub fn names() -> impl Iterator<Item = &'static str> {
-    SEASONS.into_iter().map(|(name, ..)| name)
+/// 今年入秋以来, before it is autumn.
+fn not_begun(passage: &Passage<'_>) -> Option<(Range<usize>, Diagnostic)> {
+    let last = passage.owner.period.end().month();
+    BEGINNINGS.iter().filter(|(_, month)| *month > last).find_map(|(name, _)| {
+        let said = format!("今年{name}以来");
+        let at = passage.text.find(&said)?;
+        let told = Diagnostic::new(Code::TextOfOtherPeriod).with("said", &said);
+        Some((at..at + said.len(), told.with("period", passage.owner.period)))
+    })
 }
 
 /// The first of a text.
@@ -50,8 +48,9 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     if passage.signs.lacks(Signs::SEASON) {
         return;
     }
+    found.extend(not_begun(passage));
     for (which, at) in NAMES.all(passage.text) {
-        let (name, first, last) = SEASONS[which];
+        let Some((name, first, last)) = SEASONS.get(which).copied() else { continue };
         let clause = passage.clause_at(at);
         let words = passage.words(clause);
         if is_of_period(passage, first, last)

@@ -85,8 +85,8 @@ W005 = no workspace.toml in { $path } or above
     .explain = A fault of the workspace; the run does not start. Go to the workspace's folder, or name it with --workspace.
 
 W006 = `{ $given }` is no period
-    .help = Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
-    .explain = A fault of the workspace; the run does not start. Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
+    .help = Write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 (a week) or 2023T1 (a school term).
+    .explain = A fault of the workspace; the run does not start. Write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 (a week) or 2023T1 (a school term).
 
 W007 = no report { $id }; there are: { $known }
     .help = Check --report and [reports] in workspace.toml.
@@ -1154,9 +1154,10 @@ K057 = { $reason ->
         [odd] the text ends on the front of a leaf, and the imprint is alone on the back of it
         [room] the page that the text ends on has no room for the imprint, which is alone on a further leaf
         [long] the imprint is longer than a page, and has its pages to itself
+        [turned] the last page is a turned one, and the imprint is alone on an upright page behind it
        *[notes] footnotes may stand where the imprint would, which is alone on the next page
     }
-    .explain = A finding; the report was made all the same. The imprint stands at the foot of the last page, which is an even one (GB/T 9704-2012, 7.4), and goes to a page without words of the text only where it must. Where that is not wanted, lengthen or shorten the text by some lines. What is told is an estimate: programs differ in a line here and there.
+    .explain = A finding; the report was made all the same. The imprint stands at the foot of the last page, which is an even one (GB/T 9704-2012, 7.4), and goes to a page without words of the text only where it must. Where that is not wanted, lengthen or shorten the text by some lines, or let some words of the text follow a table that turns the last page. What is told is an estimate: programs differ in a line here and there.
 
 K058 = { $reason ->
         [moved] the recipients leave no room for the text on the first page, and stand in the imprint
@@ -2151,7 +2152,7 @@ H004 = { $reason ->
         [ambiguous] Write the key, such as theory-study/sessions.
         [unit] Write a unit's id or name; for one that is no more, add a column "name" and give its id under "unit".
         [no-unit] Add a column "unit" with each unit's id or name.
-        [period] Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
+        [period] Write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 (a week) or 2023T1 (a school term).
         [no-period] Add a column "period", or give it with --period.
         [twice] Remove one of the rows.
        *[number] Write digits without commas or measure words; leave empty what is not known, do not write 0.

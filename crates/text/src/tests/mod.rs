@@ -27,6 +27,7 @@ const MANIFEST: &str = r#"
     slots = []
     fields.note = { label = "做法", type = "text" }
     fields.plan = { label = "下一步打算", type = "text" }
+    fields.tests = { label = "抽检台账", type = "ledger", columns.date = { label = "日期", type = "date" }, columns.kind = { label = "品种", type = "text" } }
     fields.sessions_total = { label = "中心组集中学习次数", type = "integer" }
     counts.sessions = { label = "中心组集中学习", measure = "次", also = ["集中学习"] }
     counts.articles = { label = "舆情信息", measure = "篇" }

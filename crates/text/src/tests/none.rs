@@ -21,7 +21,15 @@ fn statements_of_none_of_all_and_of_the_first_time() {
 
 #[test]
 fn none_and_all_by_names_that_are_told_otherwise() {
-    told("K018", &["舆情信息一篇也没有报送", "整个季度未组织过一场消防演练", "检查中未发现任何隐患"]);
+    told(
+        "K018",
+        &[
+            "本季度没有接到电话咨询",
+            "舆情信息一篇也没有报送",
+            "整个季度未组织过一场消防演练",
+            "检查中未发现任何隐患",
+        ],
+    );
     told(
         "K019",
         &[
@@ -38,6 +46,19 @@ fn none_and_all_by_names_that_are_told_otherwise() {
         "需求中涉及老人的已全部落实，其余逐项推进",
         "上级交办的需求已全部落实",
         "舆情信息一篇接一篇",
+    ]);
+}
+
+#[test]
+fn what_was_done_may_be_told_behind_what_it_was_done_with() {
+    told("K019", &["故障已全部修复", "上报的故障全部修复，群众满意", "报修的故障均已修复"]);
+    quiet(&[
+        "路灯故障已全部修复",
+        "东片报来的路灯故障已全部修复",
+        "故障尚未全部修复",
+        "故障大部分已修复",
+        "上季度的故障已全部修复",
+        "故障修复后逐一回访",
     ]);
 }
 

@@ -176,3 +176,44 @@ fn not_all_of_what_there_is() {
         "市场检查86家次，76家次检查记录上传",
     ]);
 }
+
+#[test]
+fn by_how_much_one_count_is_more_than_another() {
+    told(
+        "K046",
+        &["电话咨询比网上咨询多200人次", "网上咨询较电话咨询少10人次", "网上咨询比电话咨询多100人次"],
+    );
+    quiet(&[
+        "电话咨询比网上咨询多100人次",
+        "网上咨询较电话咨询少100人次",
+        "上季度电话咨询比网上咨询多10人次",
+        "力争电话咨询比网上咨询多200人次",
+        "电话咨询比网上咨询多得多",
+    ]);
+}
+
+#[test]
+fn how_many_rows_there_are_of_a_kind() {
+    let row = |day: &str, kind: &str| serde_json::json!({ "date": day, "kind": kind });
+    let rows = [
+        row("2023-04-05", "蔬菜"),
+        row("2023-05-05", "蔬菜"),
+        row("2023-05-06", "粮油"),
+        row("2023-03-01", "蔬菜"),
+    ];
+    let found = |text: &str| super::found_of(&serde_json::json!({ "tests": rows, "note": text }));
+    for text in ["抽检的样品里，蔬菜一类有3批次", "蔬菜类5批次，占比不高", "其中粮油2批次"]
+    {
+        assert_eq!(found(text), ["K046"], "{text}");
+    }
+    for text in [
+        "蔬菜一类有2批次",
+        "蔬菜1批次不合格",
+        "上季度蔬菜3批次",
+        "计划抽检蔬菜8批次",
+        "水产3批次",
+        "东风村蔬菜3批次",
+    ] {
+        assert_eq!(found(text), [""; 0], "{text}");
+    }
+}

@@ -150,3 +150,20 @@ fn a_plan_for_a_month_of_this_year_that_is_over() {
     assert!(told("力争今年4月底前贯通") && told("力争今年一季度前完成"));
     assert!(!told("力争今年9月底前贯通") && !told("力争今年年底前贯通"));
 }
+
+#[test]
+fn a_season_that_has_not_begun_is_none_of_this_year() {
+    told("K010", &["今年入秋以来，值班电话双人接听", "今年立冬以来，巡山不停"]);
+    quiet(&[
+        "今年入夏以来，值班电话双人接听",
+        "去年入秋以来，值班电话双人接听",
+        "入冬以来储备的煤已用完",
+        "1月5日动工的水渠已经合龙",
+    ]);
+}
+
+#[test]
+fn what_two_quarters_come_to_is_the_years_so_far() {
+    quiet(&["两个季度合起来舆情信息30篇，质量不错", "网上咨询占咨询的四成多"]);
+    told("K011", &["两个季度合起来舆情信息31篇，质量不错"]);
+}
