@@ -1487,7 +1487,7 @@ T026 = { $reason ->
         [note] the template refers to a note that it does not have ({ $detail })
         [encoding] a part of the template is not in UTF-8 ({ $detail })
         [chunk] the template has another file inside, which Word would read into it ({ $detail })
-        [elements] a part of the template has more elements or attributes, longer ones, or more of them in each other, than a document has ({ $detail })
+        [elements] a part of the template has more tags, elements or attributes, longer ones, or more of them in each other, than a document has ({ $detail })
         [xml] a part of the template cannot be read ({ $detail })
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
@@ -1495,6 +1495,7 @@ T026 = { $reason ->
         [external-object] the template has an object that is linked to a file elsewhere ({ $detail })
         [external-document] the template has a subdocument, which is a file elsewhere ({ $detail })
         [external-template] the template is bound to a template elsewhere, which Word would fetch ({ $detail })
+        [external-merge] the template is set up for a mail merge, whose data Word would read from a file elsewhere ({ $detail })
         [doctype] a part of the template declares a type of document (DOCTYPE), which Word does not open ({ $detail })
         [field] the template has a field that reads other files or starts programs ({ $detail })
         [field-named] the template has a field whose name another field makes, so that nobody can tell what it does ({ $detail })
@@ -1525,6 +1526,7 @@ T026 = { $reason ->
         [external-object] Select the object and break the link (Ctrl+Shift+F9), or insert it anew without a link.
         [external-document] Show subdocuments in the outline view and unlink them, which makes them a part of the text.
         [external-template] Choose another template under Developer, Document Template: Normal.
+        [external-merge] In Word choose Mailings, Start Mail Merge, Normal Word Document, and save.
         [doctype] No word processor writes that: have the file saved anew by Word or WPS.
         [chunk] Open it in Word and save it anew, which makes the file inside a part of the text.
         [field] Select the field and press Ctrl+Shift+F9 to make it text; insert pictures as such.

@@ -1485,7 +1485,7 @@ T026 = { $reason ->
         [note] 模板引用的脚注或尾注不在文件中（{ $detail }）
         [encoding] 模板的部件不是 UTF-8 编码（{ $detail }）
         [chunk] 模板中嵌有另一个文件，Word 会把它读进正文（{ $detail }）
-        [elements] 模板部件的元素、属性过多或过长，或嵌套层数过多，不是一份公文应有的（{ $detail }）
+        [elements] 模板部件的标记、元素、属性过多或过长，或嵌套层数过多，不是一份公文应有的（{ $detail }）
         [xml] 模板的部件无法读取（{ $detail }）
         [macro] 模板含有宏（{ $detail }）
         [external] 模板引用了外部文件（{ $detail }）
@@ -1493,6 +1493,7 @@ T026 = { $reason ->
         [external-object] 模板中有链接到外部文件的对象（{ $detail }）
         [external-document] 模板中有子文档，是另外的文件（{ $detail }）
         [external-template] 模板附加了别处的模板，Word 打开时会去取（{ $detail }）
+        [external-merge] 模板设了邮件合并，Word 打开时会去读别处的数据文件（{ $detail }）
         [doctype] 模板的部件声明了文档类型（DOCTYPE），Word 打不开（{ $detail }）
         [field] 模板中有读取其他文件或启动其他程序的域（{ $detail }）
         [field-named] 模板中有一个域，它的名称由另一个域生成，无从知道它做什么（{ $detail }）
@@ -1523,6 +1524,7 @@ T026 = { $reason ->
         [external-object] 请选中对象，按 Ctrl+Shift+F9 断开链接，或不带链接重新插入。
         [external-document] 请在大纲视图中展开子文档并取消链接，使其成为正文。
         [external-template] 请在“开发工具”的“文档模板”中改选 Normal。
+        [external-merge] 请在 Word 的“邮件”“开始邮件合并”中选“普通 Word 文档”，再保存。
         [doctype] 字处理软件不会这样写：请用 Word 或 WPS 重新存成文件。
         [chunk] 请在 Word 中打开并重新保存，嵌入的文件即成为正文。
         [field] 请选中该域，按 Ctrl+Shift+F9 变为文字；图片请直接插入。
