@@ -7,6 +7,7 @@ use crate::label;
 use crate::plan::{ColumnPlan, Doubt, DoubtKind, Field, FieldKind, Source, TablePlan};
 use crate::sheets::{Given, Table};
 use huibian_sample::shape;
+use huibian_sample::time::DayForm;
 use huibian_sample::token::{Own, day, value};
 use huibian_sample::{change, measure};
 
@@ -84,6 +85,40 @@ pub fn matched(
     let matcher = Matcher { tables, fields, reports, spots, places, rows };
     let found = matcher.found(answers, doubts);
     tables.iter().map(|table| matcher.plan(table, &found)).collect()
+}
+
+/// Numbers that are days in tables are days: 9.16 beside 2023.9.16.
+pub fn with_days(tables: &[Table], reports: &[Source], fields: &mut [Field]) {
+    let has = |report: &Source, text: &str| {
+        let named = day(text, &report.own)?;
+        let rows = tables
+            .iter()
+            .filter(|table| {
+                table.period.is_none() || report.own.period.is_none() || table.period == report.own.period
+            })
+            .flat_map(|table| &table.rows)
+            .filter(|row| Some(bare(&row.unit)) == report.unit().map(bare));
+        let mut cells = rows.flat_map(|row| row.cells.iter().flatten()).peekable();
+        cells.peek()?;
+        Some(cells.any(|cell| {
+            value(cell.text.trim()).is_none() && day(cell.text.trim(), &report.own) == Some(named)
+        }))
+    };
+    for field in fields.iter_mut().filter(|field| field.kind == FieldKind::Figure && field.measure.is_empty())
+    {
+        let texts =
+            || field.texts.iter().zip(reports).filter_map(|(text, report)| Some((text.as_deref()?, report)));
+        let are_days = texts().count() > 0
+            && texts().all(|(text, report)| text.contains('.') && day(text, &report.own).is_some());
+        let told: Vec<bool> = if are_days {
+            texts().filter_map(|(text, report)| has(report, text)).collect()
+        } else {
+            Vec::new()
+        };
+        if !told.is_empty() && told.iter().all(|told| *told) {
+            field.kind = FieldKind::Day(DayForm::Digits);
+        }
+    }
 }
 
 struct Matcher<'m> {

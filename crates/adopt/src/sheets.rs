@@ -191,9 +191,16 @@ impl<'l> Looked<'l> {
         if first == 0 {
             return None;
         }
-        let places: Vec<Place> = (0..width).filter_map(|at| self.place(first - 1, at, column)).collect();
+        // 一、东片 right under the head: a name of some of the units.
+        let filled = |row: usize| (0..width).filter(|column| !self.text(row, *column).is_empty()).count();
+        let mut head = first - 1;
+        while head > 0 && filled(head) == 1 && filled(head - 1) > 1 {
+            head -= 1;
+        }
+        let places: Vec<Place> = (0..width).filter_map(|at| self.place(head, at, column)).collect();
         let rows = (first..self.grid.len())
             .filter(|row| !self.text(*row, column).is_empty() && !is_total(self.text(*row, column)))
+            .filter(|row| filled(*row) > 1)
             .map(|row| TableRow {
                 unit: self.name(row, column).into_owned(),
                 number: row + 1,
@@ -206,7 +213,7 @@ impl<'l> Looked<'l> {
             sheet: self.sheet.name.clone(),
             period: self.period(&above.collect::<Vec<_>>()),
             unit: None,
-            head_row: first,
+            head_row: head + 1,
             places,
             rows,
         })
@@ -325,7 +332,8 @@ impl<'l> Looked<'l> {
     /// The column of what is filled in right of a label; between them may stand what it is measured in, or room for that.
     fn beside(&self, row: usize, label: usize) -> Option<usize> {
         let next = self.text(row, label + 1);
-        let is_measure = next.is_empty() || measure::is_measure(next);
+        let is_nothing = next.chars().all(|c| "—－-–/\\·".contains(c));
+        let is_measure = is_nothing || measure::is_measure(next);
         let behind = (!self.text(row, label + 2).is_empty()).then_some(label + 2);
         behind.filter(|_| is_measure).or_else(|| (!next.is_empty()).then_some(label + 1))
     }

@@ -107,6 +107,9 @@ pub fn read(text: &str) -> Option<Change<'_>> {
 
 /// The word at a text's end that says which way the figure behind it went, where the text says what it is compared with.
 pub fn opening(text: &str) -> Option<&str> {
+    if let Some(english) = english_opening(text) {
+        return Some(english);
+    }
     let bare = text.trim_end();
     let bare = bare.strip_suffix('了').unwrap_or(bare);
     let clause = |before: &str| {
@@ -125,6 +128,17 @@ pub fn opening(text: &str) -> Option<&str> {
     let word = word.max_by_key(|word| word.len())?;
     let start = bare.len() - word.len();
     clause(&bare[..start]).then(|| &text[start..])
+}
+
+/// up, down and the like at a text's end, with the blank behind.
+fn english_opening(text: &str) -> Option<&str> {
+    const OTHERS: &[&str] = &["gained", "lost", "minus", "plus"];
+    let bare = text.strip_suffix(' ')?;
+    let words = [UP, DOWN].into_iter().flatten().filter(|word| {
+        let is_whole = || !bare[..bare.len() - word.len()].ends_with(|c: char| c.is_alphanumeric());
+        word.is_ascii() && word.len() > 1 && !OTHERS.contains(word) && bare.ends_with(**word) && is_whole()
+    });
+    words.max_by_key(|word| word.len()).map(|word| &text[bare.len() - word.len()..])
 }
 
 /// Whether words say what a figure is held against.

@@ -168,10 +168,16 @@ impl Group {
 
     /// A character that all names have in their middle is theirs: 三组坡地, 二组南渠.
     fn without_middles(&mut self) {
+        // 阿旺炒货因未公示健康证: two things, and what one is to the other.
+        const RELATIONS: &str = "因由限在为至到与和于按经对向从将已未约共计达是以被给把";
         let is_middle = |at: usize| {
             let kind = &self.skeleton[at];
             let is_short = matches!(kind, Kind::Word(word) if word.chars().count() == 1) && !kind.is_sign();
-            is_short && self.gaps[at] && self.gaps[at + 1]
+            // Words between what differs on both sides, where a sign stands before and behind it all.
+            let opens = at == 0 || self.skeleton[at - 1].is_sign();
+            let closes = self.skeleton.get(at + 1).is_none_or(Kind::is_sign);
+            let relates = matches!(kind, Kind::Word(word) if RELATIONS.contains(word.as_str()));
+            is_short && !relates && opens && closes && self.gaps[at] && self.gaps[at + 1]
         };
         let kept: Vec<Kind> = (0..self.skeleton.len())
             .filter(|at| !is_middle(*at))

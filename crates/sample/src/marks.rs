@@ -31,7 +31,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
             r"(?:{two}|DD|dd)[-/.](?:{two}|MM|mm)[-/.]{year}|{year}[-/.](?:{two}|MM|mm)[-/.](?:{two}|DD|dd)|[QH]{two}[ -]?{year}|{year}[ -]?[QH]{two}|{two} (?:quarter|half)(?: of)? {year}|20{two}"
         )),
         plain: compiled(
-            r"_{2,}|＿+|\*+|×+|X+|N+|x+|ｘ+|Ｘ+|○+|〇+|◯+|■{2,}|□+|△+|▲{2,}|▽+|◇{2,}|◆{2,}|●{2,}|☆{2,}|★{2,}|…+|\.{4,}|．{3,}|·{4,}|—{3,}|-{4,}|~{3,}|～{3,}|▁+|﹍+|ˍ+|¯{2,}|＊+|＃{2,}|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
+            r"_{2,}|＿+|\*+|×+|X+|N+|x+|ｘ+|Ｘ+|○+|〇+|◯+|■+|□+|△+|▲+|▽+|◇+|◆+|●+|☆+|★+|…+|\.{4,}|．{3,}|·{4,}|—{3,}|-{4,}|~{3,}|～{3,}|▁+|﹍+|ˍ+|¯{2,}|＊+|＃{2,}|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
         ),
         within: compiled(
             r"\[[a-zA-Z#][a-zA-Z .#/'-]{0,30}\]|<[a-zA-Z#][a-zA-Z .#/'-]{0,30}>|«[a-zA-Z#][a-zA-Z .#/'-]{0,30}»|\{[a-zA-Z#][a-zA-Z .#/'-]{0,30}\}",
@@ -47,7 +47,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 #[rustfmt::skip]
 const ASKS: &[&str] = &[
     "待填", "填写", "填报", "此处", "请填", "待补", "单位名称", "名称", "年度", "日期", "报告期", "季度",
-    "数字", "数量", "时间", "填入", "具体", "简要", "简述", "概述", "字以内", "字左右", "写明", "写清", "列明", "列出", "注明", "描述", "说明情况", "逐条", "分条", "不超过", "比例", "金额", "人数", "文字", "insert", "fill in", "enter", "name of", "to be", "here", "date",
+    "数字", "数量", "时间", "填入", "具体", "简要", "简述", "概述", "字以内", "字左右", "写明", "可另附", "附页", "写清", "列明", "列出", "注明", "描述", "说明情况", "逐条", "分条", "不超过", "比例", "金额", "人数", "文字", "insert", "fill in", "enter", "name of", "to be", "here", "date",
     "period", "unit name", "number", "year", "quarter",
 ];
 /// What a place of an office ends with.
@@ -175,7 +175,7 @@ fn marks(passage: &Passage) -> Vec<Mark> {
         let is_label = ["日期", "年龄", "年份"].iter().any(|word| behind.starts_with(word));
         let is_asked = behind.starts_with(['年', '月', '日', '%', '％']) && !is_label
             || behind.starts_with("季度")
-            || !measure::at_start(behind).is_empty();
+            || !measure::at_start(behind).is_empty() && !is_label;
         let label = before.trim_end_matches(['：', ':']).trim_end().to_lowercase();
         let is_signed = SIGNED.iter().any(|word| label.ends_with(word));
         let is_labelled = before.ends_with(['：', ':']) && found.len() > 2 && !is_signed;
@@ -192,7 +192,7 @@ fn is_mark(text: &str, range: Range<usize>) -> bool {
     let (before, behind) = (&text[..range.start], &text[range.end..]);
     let found = &text[range];
     let is_single = found.chars().count() == 1;
-    if found.starts_with(LOOSE) {
+    if found.starts_with(LOOSE) || is_single && found.starts_with(BULLETS) {
         return is_asked(before, behind);
     }
     if found.starts_with(['○', '〇', '◯', '□']) {
@@ -229,7 +229,9 @@ fn is_mark(text: &str, range: Range<usize>) -> bool {
 }
 
 /// Signs that as often stand for what is left out or for a pause: they are marks where something is asked for.
-const LOOSE: &[char] = &['…', '—', '-', '~', '～', '·', '.', '．', '△', '▽', '¯', '＊'];
+const LOOSE: &[char] = &['…', '—', '-', '~', '～', '·', '.', '．', '△', '▽', '¯'];
+/// Signs that begin an item where they stand alone.
+const BULLETS: &[char] = &['■', '▲', '◇', '◆', '●', '☆', '★', '＊'];
 
 /// Whether words around signs ask for something: a measure word or a part of a day behind them, a label before them, a name's end.
 fn is_asked(before: &str, behind: &str) -> bool {
@@ -237,7 +239,7 @@ fn is_asked(before: &str, behind: &str) -> bool {
     let is_labelled = before.trim_end().ends_with(['：', ':']);
     let is_part =
         ["年", "月", "日", "季度", "半年", "周", "学期", "/", "-"].iter().any(|word| rest.starts_with(word));
-    let is_placed = PLACES.iter().any(|place| rest.starts_with(place) && !is_single_place(place));
+    let is_placed = !place(rest).is_empty();
     let is_measured = !measure::around(before, behind).is_empty();
     let is_behind_part = before.trim_end().ends_with(['年', '月', '第', '/']) || before.ends_with("20");
     is_labelled || is_part || is_placed || is_measured || is_behind_part || rest.starts_with(['%', '％'])
@@ -304,6 +306,8 @@ fn bracketed(text: &str, range: &Range<usize>, inner: &str) -> Option<Option<Hol
             "字以内",
             "字左右",
             "写明",
+            "可另附",
+            "附页",
             "写清",
             "列明",
             "列出",
@@ -402,7 +406,29 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
         joined.push(Mark { range: start - ordinal..end, kind: Some(kind) });
         at += count;
     }
-    joined.into_iter().map(|mark| with_place(text, mark)).collect()
+    spans(text, joined).into_iter().map(|mark| with_place(text, mark)).collect()
+}
+
+/// 20××年×月×日至×月×日: a period that is told by its first and its last day.
+fn spans(text: &str, marks: Vec<Mark>) -> Vec<Mark> {
+    let mut whole: Vec<Mark> = Vec::new();
+    for mark in marks {
+        let is_day = |mark: &Mark| matches!(mark.kind, Some(HoleKind::Day(_)));
+        if let Some(first) = whole.last_mut()
+            && is_day(first)
+            && is_day(&mark)
+            && matches!(
+                text[first.range.end..mark.range.start].trim(),
+                "至" | "到" | "—" | "－" | "-" | "–" | "~" | "～"
+            )
+        {
+            first.range.end = mark.range.end;
+            first.kind = Some(HoleKind::Period(Which::This, PeriodForm::Full));
+            continue;
+        }
+        whole.push(mark);
+    }
+    whole
 }
 
 /// *镇: the mark and what the place is make its name.
@@ -424,21 +450,36 @@ fn with_place(text: &str, mark: Mark) -> Mark {
     if is_title && is_name && behind.len() > run {
         return Mark { range: mark.range.start..mark.range.end + run, kind: Some(HoleKind::Unit) };
     }
-    let places = PLACES.iter().filter(|place| behind.starts_with(**place) && !is_single_place(place));
-    let Some(place) = places.max_by_key(|place| place.len()) else { return mark };
+    let known = PLACES.iter().filter(|place| behind.starts_with(**place) && !is_single_place(place));
+    let known = known.max_by_key(|place| place.len()).copied().unwrap_or_default();
+    let place = if before.trim().is_empty() { place(behind) } else { known };
+    if place.is_empty() {
+        return mark;
+    }
     let rest = &behind[place.len()..];
     let is_clause_start = before.trim().is_empty() || before.ends_with(['。', '，', '：', '；', '将', '由']);
     // 覆盖**村: a figure; **村2023年: a name.
     let is_start = before.trim().is_empty() || before.ends_with('：');
-    let is_counted = COUNTED.contains(place)
+    let is_counted = COUNTED.contains(&place)
         && (rest.is_empty()
             || rest.starts_with(['，', '、', '。', '；'])
-            || !is_start && NUMBERED.contains(place))
+            || !is_start && NUMBERED.contains(&place))
         && !before.ends_with('：');
     if !is_clause_start || is_counted && !before.trim().is_empty() {
         return mark;
     }
     Mark { range: mark.range.start..mark.range.end + place.len(), kind: Some(HoleKind::Unit) }
+}
+
+/// The place that a text begins with, as 供水站 in 供水站抄表; nothing where there is none.
+fn place(text: &str) -> &str {
+    let known = PLACES.iter().filter(|place| text.starts_with(**place) && !is_single_place(place));
+    let known = known.max_by_key(|place| place.len()).map_or(0, |place| place.len());
+    let is_hanzi = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let start: Vec<(usize, char)> = text.char_indices().take_while(|(_, c)| is_hanzi(*c)).take(5).collect();
+    let ends = start.iter().skip(1).find(|(_, c)| "站所局镇乡村室院馆园场库厂队校店港矿旗".contains(*c));
+    let ended = ends.map_or(0, |(at, last)| at + last.len_utf8());
+    &text[..if known > 0 { known } else { ended }]
 }
 
 /// Whether a word is a place only where it ends a name: 会 begins 会议, and 部 begins 部门.
@@ -462,6 +503,11 @@ fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_la
         })
     };
     let is_latin = !text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let inner = text[range.clone()].to_lowercase();
+    if ["no.", "number", "figure", "#", "数字", "数量", "数值"].iter().any(|word| inner.contains(word))
+    {
+        return HoleKind::Number;
+    }
     if setting.is_title && is_latin {
         let is_period = said(PERIOD_LABELS) && !is_labelled;
         return if is_period || !is_last && !is_labelled {
@@ -592,7 +638,11 @@ fn in_cell(mut pieces: Vec<Piece>, rows: &[Vec<Passage>], row: usize, column: us
         let named = beside.find(|text| measure::is_measure(text)).unwrap_or_default();
         let measure = [named, measure::in_label(head), label].into_iter().find(|word| !word.is_empty());
         let is_number = NUMBERS.contains(&head.to_lowercase().as_str());
-        if measure.is_some() || is_number {
+        let label = (0..column).rev().map(|left| said(row, left)).find(|text| !text.is_empty());
+        let asks = |words: &[&str]| label.is_some_and(|label| words.iter().any(|word| label.ends_with(word)));
+        if measure.is_none() && asks(UNIT_LABELS) {
+            hole.kind = HoleKind::Unit;
+        } else if measure.is_some() || is_number {
             let is_rate = measure.is_some_and(measure::is_rate);
             hole.kind = if is_rate { HoleKind::Rate } else { HoleKind::Number };
             measure.unwrap_or_default().clone_into(&mut hole.measure);

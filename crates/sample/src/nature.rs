@@ -50,7 +50,8 @@ const LATIN_BEFORE: &[&str] = &[
     "room", "chapter", "level", "act", "code", "annex", "page", "within", "maximum", "minimum", "least", "most",
     "phone", "tel", "than", "class", "type", "schedule", "policy", "figure",
     "above", "below", "exceeding", "exceed", "exceeds", "bylaw", "byelaw", "dial", "call", "order", "notice",
-    "circular", "item",
+    "circular", "item", "clause", "regulation", "appendix", "part", "band", "grade", "tier", "route", "platform", "lane", "floor", "volume", "version",
+    "iso", "en", "bs",
 ];
 /// Words of a sentence in English that says what is to be done.
 const RULES: &[&str] = &["must", "shall", "should", "may", "cannot"];
@@ -188,6 +189,10 @@ fn figure(text: &str, token: &Token, setting: Setting) -> Option<HoleKind> {
     let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
     let digits = &text[token.range.clone()];
     if is_quoted(text, token.range.start) || is_inside(before, digits, behind) || setting.is_plan {
+        return None;
+    }
+    // 1. In the quarter: a line's own number.
+    if before.trim().is_empty() && (behind.starts_with(". ") || behind.starts_with(") ")) {
         return None;
     }
     let sentence = before.rsplit(". ").next().unwrap_or_default().rsplit(';').next().unwrap_or_default();

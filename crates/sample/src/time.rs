@@ -50,6 +50,8 @@ struct Patterns {
     quarter: Regex,
     month: Regex,
     named: Regex,
+    brief: Regex,
+    days: Regex,
     year_long: Regex,
     term: Regex,
     season: Regex,
@@ -63,6 +65,10 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "written here")]
     let compiled = |pattern: &str| Regex::new(pattern).expect("a pattern compiles");
     Patterns {
+        brief: compiled(r"^[0-9]{2}年(?:第?[一二三四1-4]季度|[上下]半年|前三季度|[0-9]{1,2}月份)"),
+        days: compiled(
+            r"^([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?1 ?日 ?(?:至|到|—|－|-|–|~|～) ?(?:([0-9]{4}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日",
+        ),
         year_long: compiled(r"^([0-9]{4})年1月1日至(?:[0-9]{4}年)?12月31日"),
         months: compiled(
             r"^([0-9]{4}) ?年度? ?([0-9]{1,2}) ?月?份? ?(?:—|－|-|–|~|～|至|到) ?([0-9]{1,2}) ?月份?",
@@ -111,6 +117,9 @@ pub fn at_start(text: &str) -> Option<(usize, Time)> {
     if let Some(year) = year_of_days(text) {
         return Some((4, Time::Period(PeriodForm::Year, vec![year])));
     }
+    if let Some((length, period)) = of_days(text) {
+        return Some((length, Time::Period(PeriodForm::Full, vec![period])));
+    }
     if let Some((length, form, date, parts)) = day::at_start(text) {
         return Some((length, Time::Day(form, date, parts)));
     }
@@ -123,6 +132,19 @@ pub fn at_start(text: &str) -> Option<(usize, Time)> {
 fn year_of_days(text: &str) -> Option<Period> {
     let found = PATTERNS.year_long.captures(text)?;
     found[1].parse().ok()
+}
+
+/// A period that is told by its first and its last day: 2023年7月1日至9月30日.
+fn of_days(text: &str) -> Option<(usize, Period)> {
+    let found = PATTERNS.days.captures(text)?;
+    if found.get(3).is_some_and(|year| year.as_str() != &found[1]) {
+        return None;
+    }
+    let months = (found[2].parse().ok()?, found[4].parse().ok()?);
+    let part = if months.0 == months.1 { format!("-{:02}", months.0) } else { of_months(months)?.to_owned() };
+    let period: Period = format!("{}{part}", &found[1]).parse().ok()?;
+    let last: i8 = found[5].parse().ok()?;
+    (period.end().day() == last).then(|| (found[0].len(), period))
 }
 
 /// A period that is written with its year in hanzi: 二〇二三年第四季度.
@@ -149,6 +171,10 @@ fn period(text: &str) -> Option<(usize, PeriodForm, Vec<String>)> {
         && let Some(found) = in_hanzi(text)
     {
         return Some(found);
+    }
+    if patterns.brief.is_match(text) {
+        let (length, form, codes) = period(&format!("20{text}"))?;
+        return Some((length - 2, form, codes));
     }
     if let Some(found) = special(text) {
         return Some(found);
@@ -377,6 +403,8 @@ mod tests {
             ("quarter ended 30 June 2024.", 26, "2024Q2"),
             ("week ending 10 March 2024", 25, "2024W10"),
             ("Jun 2024", 8, "2024-06"),
+            ("24年一季度", "24年一季度".len(), "2024Q1"),
+            ("2023年7月1日至9月30日，", "2023年7月1日至9月30日".len(), "2023Q3"),
         ] {
             let Some((found, Time::Period(PeriodForm::Full, periods))) = at_start(text) else {
                 panic!("{text}")
