@@ -90,7 +90,7 @@ const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 /// wording checked and filled, documents laid out and written, Word files read. `cargo xtask long doubled` has them all.
 const EVERY_TIME: usize = 5;
 
-const GROWTHS: [Growth; 33] = [
+const GROWTHS: [Growth; 36] = [
     // Each has a figure, which is a field, a column of the table and a column of what is filed.
     Growth {
         name: "paragraphs of a report to adopt",
@@ -246,6 +246,30 @@ const GROWTHS: [Growth; 33] = [
             let first = "{{#if period.name}}第一\n\n{{else if unit.name}}\n";
             bare.replace("templates/bare.hbs", "{{slot", &format!("{first}{blocks}{{{{/if}}}}\n\n{{{{slot"));
         },
+    },
+    Growth {
+        name: "refused pictures in a line of a report's template",
+        size: 200,
+        command: CHECK,
+        put: |bare, size| {
+            let pictures = repeated(size, |at| format!("第{at}张{{{{image \"a.svg\" alt=\"甲\"}}}}"));
+            bare.replace("templates/bare.hbs", "{{slot", &(pictures + "\n\n{{slot"));
+        },
+    },
+    Growth {
+        name: "refused keys in a tag of a report's template",
+        size: 500,
+        command: CHECK,
+        put: |bare, size| {
+            let keys = repeated(size, |at| format!(" k{at}=1"));
+            bare.replace("templates/bare.hbs", "{{slot", &format!("{{{{hanzi 3{keys}}}}}\n\n{{{{slot"));
+        },
+    },
+    Growth {
+        name: "backslashes in a Word template",
+        size: 2000,
+        command: CHECK,
+        put: |bare, size| put_template(bare, &format!("甲{}乙{{{{unit.name}}}}", "\\".repeat(size))),
     },
     Growth {
         name: "refused quotations in a report's template",

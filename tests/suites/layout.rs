@@ -236,7 +236,7 @@ fn an_imprint_that_is_alone_on_its_page_is_told_by_batch_and_check() {
         batch.said
     };
     let (short, middle, full) =
-        (printed(3, "[\"docx\"]"), printed(23, "[\"docx\"]"), printed(35, "[\"docx\"]"));
+        (printed(3, "[\"docx\"]"), printed(23, "[\"docx\"]"), printed(36, "[\"docx\"]"));
     assert!(short.contains("the text ends on the front of a leaf"), "{short}");
     assert!(!middle.contains("K057"), "{middle}");
     assert!(full.contains("has no room for the imprint"), "{full}");

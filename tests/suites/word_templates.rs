@@ -584,12 +584,13 @@ fn what_cannot_be_a_template_is_told_with_the_reason() {
     };
     let no_document = |parts: &mut Parts| _ = parts.remove("word/document.xml");
     let (object, subdocument) = (linked("oleObject"), linked("subDocument"));
-    let attached = linked("attachedTemplate");
-    let cases: [(Change<'_>, &str); 10] = [
+    let (attached, merged) = (linked("attachedTemplate"), linked("mailMergeSource"));
+    let cases: [(Change<'_>, &str); 11] = [
         (&macros, "macro"),
         (&object, "external-object"),
         (&subdocument, "external-document"),
         (&attached, "external-template"),
+        (&merged, "external-merge"),
         (&declared, "doctype"),
         (&outward, "external"),
         (&field, "field"),

@@ -3,16 +3,22 @@
 use std::collections::HashMap;
 
 use crate::answers::Answers;
+use crate::label;
 use crate::plan::{ColumnPlan, Doubt, DoubtKind, Field, FieldKind, Source, TablePlan};
 use crate::sheets::{Given, Table};
 use huibian_sample::shape;
-use huibian_sample::token::{day, value};
+use huibian_sample::time::DayForm;
+use huibian_sample::token::{Own, day, value};
 use huibian_sample::{change, measure};
 
 /// What is added to a place's score where heads and labels have a measure word in common.
 const MEASURED: f64 = 0.2;
 /// Words that have less in common than this do not mean the same.
 const LEAST: f64 = 0.5;
+
+/// What heads of the day say that a report is signed.
+const SIGNED_HEADS: &[&str] =
+    &["成文", "填报", "填表", "报送", "上报", "签", "落款", "报告", "制表", "signed", "report"];
 
 /// A place of all tables of one layout.
 struct Spot {
@@ -22,6 +28,12 @@ struct Spot {
 }
 
 impl Spot {
+    /// What it is called: a head that is no more than a measure word measures what stands above it.
+    fn said(&self) -> String {
+        let is_measure = !self.group.is_empty() && measure::is_measure(&self.head);
+        if is_measure { format!("{}（{}）", self.group, self.head) } else { self.head.clone() }
+    }
+
     /// Its head with the one above it.
     fn whole(&self) -> String {
         if self.group.is_empty() { self.head.clone() } else { format!("{}·{}", self.group, self.head) }
@@ -73,6 +85,40 @@ pub fn matched(
     let matcher = Matcher { tables, fields, reports, spots, places, rows };
     let found = matcher.found(answers, doubts);
     tables.iter().map(|table| matcher.plan(table, &found)).collect()
+}
+
+/// Numbers that are days in tables are days: 9.16 beside 2023.9.16.
+pub fn with_days(tables: &[Table], reports: &[Source], fields: &mut [Field]) {
+    let has = |report: &Source, text: &str| {
+        let named = day(text, &report.own)?;
+        let rows = tables
+            .iter()
+            .filter(|table| {
+                table.period.is_none() || report.own.period.is_none() || table.period == report.own.period
+            })
+            .flat_map(|table| &table.rows)
+            .filter(|row| Some(bare(&row.unit)) == report.unit().map(bare));
+        let mut cells = rows.flat_map(|row| row.cells.iter().flatten()).peekable();
+        cells.peek()?;
+        Some(cells.any(|cell| {
+            value(cell.text.trim()).is_none() && day(cell.text.trim(), &report.own) == Some(named)
+        }))
+    };
+    for field in fields.iter_mut().filter(|field| field.kind == FieldKind::Figure && field.measure.is_empty())
+    {
+        let texts =
+            || field.texts.iter().zip(reports).filter_map(|(text, report)| Some((text.as_deref()?, report)));
+        let are_days = texts().count() > 0
+            && texts().all(|(text, report)| text.contains('.') && day(text, &report.own).is_some());
+        let told: Vec<bool> = if are_days {
+            texts().filter_map(|(text, report)| has(report, text)).collect()
+        } else {
+            Vec::new()
+        };
+        if !told.is_empty() && told.iter().all(|told| *told) {
+            field.kind = FieldKind::Day(DayForm::Digits);
+        }
+    }
 }
 
 struct Matcher<'m> {
@@ -143,6 +189,7 @@ impl Matcher<'_> {
         }
         self.by_words(&mut found, &mut open, doubts);
         self.by_measure(&mut found, &mut open, doubts);
+        self.by_day(&mut found, &mut open, doubts);
         for field in open {
             // What values speak against is no choice.
             let is_open = |spot: &usize| {
@@ -163,6 +210,9 @@ impl Matcher<'_> {
             for spot in (0..self.spots.len()).filter(|spot| found[*spot].is_none()) {
                 let is_told = self.evidence(*field, spot).is_some_and(|evidence| evidence.differing > 0);
                 let score = self.words(*field, spot);
+                if !self.may_be(*field, spot) {
+                    continue;
+                }
                 if !is_told && score >= LEAST {
                     pairs.push((*field, spot, score));
                 }
@@ -201,10 +251,11 @@ impl Matcher<'_> {
             }
             let is_spot = |spot: &usize| {
                 found[*spot].is_none()
-                    && (measure::in_label(&self.spots[*spot].head) == measure
+                    && (measure::in_label(&self.spots[*spot].said()) == measure
                         || measure::is_physical(measure)
-                            && measure::factor(measure::in_label(&self.spots[*spot].head), measure).is_some()
-                        || measure::is_rate(measure) && is_rate_head(&self.spots[*spot].head))
+                            && measure::factor(measure::in_label(&self.spots[*spot].said()), measure)
+                                .is_some()
+                        || measure::is_rate(measure) && is_rate_head(&self.spots[*spot].said()))
                     && self.evidence(field, *spot).is_none()
             };
             let spots: Vec<usize> = (0..self.spots.len()).filter(is_spot).collect();
@@ -219,7 +270,8 @@ impl Matcher<'_> {
 
     /// 元 beside a figure in 万元.
     fn factor_by_words(&self, field: usize, spot: usize) -> f64 {
-        let head = measure::in_label(&self.spots[spot].head);
+        let said = self.spots[spot].said();
+        let head = measure::in_label(&said);
         let own = self.fields[field].measure.as_str();
         if own.is_empty() || head.is_empty() || measure::is_rate(own) || measure::is_rate(head) {
             return 1.0;
@@ -247,6 +299,50 @@ impl Matcher<'_> {
             }
             open.retain(|one| *one != field);
         }
+    }
+
+    /// Whether a column can hold a field by what stands in it: days a day, and the day that a report is signed none but such.
+    fn may_be(&self, field: usize, spot: usize) -> bool {
+        let field = &self.fields[field];
+        if !matches!(field.kind, FieldKind::Day(_)) {
+            return true;
+        }
+        let head = self.spots[spot].said();
+        let is_signed = SIGNED_HEADS.iter().any(|word| head.to_lowercase().contains(word));
+        self.holds_days(spot) && is_signed == (field.label == label::SIGNED)
+    }
+
+    /// The only day and the only column of days that are left.
+    fn by_day(&self, found: &mut Found, open: &mut Vec<usize>, doubts: &mut Vec<Doubt>) {
+        let is_day = |field: &usize| {
+            let own = &self.fields[*field];
+            matches!(own.kind, FieldKind::Day(_)) && own.label != label::SIGNED
+        };
+        let days: Vec<usize> = open.iter().copied().filter(is_day).collect();
+        let [field] = days.as_slice() else { return };
+        let is_spot = |spot: &usize| {
+            found[*spot].is_none() && self.evidence(*field, *spot).is_none() && self.may_be(*field, *spot)
+        };
+        let spots: Vec<usize> = (0..self.spots.len()).filter(is_spot).collect();
+        if let [spot] = spots.as_slice() {
+            found[*spot] = Some((*field, Evidence { agreeing: 0, differing: 0, factor: 1.0 }));
+            self.doubt(doubts, DoubtKind::ByWords, *field, &[*spot]);
+            open.retain(|one| one != field);
+        }
+    }
+
+    /// Whether what stands in a spot is days.
+    fn holds_days(&self, spot: usize) -> bool {
+        let cells =
+            self.tables.iter().zip(&self.places).filter_map(|(table, places)| Some((table, places[spot]?)));
+        let mut texts = cells
+            .flat_map(|(table, at)| table.rows.iter().filter_map(move |row| row.cells[at].as_ref()))
+            .peekable();
+        texts.peek().is_some()
+            && texts.all(|cell| {
+                let is_told = cell.number.is_none() && cell.text.contains('日');
+                is_told || day(cell.text.trim(), &Own::default()).is_some()
+            })
     }
 
     /// Whether most of what stands in a spot is numbers.
@@ -364,9 +460,9 @@ impl Matcher<'_> {
 
     /// How much a field's words have in common with a head.
     fn words(&self, field: usize, spot: usize) -> f64 {
-        let (field, spot) = (&self.fields[field], &self.spots[spot]);
-        let named = measure::in_label(&spot.head);
-        if field.kind == FieldKind::Figure && (is_rate_head(&spot.head) || measure::is_rate(named)) {
+        let (field, head) = (&self.fields[field], self.spots[spot].said());
+        let named = measure::in_label(&head);
+        if field.kind == FieldKind::Figure && (is_rate_head(&head) || measure::is_rate(named)) {
             return 0.0;
         }
         let measured = match (field.measure.as_str(), named) {
@@ -378,9 +474,9 @@ impl Matcher<'_> {
             (own, named) if own.contains(named) || named.contains(own) => MEASURED / 2.0,
             _ => -MEASURED,
         };
-        let by_label = alike(&field.label, &spot.head, &field.measure);
+        let by_label = alike(&field.label, &head, &field.measure);
         let context = format!("{}{}{}", tail(&field.context.0), field.measure, clause(&field.context.1));
-        let by_context = alike(&context, &spot.head, &field.measure) * 0.9;
+        let by_context = alike(&context, &head, &field.measure) * 0.9;
         let best = by_label.max(by_context);
         if best == 0.0 { 0.0 } else { best + measured }
     }

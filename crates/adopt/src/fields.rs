@@ -93,13 +93,14 @@ impl Registry {
                     })
                 });
             let fallback = match (is_ordinal, is_number) {
-                (true, _) => "序号",
+                // What is called 序号 in a table is passed over where that is read.
+                (true, _) => "项次",
                 (_, true) => "数",
                 _ => "名称",
             };
             FieldColumn {
                 name: format!("column_{}", at + 1),
-                label: label.unwrap_or_else(|| fallback.to_owned()),
+                label: label.filter(|_| !is_ordinal).unwrap_or_else(|| fallback.to_owned()),
                 is_number,
                 is_ordinal,
             }
@@ -195,7 +196,7 @@ impl Registry {
             FieldKind::Period(Which::This, _) => if is_latin { "Period" } else { "报告期" }.to_owned(),
             FieldKind::Period(Which::Next, _) => if is_latin { "Next period" } else { "下一期" }.to_owned(),
             FieldKind::Period(Which::Last, _) => if is_latin { "Last period" } else { "上一期" }.to_owned(),
-            FieldKind::Day(_) if is_last => "成文日期".to_owned(),
+            FieldKind::Day(_) if is_last => label::SIGNED.to_owned(),
             FieldKind::Text | FieldKind::List(_) => label::of_text(before, behind, &self.heading),
             _ => label::of_figure(before, behind, &hole.measure),
         };
@@ -213,7 +214,8 @@ impl Registry {
             return known;
         }
         let clause = |text: &str| text.chars().take(24).collect::<String>();
-        let tail: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        let length = if is_latin { 60 } else { 24 };
+        let tail: String = before.chars().rev().take(length).collect::<Vec<_>>().into_iter().rev().collect();
         self.alike.entry(common).or_default().push(self.fields.len());
         self.fields.push(Field {
             name: String::new(),

@@ -1,5 +1,8 @@
 //! What people would call a field, from the words around it.
 
+/// What the day is called that a report is signed.
+pub const SIGNED: &str = "成文日期";
+
 /// Openings that say nothing of what is counted.
 #[rustfmt::skip]
 const OPENINGS: &[&str] = &[

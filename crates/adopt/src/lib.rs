@@ -122,6 +122,7 @@ fn understood(
         }
     };
     let mut fields = fields::fields(&mut form, mode);
+    columns::with_days(&tables, &reports, &mut fields);
     answers.settle(&mut form, &mut fields, &mut doubts);
     let before = doubts.len();
     let mut matched = columns::matched(&tables, &fields, &reports, answers, &mut doubts);

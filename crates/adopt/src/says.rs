@@ -2,6 +2,7 @@
 
 use huibian_contract::Period;
 
+use crate::label;
 use crate::plan::{Field, FieldKind, Plan};
 use crate::swing::Swing;
 use huibian_sample::time::{DayForm, PeriodForm, Which};
@@ -49,6 +50,9 @@ fn of(plan: &Plan, number: usize) -> Had {
         FieldKind::Unit => Had::Known(unit(plan, field)),
         FieldKind::Period(which, form) => period(plan, field, *which, *form).map_or(Had::Text, Had::Known),
         FieldKind::Day(form) => a_day(plan, field, *form),
+        FieldKind::Figure if field.measure == "‰" => {
+            rate(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text)
+        }
         FieldKind::Figure => sum(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
         FieldKind::Rate => rate(plan, number).or_else(|| figure(plan, number)).unwrap_or(Had::Text),
         FieldKind::List(joiner) => {
@@ -184,7 +188,7 @@ fn in_hanzi(date: jiff::civil::Date, is_full: bool) -> String {
 
 /// The day that the reports of a period bear, where it is one.
 pub fn document_date(plan: &Plan, period: Option<Period>) -> Option<jiff::civil::Date> {
-    let is_last = |field: &&Field| matches!(field.kind, FieldKind::Day(_)) && field.label == "成文日期";
+    let is_last = |field: &&Field| matches!(field.kind, FieldKind::Day(_)) && field.label == label::SIGNED;
     let field = plan.fields.iter().rev().find(is_last)?;
     let mut days = field.texts.iter().zip(&plan.reports).filter(|(_, report)| report.own.period == period);
     let first = days.next().and_then(|(text, report)| day(text.as_deref()?, &report.own))?;
@@ -266,7 +270,9 @@ pub fn parts(plan: &Plan, number: usize) -> Option<Vec<usize>> {
 fn rate(plan: &Plan, number: usize) -> Option<Had> {
     let field = &plan.fields[number];
     let Had::Count(digits, sign) = figure(plan, number)? else { return None };
-    if !matches!(sign.as_str(), "" | "%" | "‰") {
+    // 82.3 %: the sign stands apart, and a ratio is printed with its own.
+    let is_apart = field.context.1.starts_with(' ') && !field.measure.is_empty();
+    if !matches!(sign.as_str(), "" | "%" | "‰") || is_apart {
         return None;
     }
     let is_figure = |other: &usize| {

@@ -155,16 +155,16 @@ impl<'l> Looked<'l> {
                 )
             })
             .max_by_key(|(column, count)| (*count, std::cmp::Reverse(*column)))?;
+        let numbers =
+            |row: usize| self.grid[row].iter().flatten().filter(|cell| cell.number.is_some()).count();
         let headed = || {
             (0..self.grid.len().min(10)).find_map(|row| {
                 let filled = (0..width).filter(|column| !self.text(row, *column).is_empty()).count();
                 let column = (0..width.min(4)).find(|column| is_unit_head(self.text(row, *column)))?;
-                (filled > 2).then_some((row, column))
+                (filled > 2 && numbers(row) == 0).then_some((row, column))
             })
         };
-        let numbers =
-            |row: usize| self.grid[row].iter().flatten().filter(|cell| cell.number.is_some()).count();
-        if width <= 3 && in_rows.1 < 2 {
+        if (width <= 3 || self.is_form() || self.is_labelled(in_rows.0, known)) && in_rows.1 < 2 {
             return self.form(file, known);
         }
         let (first, column) = match (in_rows, headed()) {
@@ -191,9 +191,16 @@ impl<'l> Looked<'l> {
         if first == 0 {
             return None;
         }
-        let places: Vec<Place> = (0..width).filter_map(|at| self.place(first - 1, at, column)).collect();
+        // 一、东片 right under the head: a name of some of the units.
+        let filled = |row: usize| (0..width).filter(|column| !self.text(row, *column).is_empty()).count();
+        let mut head = first - 1;
+        while head > 0 && filled(head) == 1 && filled(head - 1) > 1 {
+            head -= 1;
+        }
+        let places: Vec<Place> = (0..width).filter_map(|at| self.place(head, at, column)).collect();
         let rows = (first..self.grid.len())
             .filter(|row| !self.text(*row, column).is_empty() && !is_total(self.text(*row, column)))
+            .filter(|row| filled(*row) > 1)
             .map(|row| TableRow {
                 unit: self.name(row, column).into_owned(),
                 number: row + 1,
@@ -206,10 +213,41 @@ impl<'l> Looked<'l> {
             sheet: self.sheet.name.clone(),
             period: self.period(&above.collect::<Vec<_>>()),
             unit: None,
-            head_row: first,
+            head_row: head + 1,
             places,
             rows,
         })
+    }
+
+    /// Whether numbers stand right of labels alone, several of them in a row: a form of one unit.
+    fn is_form(&self) -> bool {
+        let width = self.grid.first().map_or(0, Vec::len);
+        let first =
+            (0..width).find(|column| self.grid.iter().filter(|row| row[*column].is_some()).count() > 2);
+        let Some(first) = first.filter(|first| (4..9).contains(&(width - first))) else { return false };
+        let is_label = |column: usize| (column - first).is_multiple_of(2);
+        let cells = || self.grid.iter().flat_map(|row| row.iter().enumerate().skip(first));
+        let held = || cells().filter_map(|(column, cell)| Some((column, cell.as_ref()?)));
+        let numbers = held().filter(|(_, cell)| cell.number.is_some()).count();
+        let is_aside = held().all(|(column, cell)| cell.number.is_none() || !is_label(column));
+        let asks = |row: usize| {
+            (first..width - 1).filter(|column| is_label(*column)).any(|column| {
+                let (label, given) = (self.text(row, column), self.text(row, column + 1));
+                is_unit_head(label) && !given.is_empty() && !is_unit_head(given)
+            })
+        };
+        numbers > 3 && is_aside && (0..self.grid.len().min(8)).any(asks)
+    }
+
+    /// Whether a unit's name in a column stands right of a label that asks for it, and beside it further labels: a form with several
+    /// of them in a row.
+    fn is_labelled(&self, column: usize, known: &[String]) -> bool {
+        let is_name = |row: &usize| {
+            let name = self.name(*row, column);
+            known.iter().any(|known| *known == name)
+        };
+        let row = (0..self.grid.len()).find(is_name);
+        column > 0 && row.is_some_and(|row| is_unit_head(self.text(row, column - 1)))
     }
 
     /// A head below which stand different words in one column, and numbers beside them, with its row and that column.
@@ -240,7 +278,13 @@ impl<'l> Looked<'l> {
             // A title over the whole width is no head.
             !text.is_empty() && (*row == head || self.spans(*row, column, head))
         })?;
-        let group = (0..own).rev().find_map(|row| self.over(row, column)).unwrap_or_default();
+        // What a column is measured in may stand in a row of its own, under what it is called.
+        let called = || {
+            let above = own.checked_sub(1).map(|above| self.text(above, column))?;
+            let is_unit = measure::is_measure(self.text(own, column)) && value(above).is_none();
+            (is_unit && !above.is_empty()).then(|| above.replace('\n', ""))
+        };
+        let group = (0..own).rev().find_map(|row| self.over(row, column)).or_else(called).unwrap_or_default();
         Some(Place {
             name: letters(column),
             head: self.text(own, column).replace('\n', ""),
@@ -288,7 +332,8 @@ impl<'l> Looked<'l> {
     /// The column of what is filled in right of a label; between them may stand what it is measured in, or room for that.
     fn beside(&self, row: usize, label: usize) -> Option<usize> {
         let next = self.text(row, label + 1);
-        let is_measure = next.is_empty() || measure::is_measure(next);
+        let is_nothing = next.chars().all(|c| "—－-–/\\·".contains(c));
+        let is_measure = is_nothing || measure::is_measure(next);
         let behind = (!self.text(row, label + 2).is_empty()).then_some(label + 2);
         behind.filter(|_| is_measure).or_else(|| (!next.is_empty()).then_some(label + 1))
     }
@@ -367,10 +412,12 @@ fn is_unit_head(text: &str) -> bool {
 
 fn is_total(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    plain.contains("合计")
-        || plain.contains("总计")
-        || plain.contains("小计")
-        || plain.eq_ignore_ascii_case("total")
+    let is_all = plain.starts_with('全') && plain.chars().count() <= 3;
+    ["合计", "总计", "小计", "共计", "汇总"].iter().any(|word| plain.contains(word))
+        || ["total", "totals", "all", "sum", "average", "mean", "grandtotal", "平均", "均值", "累计"]
+            .iter()
+            .any(|word| plain.eq_ignore_ascii_case(word))
+        || is_all
         || plain.starts_with('注')
         || plain.starts_with("填表")
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, ISOWeekDate, Weekday, date};
 use serde::{Deserialize, Serialize};
 
 /// The period a report covers.
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(extend("pattern" = "^[0-9]{4}(H[12]|Q[1-4](-Q[1-4])?|-(0[1-9]|1[0-2]))?$"))
+    schemars(extend("pattern" = "^[0-9]{4}(H[12]|T[12]|Q[1-4](-Q[1-4])?|W(0[1-9]|[1-4][0-9]|5[0-3])|-(0[1-9]|1[0-2]))?$"))
 )]
 pub struct Period {
     year: i16,
@@ -39,7 +39,7 @@ fn plain_day(text: &str) -> Option<Date> {
     Date::new(number(0..4)?, small(5..7)?, small(8..10)?).ok()
 }
 
-/// Which part of the year.
+/// Which part of the year, or of the school year that begins in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Span {
     Year,
@@ -47,30 +47,43 @@ enum Span {
     /// From the first quarter to the second, both included: cumulative where they differ.
     Quarters(i8, i8),
     Month(i8),
+    /// A week of ISO 8601, which begins on Monday.
+    Week(i8),
+    /// The term from September to January, or that from February to August of the year behind.
+    Term(i8),
 }
 
 /// Text that names no period.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{given}` is no period; write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06")]
+#[error("`{given}` is no period; write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 or 2023T1")]
 pub struct InvalidPeriod {
     /// The text as it was given.
     pub given: String,
 }
 
 impl Period {
-    /// The year, in full.
+    /// The year, in full; of a school term that in which its school year begins.
     pub fn year(self) -> i16 {
         self.year
     }
 
     /// The first day.
     pub fn start(self) -> Date {
-        date(self.year, self.months().0, 1)
+        match self.span {
+            Span::Week(week) => monday(self.year, week).unwrap_or(Date::MIN),
+            Span::Term(2) => date(self.year + 1, 2, 1),
+            _ => date(self.year, self.months().0, 1),
+        }
     }
 
     /// The last day.
     pub fn end(self) -> Date {
-        date(self.year, self.months().1, 1).last_of_month()
+        match self.span {
+            Span::Week(_) => self.start().saturating_add(jiff::Span::new().days(6)),
+            Span::Term(1) => date(self.year + 1, 1, 31),
+            Span::Term(_) => date(self.year + 1, 8, 31),
+            _ => date(self.year, self.months().1, 1).last_of_month(),
+        }
     }
 
     /// Whether it begins no sooner than a first period and ends no later than a last one, where there are such.
@@ -89,9 +102,13 @@ impl Period {
         self.start() <= day && day <= self.end()
     }
 
-    /// The Chinese name: `2023年第二季度`, `2023年上半年`, `2023年6月`, `2023年度`, `2023年前三季度`.
+    /// The Chinese name: `2023年第二季度`, `2023年上半年`, `2023年6月`, `2023年度`, `2023年前三季度`, `2023年第10周`,
+    /// `2023—2024学年第一学期`.
     pub fn name(self) -> String {
-        format!("{}年{}", self.year, self.short_name())
+        match self.span {
+            Span::Term(_) => format!("{}—{}学年{}", self.year, self.year + 1, self.short_name()),
+            _ => format!("{}年{}", self.year, self.short_name()),
+        }
     }
 
     /// The Chinese name without the year: `第二季度`.
@@ -106,28 +123,39 @@ impl Period {
             Span::Quarters(1, last) => format!("前{}季度", digit(last)),
             Span::Quarters(first, last) => format!("第{}至第{}季度", digit(first), digit(last)),
             Span::Month(month) => format!("{month}月"),
+            Span::Week(week) => format!("第{week}周"),
+            Span::Term(term) => format!("第{}学期", digit(term)),
         }
     }
 
-    /// The Chinese name as it is often said: `2023年二季度`.
+    /// The Chinese name as it is often said: `2023年二季度`, `2023-2024学年第一学期`.
     pub fn plain_name(self) -> String {
-        self.name().replace('第', "")
+        match self.span {
+            Span::Quarters(..) => self.name().replace('第', ""),
+            _ => self.name().replace('—', "-"),
+        }
     }
 
     /// That without the year: `二季度`.
     pub fn plain_short_name(self) -> String {
-        self.short_name().replace('第', "")
+        match self.span {
+            Span::Quarters(..) => self.short_name().replace('第', ""),
+            _ => self.short_name(),
+        }
     }
 
-    /// The Chinese name by its months: `2023年4—6月`.
+    /// The Chinese name by its months: `2023年4—6月`; that of a week or a school term is its name.
     pub fn months_name(self) -> String {
+        if matches!(self.span, Span::Week(_) | Span::Term(_)) {
+            return self.name();
+        }
         let (first, last) = self.months();
         let months = if first == last { first.to_string() } else { format!("{first}—{last}") };
         format!("{}年{months}月", self.year)
     }
 
     /// The English name: `the second quarter of 2023`, `the first half of 2023`, `June 2023`, `2023`,
-    /// `the first three quarters of 2023`.
+    /// `the first three quarters of 2023`, `week 10 of 2023`, `the first term of 2023–2024`.
     pub fn english_name(self) -> String {
         const ORDINALS: [&str; 5] = ["", "first", "second", "third", "fourth"];
         const NUMBERS: [&str; 5] = ["", "one", "two", "three", "four"];
@@ -144,6 +172,8 @@ impl Period {
                 format!("the {} to {} quarters of {year}", of(&ORDINALS, first), of(&ORDINALS, last))
             }
             Span::Month(_) => self.start().strftime("%B %Y").to_string(),
+            Span::Week(week) => format!("week {week} of {year}"),
+            Span::Term(term) => format!("the {} term of {year}–{}", of(&ORDINALS, term), year + 1),
         }
     }
 
@@ -155,6 +185,8 @@ impl Period {
             Span::Quarters(first, last) if first == last => "the quarter before",
             Span::Quarters(..) => "the period before",
             Span::Month(_) => "the month before",
+            Span::Week(_) => "the week before",
+            Span::Term(_) => "the term before",
         }
     }
 
@@ -166,6 +198,8 @@ impl Period {
             Span::Quarters(first, last) if first == last => "本季度",
             Span::Quarters(..) => "本期",
             Span::Month(_) => "本月",
+            Span::Week(_) => "本周",
+            Span::Term(_) => "本学期",
         }
     }
 
@@ -178,6 +212,8 @@ impl Period {
                 "下期"
             }
             Span::Month(_) => "下月",
+            Span::Week(_) => "下周",
+            Span::Term(_) => "下学期",
             _ => "下季度",
         }
     }
@@ -192,6 +228,8 @@ impl Period {
             Span::Quarters(first, last) if first == last => "上季度",
             Span::Quarters(..) => "上期",
             Span::Month(_) => "上月",
+            Span::Week(_) => "上周",
+            Span::Term(_) => "上学期",
         }
     }
 
@@ -200,8 +238,12 @@ impl Period {
         if self.span == Span::Year { "上年度" } else { "上年同期" }
     }
 
-    /// The ways to put this period together out of shorter ones, the longest parts first; none for a month.
+    /// The ways to put this period together out of shorter ones, the longest parts first; none for a month, a week
+    /// or a school term.
     pub fn divisions(self) -> Vec<Vec<Self>> {
+        if matches!(self.span, Span::Week(_) | Span::Term(_)) {
+            return Vec::new();
+        }
         let year = self.year;
         let of = |span| Self { year, span };
         let (first, last) = self.months();
@@ -227,6 +269,8 @@ impl Period {
                 (1..first).map(|quarter| Span::Quarters(quarter, quarter)).collect()
             }
             Span::Month(month) => (1..month).map(Span::Month).collect(),
+            Span::Week(week) => (1..week).map(Span::Week).collect(),
+            Span::Term(term) => (1..term).map(Span::Term).collect(),
             Span::Year | Span::Quarters(..) => Vec::new(),
         };
         before.into_iter().map(|span| Self { span, ..self }).collect()
@@ -244,6 +288,9 @@ impl Period {
             Span::Quarters(first, last) => (self.year, Span::Quarters(first, last - 1)),
             Span::Month(1) => (self.year - 1, Span::Month(12)),
             Span::Month(month) => (self.year, Span::Month(month - 1)),
+            Span::Week(_) => week_of(self.start().yesterday().ok()?),
+            Span::Term(1) => (self.year - 1, Span::Term(2)),
+            Span::Term(_) => (self.year, Span::Term(1)),
         };
         (year >= 1).then_some(Self { year, span })
     }
@@ -259,13 +306,20 @@ impl Period {
             Span::Quarters(..) => return None,
             Span::Month(12) => (self.year + 1, Span::Month(1)),
             Span::Month(month) => (self.year, Span::Month(month + 1)),
+            Span::Week(_) => week_of(self.end().tomorrow().ok()?),
+            Span::Term(1) => (self.year, Span::Term(2)),
+            Span::Term(_) => (self.year + 1, Span::Term(1)),
         };
         (year <= 9999).then_some(Self { year, span })
     }
 
-    /// The same period a year earlier.
+    /// The same period a year earlier; none for a week that the year before does not have.
     pub fn last_year(self) -> Option<Self> {
-        (self.year > 1).then_some(Self { year: self.year - 1, ..self })
+        let is_there = match self.span {
+            Span::Week(week) => monday(self.year - 1, week).is_some(),
+            _ => true,
+        };
+        (self.year > 1 && is_there).then_some(Self { year: self.year - 1, ..self })
     }
 
     /// The first and the last month, 1 to 12.
@@ -275,8 +329,22 @@ impl Period {
             Span::Half(half) => (half * 6 - 5, half * 6),
             Span::Quarters(first, last) => (first * 3 - 2, last * 3),
             Span::Month(month) => (month, month),
+            Span::Week(_) => (self.start().month(), self.end().month()),
+            Span::Term(1) => (9, 1),
+            Span::Term(_) => (2, 8),
         }
     }
+}
+
+/// The first day of a week, where the year has it.
+fn monday(year: i16, week: i8) -> Option<Date> {
+    ISOWeekDate::new(year, week, Weekday::Monday).ok().map(ISOWeekDate::date)
+}
+
+/// The week that a day is in.
+fn week_of(day: Date) -> (i16, Span) {
+    let week = day.iso_week_date();
+    (week.year(), Span::Week(week.week()))
 }
 
 impl FromStr for Period {
@@ -305,6 +373,14 @@ fn parse(text: &str) -> Option<Period> {
             return None;
         }
         Span::Quarters(first, last)
+    } else if let Some(week) = rest.strip_prefix('W').filter(|week| week.len() == 2) {
+        let week = number(week)?;
+        monday(year, week)?;
+        Span::Week(week)
+    } else if let Some(term) = rest.strip_prefix('T') {
+        // The last ends in the year behind.
+        let term = (year < 9999).then_some(term)?;
+        Span::Term(in_range(number(term)?, 2)?)
     } else {
         let month = rest.strip_prefix('-').filter(|month| month.len() == 2)?;
         Span::Month(in_range(number(month)?, 12)?)
@@ -326,6 +402,8 @@ impl fmt::Display for Period {
             Span::Quarters(first, last) if first == last => write!(f, "Q{first}"),
             Span::Quarters(first, last) => write!(f, "Q{first}-Q{last}"),
             Span::Month(month) => write!(f, "-{month:02}"),
+            Span::Week(week) => write!(f, "W{week:02}"),
+            Span::Term(term) => write!(f, "T{term}"),
         }
     }
 }
@@ -383,6 +461,10 @@ mod tests {
             ("2023", "2023年度", date(2023, 1, 1), date(2023, 12, 31)),
             ("2023Q1-Q3", "2023年前三季度", date(2023, 1, 1), date(2023, 9, 30)),
             ("2023Q2-Q3", "2023年第二至第三季度", date(2023, 4, 1), date(2023, 9, 30)),
+            ("2024W10", "2024年第10周", date(2024, 3, 4), date(2024, 3, 10)),
+            ("2025W01", "2025年第1周", date(2024, 12, 30), date(2025, 1, 5)),
+            ("2023T1", "2023—2024学年第一学期", date(2023, 9, 1), date(2024, 1, 31)),
+            ("2023T2", "2023—2024学年第二学期", date(2024, 2, 1), date(2024, 8, 31)),
         ] {
             let period = period(text);
             assert_eq!((period.name().as_str(), period.start(), period.end()), (name, start, end));
@@ -398,6 +480,8 @@ mod tests {
             ("2023", "2023"),
             ("2023Q1-Q3", "the first three quarters of 2023"),
             ("2023Q2-Q3", "the second to third quarters of 2023"),
+            ("2024W10", "week 10 of 2024"),
+            ("2023T1", "the first term of 2023–2024"),
         ] {
             assert_eq!(period(text).english_name(), name);
         }
@@ -412,10 +496,16 @@ mod tests {
             ("2023-01", "2022-12"),
             ("2023", "2022"),
             ("2023Q1-Q3", "2023Q1-Q2"),
+            ("2024W10", "2024W09"),
+            ("2021W01", "2020W53"),
+            ("2023T1", "2022T2"),
         ] {
             assert_eq!(period(text).previous(), Some(period(previous)), "{text}");
         }
         assert_eq!(period("2023Q2").last_year(), Some(period("2022Q2")));
+        assert_eq!(period("2020W53").last_year(), None);
+        assert_eq!(period("2020W53").following(), Some(period("2021W01")));
+        assert_eq!(period("2023T2").following(), Some(period("2024T1")));
     }
 
     #[test]
@@ -481,6 +571,9 @@ mod tests {
             "2023Q3-Q1",
             "2023Q2-Q2",
             "2023Q+1",
+            "2023W53",
+            "2023W1",
+            "2023T3",
             "二〇二三",
         ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
@@ -489,7 +582,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_a_period_that_reads_back_or_an_error(text in "(19|20)[0-9]{2}(H[0-3]|Q[0-5](-Q[0-5])?|-[01][0-9])?") {
+        fn any_text_is_a_period_that_reads_back_or_an_error(text in "(19|20)[0-9]{2}(H[0-3]|T[0-3]|Q[0-5](-Q[0-5])?|W[0-5][0-9]|-[01][0-9])?") {
             if let Ok(period) = text.parse::<Period>() {
                 prop_assert_eq!(period.to_string(), text);
                 prop_assert!(period.start() <= period.end());

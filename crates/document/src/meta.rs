@@ -70,6 +70,11 @@ impl Signature {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.joint.iter().map(String::as_str))
     }
+
+    /// Whether they stand in rows, each under a seal of its own.
+    pub fn has_rows(&self) -> bool {
+        self.seal && !self.joint.is_empty()
+    }
 }
 
 #[cfg(test)]

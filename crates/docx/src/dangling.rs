@@ -1,5 +1,7 @@
 //! What a part names by a relationship that the package has not: a picture that was lost, a header that was taken out.
 
+use std::collections::BTreeMap;
+
 use crate::elements::{self, Element, read, value};
 use crate::links::{Link, PackageParts, relationships, resolve};
 use crate::outward::relationship_prefixes;
@@ -17,7 +19,10 @@ pub struct Dangling {
 pub fn dangling(parts: &PackageParts, name: &str, xml: &str) -> Vec<Dangling> {
     let (Ok(elements), Ok(links)) = (read(xml), relationships(parts, name)) else { return Vec::new() };
     let prefixes = relationship_prefixes(&elements);
-    let leads = |id: &str| links.iter().any(|link| link.id == id && is_there(parts, name, link));
+    let mut leads: BTreeMap<&str, bool> = BTreeMap::new();
+    for link in &links {
+        *leads.entry(&link.id).or_default() |= is_there(parts, name, link);
+    }
     let mut found = Vec::new();
     for element in &elements {
         for attribute in elements::attributes(&element.tag) {
@@ -28,7 +33,7 @@ pub fn dangling(parts: &PackageParts, name: &str, xml: &str) -> Vec<Dangling> {
             let id = value(&attribute).unwrap_or_default();
             // Word writes none where a click does something else than lead anywhere.
             let is_meant = !id.is_empty() || is_lost_picture(element);
-            if is_meant && !leads(&id) {
+            if is_meant && !leads.get(&*id).copied().unwrap_or_default() {
                 let written = format!("{}=\"{id}\"", attribute.key.as_ref());
                 found.push(Dangling { at: element.range.start, written });
             }

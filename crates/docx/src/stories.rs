@@ -96,6 +96,7 @@ fn examine(parts: &PackageParts, name: &str, is_story: bool) -> Result<(), Unusa
                 "oleObject" | "package" | "control" => "external-object",
                 "subDocument" => "external-document",
                 "attachedTemplate" => "external-template",
+                "mailMergeSource" | "mailMergeHeaderSource" => "external-merge",
                 _ => "external",
             };
             return Err(Unusable::new(reason, format!("{name}: {}", link.target)));
@@ -103,11 +104,16 @@ fn examine(parts: &PackageParts, name: &str, is_story: bool) -> Result<(), Unusa
     }
     // What is an office's own data, or says what the package is, is no words of a document: it may be in another encoding.
     let is_beside = !is_story && BESIDE.iter().any(|known| name.starts_with(known));
+    // What is left beside all folders and is no XML no program reads.
+    let is_stray = !is_story && !is_beside && !name.contains('/');
     let text = match part_text(parts, name) {
-        Err(_) if is_beside => return Ok(()),
+        Err(_) if is_beside || is_stray => return Ok(()),
         text => text?,
     };
-    let elements = read_part(text).map_err(|broken| broken.of(name))?;
+    let elements = match read_part(text) {
+        Err(_) if is_stray => return Ok(()),
+        elements => elements.map_err(|broken| broken.of(name))?,
+    };
     if is_beside {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! Page breaks that would leave an empty page.
 
-use huibian_document::{Block, HouseStyle};
+use huibian_document::{Block, Document, DocumentPart, HouseStyle};
 
 /// The blocks without page breaks beside a table that turns the page, or before another break: a page begins there anyway,
 /// and one more would be empty.
@@ -39,6 +39,18 @@ pub fn heads_turned_table<'b>(
 pub fn of_attachment<'b>(blocks: &'b [Block], style: &HouseStyle) -> impl Iterator<Item = &'b Block> + Clone {
     let end = blocks.iter().rposition(|block| *block != Block::PageBreak).map_or(0, |last| last + 1);
     without_idle_breaks(&blocks[..end], style)
+}
+
+/// Whether a document's last page but for its imprint is turned.
+pub fn ends_turned(document: &Document, style: &HouseStyle) -> bool {
+    let turns_last = |block: Option<&Block>| block.is_some_and(|block| turns_page(block, style));
+    match document.parts().filter(|part| !matches!(part, DocumentPart::Imprint(_))).last() {
+        Some(DocumentPart::Body(blocks)) => turns_last(without_idle_breaks(blocks, style).last()),
+        Some(DocumentPart::Attachment(_, attachment)) => {
+            turns_last(of_attachment(&attachment.blocks, style).last())
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

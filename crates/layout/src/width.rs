@@ -5,9 +5,9 @@ use huibian_document::{Length, style::Text};
 /// What characters of one size add to a line.
 #[derive(Clone, Copy)]
 pub struct Widths {
-    size: i64,
-    tracking: i64,
-    latin_space: i64,
+    pub(crate) size: i64,
+    pub(crate) tracking: i64,
+    pub(crate) latin_space: i64,
 }
 
 impl Widths {

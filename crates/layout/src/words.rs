@@ -10,7 +10,8 @@ use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use huibian_document::style::TitleBreaks;
 
 /// Characters that close what is before them: names of places and bodies, and 的.
-const SUFFIXES: &str = "的镇乡村县市省州区街会局部委所室站队组处科院校厂办员者化性级";
+const SUFFIXES: &str =
+    "的镇乡村县市省州区街会局部委所室站队组处科院校厂办员者化性级库网率型费款额量表册证园馆户师链";
 
 /// The bytes between which a text has no word's middle, in order: 0 and the text's length are among them.
 pub fn ends(text: &str, rules: &TitleBreaks) -> Vec<usize> {

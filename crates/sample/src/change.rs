@@ -7,14 +7,14 @@ use crate::measure;
 const UP: &[&str] = &[
     "增加", "上升", "增长", "提高", "提升", "回升", "上涨", "攀升", "扩大", "增多", "净增", "递增", "上浮", "上调", "新增", "增", "升",
     "涨", "多", "increased by", "an increase of", "a rise of", "increase of", "rise of", "rose by", "grew by", "up by", "up",
-    "rose", "grew", "risen", "gained", "higher by", "plus",
+    "rose", "grew", "risen", "gained", "higher by", "plus", "+", "＋", "多出", "净增加",
 ];
 /// Words for less.
 #[rustfmt::skip]
 const DOWN: &[&str] = &[
     "减少", "下降", "降低", "回落", "下滑", "下跌", "缩小", "缩减", "压减", "减低", "净减", "递减", "下浮", "下调", "减", "降", "跌", "少",
     "decreased by", "a decrease of", "a fall of", "decrease of", "fall of", "fell by", "dropped by", "down by", "down",
-    "fell", "dropped", "fallen", "lost", "lower by", "minus",
+    "fell", "dropped", "fallen", "lost", "lower by", "minus", "-", "−", "－", "净减少",
 ];
 /// Words behind a figure for more and less.
 const MORE: &[&str] = &["more", "higher", "up", "additional"];
@@ -107,6 +107,9 @@ pub fn read(text: &str) -> Option<Change<'_>> {
 
 /// The word at a text's end that says which way the figure behind it went, where the text says what it is compared with.
 pub fn opening(text: &str) -> Option<&str> {
+    if let Some(english) = english_opening(text) {
+        return Some(english);
+    }
     let bare = text.trim_end();
     let bare = bare.strip_suffix('了').unwrap_or(bare);
     let clause = |before: &str| {
@@ -125,6 +128,17 @@ pub fn opening(text: &str) -> Option<&str> {
     let word = word.max_by_key(|word| word.len())?;
     let start = bare.len() - word.len();
     clause(&bare[..start]).then(|| &text[start..])
+}
+
+/// up, down and the like at a text's end, with the blank behind.
+fn english_opening(text: &str) -> Option<&str> {
+    const OTHERS: &[&str] = &["gained", "lost", "minus", "plus"];
+    let bare = text.strip_suffix(' ')?;
+    let words = [UP, DOWN].into_iter().flatten().filter(|word| {
+        let is_whole = || !bare[..bare.len() - word.len()].ends_with(|c: char| c.is_alphanumeric());
+        word.is_ascii() && word.len() > 1 && !OTHERS.contains(word) && bare.ends_with(**word) && is_whole()
+    });
+    words.max_by_key(|word| word.len()).map(|word| &text[bare.len() - word.len()..])
 }
 
 /// Whether words say what a figure is held against.
@@ -150,6 +164,8 @@ mod tests {
             ("12 km more", Some((1, "12", "km"))),
             ("增加人手", None),
             ("12 visits", None),
+            ("+12人次", Some((1, "12", "人次"))),
+            ("−3.5%", Some((-1, "3.5", "%"))),
         ] {
             let found = read(text).map(|change| (change.sign, change.number, change.measure));
             assert_eq!(found, expected, "{text}");

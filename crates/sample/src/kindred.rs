@@ -129,15 +129,14 @@ pub fn groups(papers: &[&Paper], owns: &[&Own], taken: impl Fn(usize, usize) -> 
                 group.members.insert((*report, *at));
             }
         }
-        group.gaps = vec![false; group.skeleton.len() + 1];
-        for (report, _, line) in
-            lines.iter().filter(|(report, at, _)| group.members.contains(&(*report, *at)))
-        {
-            let found = tokens(cut(line).body, owns[*report]);
-            for (gap, stretch) in group.stretches(&found).into_iter().enumerate() {
-                group.gaps[gap] |= !stretch.is_empty();
-            }
-        }
+        let bodies: Vec<Vec<Token>> = lines
+            .iter()
+            .filter(|(report, at, _)| group.members.contains(&(*report, *at)))
+            .map(|(report, _, line)| tokens(cut(line).body, owns[*report]))
+            .collect();
+        group.measure(&bodies);
+        group.without_middles();
+        group.measure(&bodies);
     }
     groups.retain(|group| group.is_list(papers, owns));
     groups
@@ -157,6 +156,39 @@ fn is_kind(skeleton: &[Kind], length: usize) -> bool {
 }
 
 impl Group {
+    /// Where lines have something of their own.
+    fn measure(&mut self, bodies: &[Vec<Token>]) {
+        self.gaps = vec![false; self.skeleton.len() + 1];
+        for found in bodies {
+            for (gap, stretch) in self.stretches(found).into_iter().enumerate() {
+                self.gaps[gap] |= !stretch.is_empty();
+            }
+        }
+    }
+
+    /// A character that all names have in their middle is theirs: 三组坡地, 二组南渠.
+    fn without_middles(&mut self) {
+        // 阿旺炒货因未公示健康证: two things, and what one is to the other.
+        const RELATIONS: &str = "因由限在为至到与和于按经对向从将已未约共计达是以被给把";
+        let is_middle = |at: usize| {
+            let kind = &self.skeleton[at];
+            let is_short = matches!(kind, Kind::Word(word) if word.chars().count() == 1) && !kind.is_sign();
+            // Words between what differs on both sides, where a sign stands before and behind it all.
+            let opens = at == 0 || self.skeleton[at - 1].is_sign();
+            let closes = self.skeleton.get(at + 1).is_none_or(Kind::is_sign);
+            let relates = matches!(kind, Kind::Word(word) if RELATIONS.contains(word.as_str()));
+            is_short && !relates && opens && closes && self.gaps[at] && self.gaps[at + 1]
+        };
+        let kept: Vec<Kind> = (0..self.skeleton.len())
+            .filter(|at| !is_middle(*at))
+            .map(|at| self.skeleton[at].clone())
+            .collect();
+        let words = kept.iter().filter(|kind| matches!(kind, Kind::Word(_)) && !kind.is_sign()).count();
+        if words >= LEAST {
+            self.skeleton = kept;
+        }
+    }
+
     /// Whether reports have such lines in different numbers or of different things.
     fn is_list(&self, papers: &[&Paper], owns: &[&Own]) -> bool {
         let run = |report: usize| {

@@ -3,7 +3,7 @@
 //! # Steps
 //! 1. [`paper`]: what each report says, its lines and tables.
 //! 2. [`names`]: whose it is, and of when.
-//! 3. [`token`], [`time`], [`measure`]: its words taken apart.
+//! 3. [`token`], [`time`], `day`, [`measure`]: its words taken apart.
 //! 4. [`blocks`], `weave`: several reports laid beside each other; [`marks`]: a form with marks. Both come to a [`form`].
 //!
 //! It must not know workbooks, or what is made of a form.
@@ -11,6 +11,7 @@
 mod align;
 pub mod blocks;
 pub mod change;
+mod day;
 pub mod form;
 mod kindred;
 pub mod marks;

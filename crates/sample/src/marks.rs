@@ -23,19 +23,21 @@ struct Patterns {
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "written here")]
     let compiled = |pattern: &str| Regex::new(pattern).expect("a pattern compiles");
-    let two = r"(?:[Xx]{1,2}|_{2,}|\*{1,2}|#{1,2}|N{1,2})";
-    let year = format!(r"(?:20{two}|[XxYy]{{4}}|_{{4,}})");
+    let two = r"(?:[Xx]{1,2}|_{2,}|\*{1,2}|#{1,2}|N{1,2}|…+|＿+|△+)";
+    let year = format!(r"(?:20{two}|[XxYy]{{4}}|_{{4,}}|…+|＿+)");
     Patterns {
         // XX/XX/20XX, DD/MM/YYYY; Q* 20**, ** quarter of 20**.
         times: compiled(&format!(
             r"(?:{two}|DD|dd)[-/.](?:{two}|MM|mm)[-/.]{year}|{year}[-/.](?:{two}|MM|mm)[-/.](?:{two}|DD|dd)|[QH]{two}[ -]?{year}|{year}[ -]?[QH]{two}|{two} (?:quarter|half)(?: of)? {year}|20{two}"
         )),
         plain: compiled(
-            r"_{2,}|＿+|\*+|×+|X+|N+|x+|ｘ+|Ｘ+|○+|〇+|◯+|■{2,}|□+|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
+            r"_{2,}|＿+|\*+|×+|X+|N+|x+|ｘ+|Ｘ+|○+|〇+|◯+|■+|□+|△+|▲+|▽+|◇+|◆+|●+|☆+|★+|…+|\.{4,}|．{3,}|·{4,}|—{3,}|-{4,}|~{3,}|～{3,}|▁+|﹍+|ˍ+|¯{2,}|＊+|＃{2,}|#{2,}|\?{2,}|？{2,}|待填写?|待补充|待定|TBD|TBC",
         ),
-        within: compiled(r"\[[a-zA-Z][a-zA-Z ]{0,30}\]|<[a-zA-Z][a-zA-Z ]{0,30}>"),
+        within: compiled(
+            r"\[[a-zA-Z#][a-zA-Z .#/'-]{0,30}\]|<[a-zA-Z#][a-zA-Z .#/'-]{0,30}>|«[a-zA-Z#][a-zA-Z .#/'-]{0,30}»|\{[a-zA-Z#][a-zA-Z .#/'-]{0,30}\}",
+        ),
         bracketed: compiled(
-            r"（([^（）]{0,60})）|\(([^()]{0,60})\)|【([^【】]{0,60})】|\[([^\[\]]{0,60})\]|<([^<>]{1,60})>|〔([^〔〕]{0,20})〕",
+            r"（([^（）]{0,60})）|\(([^()]{0,60})\)|【([^【】]{0,60})】|\[([^\[\]]{0,60})\]|<([^<>]{1,60})>|〔([^〔〕]{0,20})〕|［([^［］]{0,60})］|｛([^｛｝]{0,60})｝|〖([^〖〗]{0,60})〗|〈([^〈〉]{0,30})〉|＜([^＜＞]{0,30})＞|\{([^{}]{0,60})\}",
         ),
         blanks: compiled(r"[ \u{3000}]{2,}"),
     }
@@ -45,15 +47,22 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 #[rustfmt::skip]
 const ASKS: &[&str] = &[
     "待填", "填写", "填报", "此处", "请填", "待补", "单位名称", "名称", "年度", "日期", "报告期", "季度",
-    "数字", "数量", "时间", "填入", "具体", "简要", "简述", "概述", "字以内", "字左右", "insert", "fill in", "enter", "name of", "to be", "here", "date",
+    "数字", "数量", "时间", "填入", "具体", "简要", "简述", "概述", "字以内", "字左右", "写明", "可另附", "附页", "写清", "列明", "列出", "注明", "描述", "说明情况", "逐条", "分条", "不超过", "比例", "金额", "人数", "文字", "insert", "fill in", "enter", "name of", "to be", "here", "date",
     "period", "unit name", "number", "year", "quarter",
 ];
 /// What a place of an office ends with.
 #[rustfmt::skip]
 const PLACES: &[&str] = &[
+    "检验室", "化验室", "实验室", "检测室", "办公室", "教研室", "车站", "驿站", "泵站", "电站", "服务站", "管理站", "工作站", "收费站", "加油站",
+    "检查站", "救助站", "水文站", "气象站", "兽医站", "派出所", "司法所", "卫生所", "管理所", "财政所", "供电所", "税务所", "交警队",
+    "冰场", "雪场", "牧场", "渔场", "市场", "广场", "商场", "工场", "机场", "马场", "球场", "货场", "剧场", "养殖场", "停车场", "水库", "水厂", "电厂",
+    "粮库", "仓库", "图书馆", "博物馆", "文化馆", "体育馆", "档案馆", "陵园", "公园", "养老院", "敬老院", "福利院", "幼教园", "法庭", "法院",
+    "检察院", "港口", "码头", "口岸", "渡口", "隧道", "路段", "工区", "园区", "校区", "厂区", "库区", "小区", "网格", "食堂", "门店", "分店", "超市",
+    "药店", "酒店", "宾馆", "支行", "分行", "银行", "合作社", "协会", "商会", "学会", "居委会", "村委会", "委员", "嘎查", "苏木", "牧区", "灌区",
     "街道", "社区", "中学", "小学", "学校", "幼儿园", "卫生院", "医院", "林场", "农场", "网点", "景区", "片区", "中队", "大队",
     "支队", "分局", "分公司", "项目部", "管理处", "镇", "乡", "县", "区", "市", "局", "村", "中心", "公司", "委员会",
     "支部", "科", "办", "所", "站", "单位", "馆", "厂", "院", "园", "队", "班", "处", "组",
+    "室", "场", "店", "港", "矿", "庙", "寺", "旗", "州", "社", "会", "部", "行", "楼",
 ];
 /// Places that are counted as often as they are named.
 const COUNTED: &[&str] =
@@ -63,16 +72,19 @@ const NUMBERED: &[&str] = &["馆", "厂", "院", "园", "队", "班", "处", "�
 #[rustfmt::skip]
 const SIGNED: &[&str] = &[
     "人", "签字", "签字）", "签名", "签名）", "签章", "签章）", "盖章", "盖章）", "领导", "审核", "负责", "校长", "院长", "所长", "站长",
-    "局长", "主任", "书记", "经办", "会计", "secretary", "signature", "signed", "signed by", "officer", "manager", "by",
+    "局长", "主任", "书记", "经办", "会计", "复核", "审批", "校对", "核对", "填表", "制表", "登记", "受理", "签收", "验收", "监督", "联系", "分管", "主管",
+    "检查", "记录", "统计", "录入", "审定", "签发", "部长", "处长", "科长", "馆长", "经理", "厂长", "园长", "队长", "组长", "prepared", "checked", "approved", "secretary", "signature", "signed", "signed by", "officer", "manager", "by",
 ];
 #[rustfmt::skip]
 const UNIT_LABELS: &[&str] = &[
     "单位", "名称", "学校", "部门", "乡镇", "街道", "（单位）", "村", "站", "所", "unit", "school",
-    "department", "branch", "site", "office", "name", "by", "of", "service", "centre", "team",
+    "department", "branch", "site", "office", "name", "by", "of", "service", "centre", "team", "ward", "district", "council", "station",
+    "library", "town", "village", "county", "division", "area", "region", "depot", "pool", "market", "park", "clinic", "hospital", "企业", "公司",
+    "社区", "机构", "场所", "馆", "中心", "局", "科室",
 ];
 #[rustfmt::skip]
 const PERIOD_LABELS: &[&str] = &[
-    "报告期", "期间", "季度", "年度", "统计期", "月份", "时段", "period", "quarter", "year", "month", "return",
+    "报告期", "期间", "季度", "年度", "学期", "周次", "所属期", "填报期", "统计时段", "统计期", "月份", "时段", "period", "quarter", "year", "month", "return",
     "for",
 ];
 const DAY_LABELS: &[&str] =
@@ -160,9 +172,10 @@ fn marks(passage: &Passage) -> Vec<Mark> {
     }
     for found in PATTERNS.blanks.find_iter(text) {
         let (before, behind) = (&text[..found.start()], &text[found.end()..]);
-        let is_asked = behind.starts_with(['年', '月', '日', '%', '％'])
+        let is_label = ["日期", "年龄", "年份"].iter().any(|word| behind.starts_with(word));
+        let is_asked = behind.starts_with(['年', '月', '日', '%', '％']) && !is_label
             || behind.starts_with("季度")
-            || !measure::at_start(behind).is_empty();
+            || !measure::at_start(behind).is_empty() && !is_label;
         let label = before.trim_end_matches(['：', ':']).trim_end().to_lowercase();
         let is_signed = SIGNED.iter().any(|word| label.ends_with(word));
         let is_labelled = before.ends_with(['：', ':']) && found.len() > 2 && !is_signed;
@@ -179,6 +192,9 @@ fn is_mark(text: &str, range: Range<usize>) -> bool {
     let (before, behind) = (&text[..range.start], &text[range.end..]);
     let found = &text[range];
     let is_single = found.chars().count() == 1;
+    if found.starts_with(LOOSE) || is_single && found.starts_with(BULLETS) {
+        return is_asked(before, behind);
+    }
     if found.starts_with(['○', '〇', '◯', '□']) {
         // 二〇二四年 is a year, ○季度 a mark.
         let is_numeral = |c: char| "一二三四五六七八九零".contains(c);
@@ -212,10 +228,27 @@ fn is_mark(text: &str, range: Range<usize>) -> bool {
     !is_product && !is_heading
 }
 
+/// Signs that as often stand for what is left out or for a pause: they are marks where something is asked for.
+const LOOSE: &[char] = &['…', '—', '-', '~', '～', '·', '.', '．', '△', '▽', '¯'];
+/// Signs that begin an item where they stand alone.
+const BULLETS: &[char] = &['■', '▲', '◇', '◆', '●', '☆', '★', '＊'];
+
+/// Whether words around signs ask for something: a measure word or a part of a day behind them, a label before them, a name's end.
+fn is_asked(before: &str, behind: &str) -> bool {
+    let rest = behind.trim_start();
+    let is_labelled = before.trim_end().ends_with(['：', ':']);
+    let is_part =
+        ["年", "月", "日", "季度", "半年", "周", "学期", "/", "-"].iter().any(|word| rest.starts_with(word));
+    let is_placed = !place(rest).is_empty();
+    let is_measured = !measure::around(before, behind).is_empty();
+    let is_behind_part = before.trim_end().ends_with(['年', '月', '第', '/']) || before.ends_with("20");
+    is_labelled || is_part || is_placed || is_measured || is_behind_part || rest.starts_with(['%', '％'])
+}
+
 /// What a word or two in square or pointed brackets ask for: none where it is no more than a remark.
 #[expect(clippy::option_option, reason = "whether it asks, and what it says of it")]
 fn named(text: &str) -> Option<Option<HoleKind>> {
-    let said = text.trim_matches(['[', ']', '<', '>']).trim().to_lowercase();
+    let said = text.trim_matches(['[', ']', '<', '>', '«', '»', '{', '}']).trim().to_lowercase();
     if matches!(said.as_str(), "sic" | "sic!") || said.split(' ').count() > 3 {
         return None;
     }
@@ -235,7 +268,7 @@ fn named(text: &str) -> Option<Option<HoleKind>> {
 #[expect(clippy::option_option, reason = "whether it asks, and what it says of it")]
 fn bracketed(text: &str, range: &Range<usize>, inner: &str) -> Option<Option<HoleKind>> {
     let said = inner.trim().to_lowercase();
-    let marked = |c: char| "_＿*×X○〇■.…".contains(c);
+    let marked = |c: char| "_＿*×X○〇■.…△□·－ \u{3000}".contains(c);
     if said.is_empty() || said.chars().all(marked) {
         return Some(None);
     }
@@ -245,7 +278,7 @@ fn bracketed(text: &str, range: &Range<usize>, inner: &str) -> Option<Option<Hol
     if !asks || is_label || said.chars().any(|c| c.is_ascii_digit()) && !is_length {
         return None;
     }
-    let is_square = text[range.clone()].starts_with(['【', '[', '<']);
+    let is_square = text[range.clone()].starts_with(['【', '[', '<', '［', '｛', '〖', '＜', '{']);
     let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
     let kind = if has(&["单位", "unit", "office", "department", "学校", "乡镇"]) && !has(&["填写单位负责"])
     {
@@ -272,6 +305,14 @@ fn bracketed(text: &str, range: &Range<usize>, inner: &str) -> Option<Option<Hol
             "概述",
             "字以内",
             "字左右",
+            "写明",
+            "可另附",
+            "附页",
+            "写清",
+            "列明",
+            "列出",
+            "逐条",
+            "分条",
             "fill",
             "insert",
             "enter",
@@ -299,6 +340,11 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
         let start =
             ["20", "19", "二〇", "二○"].iter().find(|century| text[..first.range.start].ends_with(**century));
         let start = first.range.start - start.map_or(0, |century| century.len());
+        let slashed = || {
+            let is_day =
+                ["/", "-", ".", "．"].iter().any(|sign| gap(at) == Some(sign) && gap(at + 1) == Some(sign));
+            Some((3, marks.get(at + 2)?.range.end, HoleKind::Day(DayForm::Full))).filter(|_| is_day)
+        };
         let full_day = || {
             let is_day = gap(at) == Some("年") && gap(at + 1) == Some("月");
             Some((3, ends(at + 2, "日").filter(|_| is_day)?, HoleKind::Day(DayForm::Full)))
@@ -308,8 +354,8 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
         };
         let this = || HoleKind::Period(Which::This, PeriodForm::Full);
         let quarter = || {
-            let is_part = matches!(gap(at), Some("年第" | "年"));
-            let end = ends(at + 1, "季度").or_else(|| ends(at + 1, "月份")).or_else(|| ends(at + 1, "月"));
+            let is_part = matches!(gap(at), Some("年第" | "年" | "年度第" | "年度" | "学年第" | "—" | "-"));
+            let end = ["季度", "月份", "月", "周", "学期"].iter().find_map(|word| ends(at + 1, word));
             Some((2, end.filter(|_| is_part)?, this()))
         };
         let months = || {
@@ -331,9 +377,10 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
         let year = || Some((1, ends(at, "年度").or_else(|| ends(at, "年"))?, this()));
         let alone = || {
             let is_part = text[..start].ends_with('第');
+            let end = ["季度", "周", "学期"].iter().find_map(|word| ends(at, word));
             Some((
                 1,
-                ends(at, "季度").filter(|_| is_part || text[..start].is_empty())?,
+                end.filter(|_| is_part || text[..start].is_empty())?,
                 HoleKind::Period(Which::This, PeriodForm::Short),
             ))
         };
@@ -341,6 +388,7 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
             None
         } else {
             full_day()
+                .or_else(slashed)
                 .or_else(months)
                 .or_else(quarter)
                 .or_else(short_day)
@@ -358,7 +406,29 @@ fn compound(text: &str, marks: &[Mark]) -> Vec<Mark> {
         joined.push(Mark { range: start - ordinal..end, kind: Some(kind) });
         at += count;
     }
-    joined.into_iter().map(|mark| with_place(text, mark)).collect()
+    spans(text, joined).into_iter().map(|mark| with_place(text, mark)).collect()
+}
+
+/// 20××年×月×日至×月×日: a period that is told by its first and its last day.
+fn spans(text: &str, marks: Vec<Mark>) -> Vec<Mark> {
+    let mut whole: Vec<Mark> = Vec::new();
+    for mark in marks {
+        let is_day = |mark: &Mark| matches!(mark.kind, Some(HoleKind::Day(_)));
+        if let Some(first) = whole.last_mut()
+            && is_day(first)
+            && is_day(&mark)
+            && matches!(
+                text[first.range.end..mark.range.start].trim(),
+                "至" | "到" | "—" | "－" | "-" | "–" | "~" | "～"
+            )
+        {
+            first.range.end = mark.range.end;
+            first.kind = Some(HoleKind::Period(Which::This, PeriodForm::Full));
+            continue;
+        }
+        whole.push(mark);
+    }
+    whole
 }
 
 /// *镇: the mark and what the place is make its name.
@@ -374,20 +444,47 @@ fn with_place(text: &str, mark: Mark) -> Mark {
     if before.ends_with(['：', ':']) && is_name {
         return Mark { range: mark.range.start..mark.range.end + run, kind: Some(HoleKind::Unit) };
     }
-    let Some(place) = PLACES.iter().find(|place| behind.starts_with(**place)) else { return mark };
+    // 《……社区20××年》: the word between the mark and the period behind it.
+    let is_title =
+        before.trim().is_empty() && behind[run..].trim_start().starts_with(|c: char| !c.is_alphabetic());
+    if is_title && is_name && behind.len() > run {
+        return Mark { range: mark.range.start..mark.range.end + run, kind: Some(HoleKind::Unit) };
+    }
+    let known = PLACES.iter().filter(|place| behind.starts_with(**place) && !is_single_place(place));
+    let known = known.max_by_key(|place| place.len()).copied().unwrap_or_default();
+    let place = if before.trim().is_empty() { place(behind) } else { known };
+    if place.is_empty() {
+        return mark;
+    }
     let rest = &behind[place.len()..];
     let is_clause_start = before.trim().is_empty() || before.ends_with(['。', '，', '：', '；', '将', '由']);
     // 覆盖**村: a figure; **村2023年: a name.
     let is_start = before.trim().is_empty() || before.ends_with('：');
-    let is_counted = COUNTED.contains(place)
+    let is_counted = COUNTED.contains(&place)
         && (rest.is_empty()
             || rest.starts_with(['，', '、', '。', '；'])
-            || !is_start && NUMBERED.contains(place))
+            || !is_start && NUMBERED.contains(&place))
         && !before.ends_with('：');
     if !is_clause_start || is_counted && !before.trim().is_empty() {
         return mark;
     }
     Mark { range: mark.range.start..mark.range.end + place.len(), kind: Some(HoleKind::Unit) }
+}
+
+/// The place that a text begins with, as 供水站 in 供水站抄表; nothing where there is none.
+fn place(text: &str) -> &str {
+    let known = PLACES.iter().filter(|place| text.starts_with(**place) && !is_single_place(place));
+    let known = known.max_by_key(|place| place.len()).map_or(0, |place| place.len());
+    let is_hanzi = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let start: Vec<(usize, char)> = text.char_indices().take_while(|(_, c)| is_hanzi(*c)).take(5).collect();
+    let ends = start.iter().skip(1).find(|(_, c)| "站所局镇乡村室院馆园场库厂队校店港矿旗".contains(*c));
+    let ended = ends.map_or(0, |(at, last)| at + last.len_utf8());
+    &text[..if known > 0 { known } else { ended }]
+}
+
+/// Whether a word is a place only where it ends a name: 会 begins 会议, and 部 begins 部门.
+fn is_single_place(word: &str) -> bool {
+    ["室", "场", "店", "港", "矿", "庙", "寺", "旗", "州", "社", "会", "部", "行", "楼"].contains(&word)
 }
 
 /// What a mark is for, by the words around it.
@@ -406,6 +503,11 @@ fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_la
         })
     };
     let is_latin = !text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let inner = text[range.clone()].to_lowercase();
+    if ["no.", "number", "figure", "#", "数字", "数量", "数值"].iter().any(|word| inner.contains(word))
+    {
+        return HoleKind::Number;
+    }
     if setting.is_title && is_latin {
         let is_period = said(PERIOD_LABELS) && !is_labelled;
         return if is_period || !is_last && !is_labelled {
@@ -439,11 +541,55 @@ fn kind(text: &str, range: &Range<usize>, measure: &str, setting: Setting, is_la
     if !measure.is_empty() {
         return HoleKind::Number;
     }
-    let goes_on = behind.starts_with([',', ';', '.']);
+    let goes_on =
+        behind.trim_start().starts_with([',', ';', '.']) && (!is_labelled || !is_told_in_words(&label));
+    if is_latin && is_labelled && behind.trim().is_empty() && is_counted(&label) {
+        return HoleKind::Number;
+    }
     if is_latin && (goes_on || behind.starts_with([' ', ')']) && !is_labelled) {
         return HoleKind::Number;
     }
     HoleKind::Text
+}
+
+/// Whether what a label in English asks for is told in words.
+fn is_told_in_words(label: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "remark",
+        "comment",
+        "note",
+        "detail",
+        "reason",
+        "problem",
+        "difficult",
+        "action",
+        "plan",
+        "description",
+        "explanation",
+        "name",
+        "title",
+        "issue",
+        "summary",
+        "cause",
+        "matter",
+        "other",
+        "address",
+        "observation",
+        "finding",
+    ];
+    WORDS.iter().any(|word| label.contains(word))
+}
+
+/// Whether what a label in English asks for is a number: number of visits, calls received.
+fn is_counted(label: &str) -> bool {
+    const WORDS: &[&str] = &["number", "total", "count", "amount", "no. of", "how many", "sum"];
+    let said = label.rsplit(['.', ';']).next().unwrap_or(label).trim();
+    let first = said.split(' ').next().unwrap_or_default();
+    let is_plural = first.len() > 3
+        && first.ends_with('s')
+        && !first.ends_with("ss")
+        && first.chars().all(char::is_alphabetic);
+    !is_told_in_words(said) && (is_plural || WORDS.iter().any(|word| said.contains(word)))
 }
 
 /// The form that marks make.
@@ -492,7 +638,11 @@ fn in_cell(mut pieces: Vec<Piece>, rows: &[Vec<Passage>], row: usize, column: us
         let named = beside.find(|text| measure::is_measure(text)).unwrap_or_default();
         let measure = [named, measure::in_label(head), label].into_iter().find(|word| !word.is_empty());
         let is_number = NUMBERS.contains(&head.to_lowercase().as_str());
-        if measure.is_some() || is_number {
+        let label = (0..column).rev().map(|left| said(row, left)).find(|text| !text.is_empty());
+        let asks = |words: &[&str]| label.is_some_and(|label| words.iter().any(|word| label.ends_with(word)));
+        if measure.is_none() && asks(UNIT_LABELS) {
+            hole.kind = HoleKind::Unit;
+        } else if measure.is_some() || is_number {
             let is_rate = measure.is_some_and(measure::is_rate);
             hole.kind = if is_rate { HoleKind::Rate } else { HoleKind::Number };
             measure.unwrap_or_default().clone_into(&mut hole.measure);

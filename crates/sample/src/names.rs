@@ -25,7 +25,12 @@ pub fn own(stem: &str, paper: &Paper, known: &[String]) -> Own {
     let title = lines.first().copied().unwrap_or_default();
     let in_stem = time::in_name(stem);
     let in_text = || lines.iter().take(4).find_map(|line| full_period(line));
-    let period = full_period(title).or(in_stem.as_ref().map(|(_, period)| *period)).or_else(in_text);
+    // Weeks and school terms are told in the text; a file's name may have a quarter or a half beside them.
+    let is_special = |period: &huibian_contract::Period| period.to_string().contains(['T', 'W']);
+    let period = full_period(title)
+        .or_else(|| in_text().filter(is_special))
+        .or(in_stem.as_ref().map(|(_, period)| *period))
+        .or_else(in_text);
     let named = match &in_stem {
         Some((range, _)) => format!("{}-{}", &stem[..range.start], &stem[range.end..]),
         None => stem.to_owned(),

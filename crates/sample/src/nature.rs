@@ -41,7 +41,7 @@ const BEHIND: &[&str] = &[
 /// What a number is of that is a name.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "号", "线", "级", "℃", "版", "条例", "路", "楼", "室", "层", "款", "章", "类", "型", "时", "点", "世纪",
+    "号", "线", "级", "版", "条例", "路", "楼", "室", "层", "款", "章", "类", "型", "时", "点", "世纪",
     "年代", "周年", "届", "期", "条规定",
 ];
 #[rustfmt::skip]
@@ -50,7 +50,8 @@ const LATIN_BEFORE: &[&str] = &[
     "room", "chapter", "level", "act", "code", "annex", "page", "within", "maximum", "minimum", "least", "most",
     "phone", "tel", "than", "class", "type", "schedule", "policy", "figure",
     "above", "below", "exceeding", "exceed", "exceeds", "bylaw", "byelaw", "dial", "call", "order", "notice",
-    "circular", "item",
+    "circular", "item", "clause", "regulation", "appendix", "part", "band", "grade", "tier", "route", "platform", "lane", "floor", "volume", "version",
+    "iso", "en", "bs",
 ];
 /// Words of a sentence in English that says what is to be done.
 const RULES: &[&str] = &["must", "shall", "should", "may", "cannot"];
@@ -79,6 +80,9 @@ pub fn nature(
             is_field.then_some((HoleKind::Day(*form), Reason::Nature))
         }
         Kind::Number => {
+            if is_held_day(text, token, own) {
+                return Some((HoleKind::Day(DayForm::Digits), Reason::Nature));
+            }
             let kind = figure(text, token, setting).or_else(|| held_figure(text, token, own))?;
             Some((kind, Reason::Nature))
         }
@@ -89,7 +93,10 @@ pub fn nature(
 pub fn is_day_of_report(text: &str, token: &Token, own: &Own, setting: Setting) -> bool {
     let Kind::Day(form) = token.kind else { return false };
     let is_alone = text.trim() == &text[token.range.clone()];
-    if is_alone && setting.is_end && !matches!(form, DayForm::Short | DayForm::ShortHanzi) {
+    if is_alone
+        && setting.is_end
+        && !matches!(form, DayForm::Short | DayForm::ShortHanzi | DayForm::ShortEnglish)
+    {
         return true;
     }
     let named = day(&text[token.range.clone()], own);
@@ -126,9 +133,16 @@ fn is_inside(before: &str, digits: &str, behind: &str) -> bool {
     let is_grouped = before.strip_suffix(' ').is_some_and(|rest| rest.ends_with(is_digit))
         || behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_digit));
     before.ends_with(|c: char| c.is_ascii_alphanumeric() || "-—–~.〔[#№/".contains(c))
-        || behind.starts_with(|c: char| c.is_ascii_alphabetic() || "-—–~〕]#/＝=℃°".contains(c))
+        || behind.starts_with(|c: char| c.is_ascii_alphabetic() || "-—–~〕]#/＝=".contains(c))
+            && !is_measured(behind)
         || digits.len() > 1 && digits.starts_with('0') && !digits.contains('.')
         || is_grouped
+}
+
+/// Whether letters right behind a number measure it: 201GB, 12km; 5G and 4A are names.
+fn is_measured(behind: &str) -> bool {
+    let measure = measure::at_start(behind);
+    !behind.starts_with(' ') && measure::is_plain(measure) && !matches!(measure, "L" | "h" | "g" | "l")
 }
 
 /// Whether a table has a number or a day under a head that the words around it name.
@@ -150,6 +164,19 @@ fn is_held(text: &str, token: &Token, own: &Own) -> bool {
         && own.held.iter().any(|(head, given)| is_same(given.trim()) && is_named(head))
 }
 
+/// Whether a number with a point is a day that a table has: 8.8 beside 红榜日期 2024-08-08.
+fn is_held_day(text: &str, token: &Token, own: &Own) -> bool {
+    let said = &text[token.range.clone()];
+    let behind = &text[token.range.end..];
+    let named = day(said, own).filter(|_| measure::at_start(behind).is_empty() && !said.contains(','));
+    let is_head =
+        |head: &str| ["日", "时间", "date", "Date", "day", " on"].iter().any(|word| head.contains(word));
+    named.is_some()
+        && own.held.iter().any(|(head, given)| {
+            is_head(head) && value(given.trim()).is_none() && day(given.trim(), own) == named
+        })
+}
+
 fn held_figure(text: &str, token: &Token, own: &Own) -> Option<HoleKind> {
     let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
     if is_inside(before, &text[token.range.clone()], behind) || !is_held(text, token, own) {
@@ -162,6 +189,10 @@ fn figure(text: &str, token: &Token, setting: Setting) -> Option<HoleKind> {
     let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
     let digits = &text[token.range.clone()];
     if is_quoted(text, token.range.start) || is_inside(before, digits, behind) || setting.is_plan {
+        return None;
+    }
+    // 1. In the quarter: a line's own number.
+    if before.trim().is_empty() && (behind.starts_with(". ") || behind.starts_with(") ")) {
         return None;
     }
     let sentence = before.rsplit(". ").next().unwrap_or_default().rsplit(';').next().unwrap_or_default();

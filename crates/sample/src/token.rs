@@ -186,9 +186,21 @@ pub fn value(text: &str) -> Option<f64> {
 
 /// The day that a text names.
 pub fn day(text: &str, own: &Own) -> Option<Date> {
-    match time::at_start(text)? {
+    // Within the period, where that goes over the year's end.
+    let of_period = |month: i8, day: i8| {
+        let period = own.period?;
+        let named = |year: i16| Date::new(year, month, day).ok();
+        let within = [period.start().year(), period.end().year()].into_iter().filter_map(named);
+        within.clone().find(|day| period.contains(*day)).or_else(|| named(period.year()))
+    };
+    let Some(time) = time::at_start(text) else {
+        // 8.8 is the eighth of August where it is known to be a day.
+        let (month, day) = text.split_once(['.', '/', '-'])?;
+        return of_period(month.parse().ok()?, day.parse().ok()?);
+    };
+    match time {
         (_, Time::Day(_, Some(date), _)) => Some(date),
-        (_, Time::Day(_, None, (month, day))) => Date::new(own.period?.year(), month, day).ok(),
+        (_, Time::Day(_, None, (month, day))) => of_period(month, day),
         _ => None,
     }
 }

@@ -1,10 +1,13 @@
 //! What stands on a line of its own and is no words: pictures, charts and tables, as templates name them.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use huibian_diagnostic::Location;
 use serde::{Deserialize, Serialize};
 
 /// What a template places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PlacedKind {
     /// A picture out of a file.
     Image,
@@ -42,4 +45,35 @@ pub struct Use {
     pub name: String,
     /// Where it is named.
     pub place: Location,
+}
+
+/// What templates name, each place once, in the order in which they do.
+#[derive(Debug, Default)]
+pub struct Uses {
+    all: Vec<Use>,
+    known: BTreeSet<Known>,
+}
+
+/// What tells one from another: what is named, the file, and the line and column in it.
+type Known = (PlacedKind, String, PathBuf, Option<(usize, usize)>);
+
+impl Uses {
+    /// Notes one.
+    pub fn note(&mut self, found: Use) {
+        let place = &found.place;
+        let known = (found.kind, found.name.clone(), place.path().to_owned(), place.line_and_column());
+        if self.known.insert(known) {
+            self.all.push(found);
+        }
+    }
+
+    /// Notes all of others.
+    pub fn note_all(&mut self, others: Self) {
+        others.all.into_iter().for_each(|found| self.note(found));
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Use] {
+        &self.all
+    }
 }

@@ -18,7 +18,7 @@ use crate::markdown::Block;
 use crate::outline::Outline;
 use crate::partials::Partials;
 use crate::pieces;
-use crate::placed::Use;
+use crate::placed::{Use, Uses};
 use crate::program::{Included, Program};
 use crate::scope::Scope;
 use crate::skeleton::Skeleton;
@@ -36,7 +36,7 @@ pub struct TemplateSet {
     /// Those templates that can be evaluated.
     programs: BTreeMap<String, Program>,
     typeset: Typeset,
-    uses: Vec<Use>,
+    uses: Uses,
     outlines: BTreeMap<String, Outline>,
 }
 
@@ -53,7 +53,7 @@ impl Default for TemplateSet {
             included: Included::default(),
             programs: BTreeMap::new(),
             typeset: Typeset::default(),
-            uses: Vec::new(),
+            uses: Uses::default(),
             outlines: BTreeMap::new(),
         }
     }
@@ -89,11 +89,7 @@ impl TemplateSet {
         let (found, outline) = check::markdown::check(&Skeleton::of(source, &self.partials), scope);
         check::markdown::told_once(&mut faults, found);
         self.outlines.insert(name.to_owned(), outline);
-        for used in uses {
-            if !self.uses.contains(&used) {
-                self.uses.push(used);
-            }
-        }
+        self.uses.note_all(uses);
         if !faults.is_empty() {
             faults.sort_by_key(|fault| {
                 fault.location().map(|place| (place.path().to_owned(), place.line_and_column()))
@@ -120,11 +116,7 @@ impl TemplateSet {
             return Err(self.faults_of_words(source, &source.text, scope));
         };
         let (faults, uses) = check::check(&template, source, scope, &self.partials);
-        for used in uses {
-            if !self.uses.contains(&used) {
-                self.uses.push(used);
-            }
-        }
+        self.uses.note_all(uses);
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -170,7 +162,7 @@ impl TemplateSet {
 
     /// The pictures and charts that templates name, each place once.
     pub fn uses(&self) -> &[Use] {
-        &self.uses
+        self.uses.all()
     }
 
     /// The headings of a template that was added, and its slots.

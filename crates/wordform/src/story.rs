@@ -24,6 +24,9 @@ pub struct Story<'x> {
     pub unclosed: Vec<Unclosed>,
 }
 
+/// Tags beyond which a part is no document's.
+const MOST_TAGS: usize = 100_000;
+
 impl<'x> Story<'x> {
     /// Reads a part.
     ///
@@ -33,6 +36,9 @@ impl<'x> Story<'x> {
         let part = Part::read(name, xml)?;
         let paragraphs = paragraphs(&part);
         let (tags, unclosed) = tags(&paragraphs);
+        if tags.len() > MOST_TAGS {
+            return Err(Unusable::new("elements", name));
+        }
         let by_paragraph = by_paragraph(&tags, paragraphs.len());
         Ok(Self { name, part, paragraphs, tags, by_paragraph, unclosed })
     }

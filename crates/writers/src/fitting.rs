@@ -3,9 +3,10 @@
 
 use huibian_diagnostic::{Code, Diagnostic, Result, Severity};
 use huibian_document::{Assembled, Block, Document, HouseStyle, Meta, Table, plain_text};
+use huibian_layout::pages::{self, WithoutText, page_without_text};
 use huibian_layout::{Ends, fit, turns_page};
 
-use crate::docx::{self, WithoutText, page_without_text, recipients_leave_room};
+use crate::docx::recipients_leave_room;
 use crate::{Format, ImprintPlace, recipients_are_few, recipients_fill_first_page, with_recipients_moved};
 
 /// How many words a finding names, and how much of each.
@@ -73,6 +74,7 @@ fn imprint_alone(document: &Document, style: &HouseStyle, formats: &[Format]) ->
         ImprintPlace::Back => "odd",
         ImprintPlace::Leaf => "room",
         ImprintPlace::Pages(_) => "long",
+        ImprintPlace::BehindTurned { .. } => "turned",
         ImprintPlace::BelowNotes if formats.iter().any(Format::is_for_word) => "notes",
         ImprintPlace::Text | ImprintPlace::BelowNotes => return None,
     };
@@ -131,8 +133,8 @@ fn ends_turned(document: &Document, style: &HouseStyle) -> bool {
 /// Whether a text ends with a paragraph that its last page may not have room for.
 fn has_long_end(assembled: &Assembled) -> bool {
     match assembled {
-        Assembled::Whole(document) => docx::has_long_end(&document.blocks, None),
-        Assembled::Filled(filled) => docx::has_long_end(&filled.form.document.blocks, Some(filled)),
+        Assembled::Whole(document) => pages::has_long_end(&document.blocks, None),
+        Assembled::Filled(filled) => pages::has_long_end(&filled.form.document.blocks, Some(filled)),
     }
 }
 

@@ -20,7 +20,7 @@ use huibian_tests::{CONFIG_DIR, program, root};
 use serde_json::Value;
 
 fn kinds() -> Vec<PathBuf> {
-    let folders = ["seen", "held-back", "unseen", "later/seen"]
+    let folders = ["seen", "held-back", "unseen", "later/seen", "more/seen"]
         .map(|half| root().join("tests/corpus/adopt").join(half));
     let entries = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap());
     let mut kinds: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();

@@ -76,7 +76,7 @@ fn what_a_style_can_say_is_said_by_a_style() {
     }
 }
 
-/// Direct formatting that no style can give: how far a signature stands in depends on its names, the size of a mark on how
+/// Direct formatting that no style can give: how far a signature stands in, and where those in a row stand, depends on their names, the size of a mark on how
 /// wide it is and the space above it on its size, where the names of signers begin on how many there are, the size of a table's
 /// type on what its columns hold; an item is one of its list; a paragraph stays with the next one where that is a signature. A section's end and a style
 /// separator are properties of a paragraph by their nature.
@@ -86,7 +86,9 @@ fn paragraph_says(style: &str, paragraph: &str) {
     let own = own.replace("<w:rPr><w:vanish/><w:specVanish/></w:rPr>", "").replace("<w:keepNext/>", "");
     let allowed = match style {
         "HbSignatory" | "HbDate" => own.is_empty() || own.starts_with("<w:ind w:rightChars="),
-        "HbNumberUpward" => own.is_empty() || own.starts_with("<w:tabs>") && own.ends_with("</w:tabs>"),
+        "HbSignatoryRow" | "HbNumberUpward" => {
+            own.is_empty() || own.starts_with("<w:tabs>") && own.ends_with("</w:tabs>")
+        }
         "HbTableCell" | "HbTableCellCenter" | "HbTableCellRight" | "HbTableHead" | "HbMarkSpace" => {
             own.is_empty() || own.starts_with("<w:spacing w:line=")
         }

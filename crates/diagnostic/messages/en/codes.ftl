@@ -85,8 +85,8 @@ W005 = no workspace.toml in { $path } or above
     .explain = A fault of the workspace; the run does not start. Go to the workspace's folder, or name it with --workspace.
 
 W006 = `{ $given }` is no period
-    .help = Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
-    .explain = A fault of the workspace; the run does not start. Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
+    .help = Write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 (a week) or 2023T1 (a school term).
+    .explain = A fault of the workspace; the run does not start. Write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 (a week) or 2023T1 (a school term).
 
 W007 = no report { $id }; there are: { $known }
     .help = Check --report and [reports] in workspace.toml.
@@ -1154,9 +1154,10 @@ K057 = { $reason ->
         [odd] the text ends on the front of a leaf, and the imprint is alone on the back of it
         [room] the page that the text ends on has no room for the imprint, which is alone on a further leaf
         [long] the imprint is longer than a page, and has its pages to itself
+        [turned] the last page is a turned one, and the imprint is alone on an upright page behind it
        *[notes] footnotes may stand where the imprint would, which is alone on the next page
     }
-    .explain = A finding; the report was made all the same. The imprint stands at the foot of the last page, which is an even one (GB/T 9704-2012, 7.4), and goes to a page without words of the text only where it must. Where that is not wanted, lengthen or shorten the text by some lines. What is told is an estimate: programs differ in a line here and there.
+    .explain = A finding; the report was made all the same. The imprint stands at the foot of the last page, which is an even one (GB/T 9704-2012, 7.4), and goes to a page without words of the text only where it must. Where that is not wanted, lengthen or shorten the text by some lines, or let some words of the text follow a table that turns the last page. What is told is an estimate: programs differ in a line here and there.
 
 K058 = { $reason ->
         [moved] the recipients leave no room for the text on the first page, and stand in the imprint
@@ -1486,7 +1487,7 @@ T026 = { $reason ->
         [note] the template refers to a note that it does not have ({ $detail })
         [encoding] a part of the template is not in UTF-8 ({ $detail })
         [chunk] the template has another file inside, which Word would read into it ({ $detail })
-        [elements] a part of the template has more elements or attributes, longer ones, or more of them in each other, than a document has ({ $detail })
+        [elements] a part of the template has more tags, elements or attributes, longer ones, or more of them in each other, than a document has ({ $detail })
         [xml] a part of the template cannot be read ({ $detail })
         [macro] the template has macros ({ $detail })
         [external] the template draws on a file elsewhere ({ $detail })
@@ -1494,6 +1495,7 @@ T026 = { $reason ->
         [external-object] the template has an object that is linked to a file elsewhere ({ $detail })
         [external-document] the template has a subdocument, which is a file elsewhere ({ $detail })
         [external-template] the template is bound to a template elsewhere, which Word would fetch ({ $detail })
+        [external-merge] the template is set up for a mail merge, whose data Word would read from a file elsewhere ({ $detail })
         [doctype] a part of the template declares a type of document (DOCTYPE), which Word does not open ({ $detail })
         [field] the template has a field that reads other files or starts programs ({ $detail })
         [field-named] the template has a field whose name another field makes, so that nobody can tell what it does ({ $detail })
@@ -1524,6 +1526,7 @@ T026 = { $reason ->
         [external-object] Select the object and break the link (Ctrl+Shift+F9), or insert it anew without a link.
         [external-document] Show subdocuments in the outline view and unlink them, which makes them a part of the text.
         [external-template] Choose another template under Developer, Document Template: Normal.
+        [external-merge] In Word choose Mailings, Start Mail Merge, Normal Word Document, and save.
         [doctype] No word processor writes that: have the file saved anew by Word or WPS.
         [chunk] Open it in Word and save it anew, which makes the file inside a part of the text.
         [field] Select the field and press Ctrl+Shift+F9 to make it text; insert pictures as such.
@@ -2149,7 +2152,7 @@ H004 = { $reason ->
         [ambiguous] Write the key, such as theory-study/sessions.
         [unit] Write a unit's id or name; for one that is no more, add a column "name" and give its id under "unit".
         [no-unit] Add a column "unit" with each unit's id or name.
-        [period] Write 2023, 2023H1, 2023Q2, 2023Q1-Q3 or 2023-06.
+        [period] Write 2023, 2023H1, 2023Q2, 2023Q1-Q3, 2023-06, 2023W10 (a week) or 2023T1 (a school term).
         [no-period] Add a column "period", or give it with --period.
         [twice] Remove one of the rows.
        *[number] Write digits without commas or measure words; leave empty what is not known, do not write 0.

@@ -16,7 +16,7 @@ use huibian_diagnostic::{Code, Diagnostic, Faults, Location, Source};
 
 use crate::helpers;
 use crate::partials::Partials;
-use crate::placed::Use;
+use crate::placed::Uses;
 use crate::scope::{NameKind, Scope};
 use huibian_tags::RAW;
 use names::{Frame, This};
@@ -31,7 +31,7 @@ pub fn check(
     source: &Arc<Source>,
     scope: &Scope,
     partials: &Partials,
-) -> (Faults, Vec<Use>) {
+) -> (Faults, Uses) {
     let frame = Frame { this: Some(This::Names(&scope.names)), key: String::new(), in_loop: false };
     let mut checker = Checker {
         source,
@@ -43,7 +43,7 @@ pub fn check(
         expansions: 0,
         inside_partial: 0,
         slots: Placements::default(),
-        uses: Vec::new(),
+        uses: Uses::default(),
         faults: Faults::new(),
     };
     checker.template(template, (1, 1));
@@ -71,7 +71,7 @@ struct Checker<'c> {
     inside_partial: usize,
     slots: Placements,
     /// Pictures and charts that are named.
-    uses: Vec<Use>,
+    uses: Uses,
     faults: Faults,
 }
 

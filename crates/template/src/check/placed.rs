@@ -51,10 +51,7 @@ impl<'c> Checker<'c> {
                         }
                         _ => name.to_owned(),
                     };
-                    let found = Use { kind, name, place };
-                    if !self.uses.contains(&found) {
-                        self.uses.push(found);
-                    }
+                    self.uses.note(Use { kind, name, place });
                 }
                 _ => self.misuse(helper, "quotes", at),
             },

@@ -6,6 +6,8 @@ use huibian_tags::{self as tags, Tag, TagKind};
 
 /// How many bytes a piece has at least, but for the last.
 pub const PIECE: usize = 2048;
+/// How many backslashes beside each other a piece has at least that begins with them.
+const ROW: usize = 128;
 
 /// A piece of a template.
 #[derive(Debug, Default)]
@@ -137,12 +139,14 @@ impl<'t> Cutting<'t> {
         self.pieces.push(std::mem::replace(&mut self.piece, next));
     }
 
-    /// Cuts between two tags. Handlebars moves all that follows for each backslash that it takes away, and looks through what
-    /// follows for each that stands before another.
+    /// Cuts between two tags. Handlebars moves all that follows for each backslash that it takes away, and looks through all
+    /// others beside it for each of a row.
     fn cut_before_backslashes(&mut self, start: usize, end: usize) {
         let mut from = start;
         loop {
-            from = self.text.ceil_char_boundary(from.max(self.long_enough()));
+            let is_in_row = from == self.piece.span.start && self.begins_row(from);
+            let enough = if is_in_row { from + ROW.max(self.piece.opened.len()) } else { self.long_enough() };
+            from = self.text.ceil_char_boundary(from.max(enough));
             let Some(offset) = self.text.get(from..end).and_then(|rest| rest.find('\\')) else { return };
             from += offset;
             // Before the last one of several a tag has its meaning.
@@ -150,8 +154,13 @@ impl<'t> Cutting<'t> {
                 return;
             }
             self.cut(from, Guard::Word, false);
-            from += 1;
         }
+    }
+
+    /// Whether many backslashes stand beside each other from here on.
+    fn begins_row(&self, at: usize) -> bool {
+        let row = self.text.as_bytes().get(at..at + ROW);
+        row.is_some_and(|row| row.iter().all(|byte| *byte == b'\\'))
     }
 
     /// Goes past a tag.

@@ -7,7 +7,7 @@ use huibian_document::{HouseStyle, Inline};
 use super::body::{After, Body};
 use super::form::Own;
 use super::{blocks, section, styles};
-use huibian_layout::{of_attachment, turns_page};
+use huibian_layout::{Above, of_attachment, turns_page};
 
 /// 附件说明: the attachments' titles, the first behind the label, the others below it. They stay with what follows where `is_kept`
 /// says so.
@@ -60,7 +60,9 @@ pub fn write(body: &mut Body<'_>, number: Option<usize>, attachment: &Attachment
         }
     });
     let before = if is_turned { After::Turned } else { After::Other };
+    body.above = Above::title();
     blocks::write(body, blocks, before, false);
+    body.above = Above::default();
 }
 
 /// The title, in lines of like width.

@@ -81,6 +81,8 @@ pub const KEPT: &str = "<w:keepNext/>";
 
 fn block(body: &mut Body<'_>, block: &Block, is_kept: bool) {
     let before = std::mem::take(&mut body.after);
+    let above = body.above;
+    body.above = above.and(block);
     let kept = if is_kept { KEPT } else { "" };
     match block {
         Block::Heading(heading) => {
@@ -106,7 +108,9 @@ fn block(body: &mut Body<'_>, block: &Block, is_kept: bool) {
         }
         Block::Image(image) => {
             body.needs.styles = true;
-            body.paragraph(styles::IMAGE, "", |body| picture::write(body, image));
+            body.paragraph(styles::IMAGE, "", |body| {
+                picture::write(body, &above.fit(image, body.style));
+            });
             if !image.caption.is_empty() {
                 body.paragraph(styles::IMAGE_CAPTION, kept, |body| body.inlines(&image.caption, None));
             }

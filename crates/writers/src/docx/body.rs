@@ -10,8 +10,9 @@ use huibian_docx::{Frame, xml};
 
 use super::form::{HINT, Own};
 use super::media::Media;
+use super::section::Ended;
 use super::{styles, stylesheet};
-use huibian_layout::Widths;
+use huibian_layout::{Above, Widths};
 
 /// What is being written.
 pub struct Body<'x> {
@@ -25,6 +26,8 @@ pub struct Body<'x> {
     pub is_renumbered: bool,
     /// How many sections have been written.
     pub sections: usize,
+    /// The last one that was ended.
+    pub ended: Option<Ended>,
     pub numbers: Numbers,
     /// How many lists have been numbered.
     pub lists: usize,
@@ -39,6 +42,8 @@ pub struct Body<'x> {
     /// How many of them have been written.
     headings: usize,
     pub after: After,
+    /// What stands above the next block and stays with it.
+    pub above: Above,
     /// The size of type, where it is not what the paragraph's style says.
     pub type_size: Option<Length>,
 }
@@ -157,6 +162,7 @@ impl<'x> Body<'x> {
             is_form: false,
             is_renumbered: false,
             sections: 0,
+            ended: None,
             lists: 0,
             numbers: Numbers::default(),
             needs: Needs::default(),
@@ -165,6 +171,7 @@ impl<'x> Body<'x> {
             pages: Vec::new(),
             headings: 0,
             after: After::Other,
+            above: Above::default(),
             type_size: None,
         }
     }

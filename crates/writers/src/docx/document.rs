@@ -8,9 +8,9 @@ use huibian_document::{Document, DocumentPart, HouseStyle, Inline};
 use huibian_docx::Frame;
 
 use super::body::{After, Body, Needs};
-use super::estimate::{Pen, must_keep_end};
 use super::form::Own;
 use super::{attachments, blocks, contents, head, imprint, lists, recipients, section, signature, styles};
+use huibian_layout::pages::{Pen, must_keep_end};
 use huibian_layout::{Ends, without_idle_breaks};
 
 /// Writes the part into `xml`, whose room is used again from document to document; returns what else the package needs.

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use huibian_document::form::{Gap, GapKind, Hole, Piece, Pieces, gap_of, has_mark, own_mark};
-use huibian_document::{Block, Document, Filled, HouseStyle, Inline, Paragraph};
+use huibian_document::{Block, Document, Filled, HouseStyle, Inline, Paragraph, Signature};
 use huibian_docx::{Frame, xml};
 use huibian_layout::Ends;
+use huibian_layout::pages::has_long_end;
 
 use super::body::{After, Body, Numbers, end_bookmark, start_bookmark};
-use super::estimate::has_long_end;
 use super::{attachments, blocks, document, head, lists, signature, styles};
 
 /// What gives quotes, dashes and dots of a run the Chinese face.
@@ -134,11 +134,12 @@ impl Texts {
 }
 
 /// Whether all that a document's parts have of a unit are texts, blocks and what [`Own`] knows. Beside these, the pages that a
-/// table of contents names and the columns of a table depend on texts; a title's figures and footnotes count with those of the
+/// table of contents names, the columns of a table and the rows of those who sign under seals depend on texts; a title's figures and footnotes count with those of the
 /// body, and a footnote's figures with those around it.
 pub fn is_possible(document: &Document) -> bool {
     document.meta.title.iter().all(is_plain)
         && document.listed().is_empty()
+        && !document.meta.signature.as_ref().is_some_and(Signature::has_rows)
         && !sequences(document).flatten().any(is_open_table)
         && !(gaps(document).any(|gap| gap.holds != GapKind::Words) && counts_elsewhere(document))
 }

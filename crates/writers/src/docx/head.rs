@@ -3,20 +3,12 @@
 use std::fmt::Write;
 
 use huibian_document::official::{IssuerMark, Official, Serial};
-use huibian_document::style::ParagraphStyle;
 use huibian_document::{HouseStyle, Length};
 use huibian_docx::xml;
 
 use super::body::Body;
 use super::styles;
-use huibian_layout::slack;
-
-/// Lines above 发文机关标志 that 份号, 密级 and 紧急程度 have for themselves, whether they are there or not.
-pub const LINES_ABOVE: i64 = 3;
-
-/// The least height of a paragraph without words: with one that anchors a table it has room on a page whose lines are all
-/// full.
-pub const SMALLEST: Length = Length::from_emu(2_540);
+use huibian_layout::{LINES_ABOVE_MARK, mark_size, mark_space};
 
 /// Whether how it is set depends on texts that are so: 发文机关标志 has a size, 签发人 have tabs.
 pub fn depends(official: &Official, is_so: impl Fn(&str) -> bool) -> bool {
@@ -32,7 +24,7 @@ pub fn write(body: &mut Body<'_>, official: &Official) {
         (styles::SECRECY, official.secrecy.as_ref().map(|secrecy| style.words.secrecy(secrecy))),
         (styles::URGENCY, official.urgency.map(|urgency| urgency.name().to_owned())),
     ];
-    let mut free = LINES_ABOVE;
+    let mut free = LINES_ABOVE_MARK;
     for (id, words) in lines {
         if let Some(words) = words {
             body.paragraph(id, "", |body| body.run(&words, None));
@@ -44,7 +36,7 @@ pub fn write(body: &mut Body<'_>, official: &Official) {
         return body.blank(styles::BODY, style.head.title_blank_without_rule);
     };
     body.blank(styles::SERIAL, u32::try_from(free).unwrap_or_default());
-    let size = size(style, mark);
+    let size = mark_size(style, mark);
     // Smaller characters stand lower in their line.
     let (own, usual) = (mark_space(style, size), mark_space(style, style.paragraphs.mark.size));
     let space = if own == usual {
@@ -57,23 +49,6 @@ pub fn write(body: &mut Body<'_>, official: &Official) {
     number(body, official);
     body.paragraph(styles::RED_RULE, "", |_| {});
     body.blank(styles::BODY, style.head.title_blank);
-}
-
-/// The size of 发文机关标志: the style's, or what a line has room for.
-fn size(style: &HouseStyle, mark: &IssuerMark) -> Length {
-    let count = |text: &str| i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
-    let longest = mark.names.iter().map(|name| count(name)).max().unwrap_or_default();
-    // A character more leaves room between the names and what follows them.
-    let gap = i64::from(mark.names.len() > 1 && !mark.suffix.is_empty());
-    let parts = longest.saturating_add(count(&mark.suffix)).saturating_add(gap);
-    Length::from_emu(style.text_width().emu() / parts.max(1)).min(style.paragraphs.mark.size)
-}
-
-/// The space above 发文机关标志 of a size, below the lines that 份号, 密级 and 紧急程度 have.
-pub fn mark_space(style: &HouseStyle, size: Length) -> Length {
-    let mark = ParagraphStyle { size, ..style.paragraphs.mark.clone() };
-    let space = style.head.mark_top - style.text.line.times(LINES_ABOVE, 1) - slack(&mark, style)[0];
-    space.max(SMALLEST)
 }
 
 /// 发文机关标志. Joint issuers stand below one another, what follows their names beside them all.

@@ -8,8 +8,9 @@ use huibian_document::{Document, HouseStyle};
 use huibian_docx::xml;
 
 use super::body::Body;
-use super::estimate::{self, Pen};
 use super::{head, section, styles};
+use huibian_layout::ends_turned;
+use huibian_layout::pages::{self, Pen};
 
 /// The imprint; the kind of the section that it ends. Footnotes stand at the bottom of the page as well, and would stand under
 /// it. One that is higher than a page stands in the flow of the text and goes over as many as it needs.
@@ -29,11 +30,17 @@ pub fn write<'d>(
         ImprintPlace::Pages(pages) if style.imprint.even_page && pages % 2 == 0 => section::SectionKind::Odd,
         ImprintPlace::Pages(_) if style.imprint.even_page => section::SectionKind::Even,
         ImprintPlace::Back => section::SectionKind::Even,
-        ImprintPlace::Leaf => section::SectionKind::Unnumbered,
+        ImprintPlace::Leaf | ImprintPlace::BehindTurned { is_blank: true } => {
+            section::SectionKind::Unnumbered
+        }
         _ => section::SectionKind::Plain,
     };
+    let is_behind_turned = matches!(place, ImprintPlace::BehindTurned { .. });
     if place != ImprintPlace::Text {
-        section::end(body, section::SectionKind::Plain);
+        // A turned page has ended with its table.
+        if !is_behind_turned {
+            section::end(body, section::SectionKind::Plain);
+        }
         // LibreOffice loses the break of a section that begins with a table out of the flow.
         body.paragraph(styles::ANCHOR, "", |_| {});
     }
@@ -90,6 +97,11 @@ pub enum ImprintPlace {
     Back,
     /// Alone on a further leaf: the back that the text ends on has no room for it.
     Leaf,
+    /// Alone on the next upright page behind one that is turned, and behind a blank one where that would be an odd one.
+    BehindTurned {
+        /// Whether there is a blank one, which has no number, nor has the imprint's (7.5).
+        is_blank: bool,
+    },
     /// On so many pages, which it has to itself.
     Pages(u32),
     /// Alone on the next page, since footnotes may stand at the foot of this one.
@@ -101,7 +113,7 @@ impl ImprintPlace {
     pub fn in_document(document: &Document, style: &HouseStyle) -> Option<Self> {
         let imprint = document.meta.official.imprint.as_ref()?;
         // Of no account on an even page, which is set out line by line.
-        let has_notes = !style.imprint.even_page && estimate::has_notes(document);
+        let has_notes = !style.imprint.even_page && pages::has_notes(document);
         Some(Self::of(imprint, has_notes, style, || Cow::Borrowed(document)))
     }
 
@@ -118,10 +130,15 @@ impl ImprintPlace {
         if lines > most {
             return Self::Pages(lines.div_ceil(most));
         }
+        let document = document();
+        if ends_turned(&document, style) {
+            let is_blank = style.imprint.even_page && !Pen::after(&document, style).is_odd();
+            return Self::BehindTurned { is_blank };
+        }
         if !style.imprint.even_page {
             return if has_notes { Self::BelowNotes } else { Self::Text };
         }
-        let (pen, spare) = (Pen::after(&document(), style), style.imprint.spare_lines);
+        let (pen, spare) = (Pen::after(&document, style), style.imprint.spare_lines);
         if pen.is_odd() {
             Self::Back
         } else if pen.has_room(lines + spare) && !pen.may_end_with_notes(spare) {

@@ -1,8 +1,7 @@
 //! 主送机关 that leave no room for the body on the first page go to 版记 (GB/T 9704-2012, 7.3.2).
 
 use huibian_document::{Assembled, Document, Filled, HouseStyle, Inline, Official};
-
-use super::estimate::Pen;
+use huibian_layout::pages::Pen;
 
 /// Names that take less than two lines, in bytes, leave room below any head: nothing is laid out for them.
 const FEW: usize = 150;

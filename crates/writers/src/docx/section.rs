@@ -32,15 +32,35 @@ pub enum SectionKind {
 
 const TURNED: &str = r#" w:orient="landscape""#;
 
-/// Ends a section inside the document.
+/// Ends a section inside the document, unless nothing stands in it yet: it would be an empty page.
 pub fn end(body: &mut Body<'_>, kind: SectionKind) {
+    if body.ended.as_ref().is_some_and(|ended| ended.behind == body.xml.len()) {
+        return;
+    }
     body.needs.styles = true;
     let section = xml(body, kind);
+    let at = body.xml.len();
     body.paragraph(styles::ANCHOR, &section, |_| {});
+    body.ended = Some(Ended { at, behind: body.xml.len(), section });
 }
 
-/// Ends the last section.
+/// A section that was ended inside the document.
+pub struct Ended {
+    /// Where the paragraph begins that ends it.
+    at: usize,
+    /// Where that is over.
+    behind: usize,
+    section: String,
+}
+
+/// Ends the last section, which is the one before where nothing stands behind that.
 pub fn write(body: &mut Body<'_>, kind: SectionKind) {
+    if let Some(ended) = body.ended.take_if(|ended| ended.behind == body.xml.len()) {
+        body.xml.truncate(ended.at);
+        // A document does not end with a table.
+        body.paragraph(styles::ANCHOR, "", |_| {});
+        return body.xml.push_str(&ended.section);
+    }
     let section = xml(body, kind);
     body.xml.push_str(&section);
 }

@@ -11,6 +11,7 @@ pub const LIST_NUMBER: &str = "HbListNumber";
 pub const PAGE_BREAK: &str = "HbPageBreak";
 pub const RECIPIENTS: &str = "HbRecipients";
 pub const SIGNATORY: &str = "HbSignatory";
+pub const SIGNATORY_ROW: &str = "HbSignatoryRow";
 pub const DATE: &str = "HbDate";
 pub const PAGE_NUMBER: &str = "HbPageNumber";
 pub const PAGE_NUMBER_EVEN: &str = "HbPageNumberEven";

@@ -6,7 +6,7 @@ use huibian_docx::xml::escaped;
 use std::fmt::Write;
 
 use super::{attachments, head, imprint, styles, table};
-use huibian_layout::slack;
+use huibian_layout::{SMALLEST_LINE, mark_space, rule_gap};
 
 /// The part of a plain report.
 pub fn plain(style: &HouseStyle) -> String {
@@ -126,7 +126,7 @@ impl List<'_> {
             &beside(style, &all.mark, ["联合", " Joint"], "distribute"),
             Layout::default(),
         );
-        let gap = head::mark_space(style, all.mark.size);
+        let gap = mark_space(style, all.mark.size);
         self.spacer(styles::MARK_SPACE, &all.mark, ["上空", " Space"], gap, "");
         self.paragraph(styles::NUMBER, &all.number, Layout::default());
         let [(upward, tabs, inset), (rule, border, _)] = head::style_properties(style);
@@ -135,14 +135,15 @@ impl List<'_> {
         let signer = &all.signer;
         let latin = signer.latin.as_ref().unwrap_or(&style.text.latin);
         self.character(styles::SIGNER, &signer.name, &(faces(&signer.face, latin) + &size(signer.size)));
-        let gap = style.head.rule_gap - slack(&all.number, style)[1];
-        self.spacer(rule, &all.number, ["红线", " Rule"], gap, &border);
+        self.spacer(rule, &all.number, ["红线", " Rule"], rule_gap(style), &border);
         for ((id, indent), what) in
             attachments::indents(style).into_iter().zip([["", ""], ["首项", " First"], ["续项", " Next"]])
         {
             let align = all.attachments.align.clone();
             self.paragraph(id, &beside(style, &all.attachments, what, &align), Layout::indented(&indent));
         }
+        let row = beside(style, &all.signatory, ["并列", " Row"], "left");
+        self.paragraph(styles::SIGNATORY_ROW, &row, Layout::default());
         self.paragraph(styles::NOTE, &all.note, Layout::indented(&indent));
         let page = Layout { first: "<w:pageBreakBefore/>", ..Layout::default() };
         self.paragraph(styles::ATTACHMENT_LABEL, &all.attachment_label, page);
@@ -182,8 +183,12 @@ impl List<'_> {
             self.paragraph(id, &beside(style, &all.table_cell, what, align), Layout::default());
         }
         // A line of fixed height would show a strip of the picture.
-        let free = r#"<w:spacing w:line="240" w:lineRule="auto"/>"#;
-        self.paragraph(styles::IMAGE, &all.image, Layout { first: free, ..Layout::default() });
+        let free = format!(
+            r#"<w:spacing w:before="{}" w:after="{}" w:line="240" w:lineRule="auto"/>"#,
+            all.image.space_before.twips(),
+            all.image.space_after.twips()
+        );
+        self.paragraph(styles::IMAGE, &all.image, Layout { first: &free, ..Layout::default() });
         self.paragraph(styles::IMAGE_CAPTION, &all.image_caption, Layout::default());
         self.paragraph(styles::CONTENTS_TITLE, &all.contents_title, Layout::default());
         let tabs = format!(
@@ -244,7 +249,7 @@ impl List<'_> {
 
     /// A paragraph without words that is as high as it is to be.
     fn spacer(&mut self, id: &str, near: &ParagraphStyle, what: [&str; 2], height: Length, first: &str) {
-        let height = height.max(head::SMALLEST);
+        let height = height.max(SMALLEST_LINE);
         let style =
             ParagraphStyle { line: Some(height), keep_next: false, ..beside(self.style, near, what, "left") };
         self.paragraph(id, &style, Layout { first, ..Layout::default() });

@@ -8,7 +8,9 @@ use huibian_document::{Block, DocumentPart, Signature};
 
 use super::blocks;
 use super::body::Body;
-use huibian_layout::{Widths, heads_turned_table, insets, of_attachment, turns_page, without_idle_breaks};
+use huibian_layout::{
+    SealedRows, Widths, heads_turned_table, insets, of_attachment, turns_page, without_idle_breaks,
+};
 
 /// One part of a document.
 pub fn write<'d>(body: &mut Body<'d, '_>, part: DocumentPart<'d>, creator: &str) {
@@ -111,9 +113,12 @@ fn number(body: &mut Body<'_, '_>, parts: &Official) {
         body.html.push_str("</span><span>");
         body.text(&words.signers);
         body.html.push_str("<span class=\"signer\">");
-        for (at, name) in parts.signers.iter().enumerate() {
-            body.html.push_str(if at == 0 { "" } else { "　" });
-            body.whole(name);
+        for (line, names) in parts.signers.chunks(body.style.head.signers_a_line.max(1)).enumerate() {
+            body.html.push_str(if line == 0 { "" } else { "<br>" });
+            for (at, name) in names.iter().enumerate() {
+                body.html.push_str(if at == 0 { "" } else { "　" });
+                body.whole(name);
+            }
         }
         body.html.push_str("</span></span>");
     });
@@ -143,22 +148,50 @@ fn signed(body: &mut Body<'_, '_>, signature: &Signature) {
     let width = |text: &str| widths.hundredths(widths.of(text));
     let names: Vec<i64> = signature.names().map(width).collect();
     let line = widths.hundredths(style.text_width().emu());
-    let mut insets = insets(&names, width(&date), line, signature.seal, &style.signature).into_iter();
     body.html.push_str(if signature.seal {
         "<footer class=\"signature sealed\">\n"
     } else {
         "<footer class=\"signature\">\n"
     });
-    for (name, inset) in signature.names().zip(insets.by_ref()) {
-        let _ = write!(body.html, r#"<p class="signatory" style="--inset:{inset}">"#);
-        body.text(name);
-        body.html.push_str("</p>\n");
-    }
-    let inset = insets.next().unwrap_or_default();
+    let inset = if signature.has_rows() {
+        rows(body, signature, &SealedRows::of(&names, width(&date), style))
+    } else {
+        let mut insets = insets(&names, width(&date), line, signature.seal, &style.signature).into_iter();
+        for (name, inset) in signature.names().zip(insets.by_ref()) {
+            let _ = write!(body.html, r#"<p class="signatory" style="--inset:{inset}">"#);
+            body.text(name);
+            body.html.push_str("</p>\n");
+        }
+        insets.next().unwrap_or_default()
+    };
     let _ =
         write!(body.html, r#"<p class="date" style="--inset:{inset}"><time datetime="{}">"#, signature.date);
     body.text(&date);
     body.html.push_str("</time></p>\n</footer>\n");
+}
+
+/// Rows of those who sign, each below the middle of its seal; how far 成文日期 stands in.
+fn rows(body: &mut Body<'_, '_>, signature: &Signature, found: &SealedRows) -> i64 {
+    let mut names = signature.names();
+    for (at, row) in found.rows.iter().enumerate() {
+        let (first, last) =
+            (row.first().copied().unwrap_or_default(), row.last().copied().unwrap_or_default());
+        let columns = i64::try_from(row.len()).unwrap_or(1);
+        let pitch = if columns > 1 { (first - last) / (columns - 1) } else { 2 * last };
+        let blank = if at == 0 { 0 } else { found.blank };
+        let inset = (last - pitch / 2).max(0);
+        let _ = write!(
+            body.html,
+            r#"<p class="signatory row" style="--inset:{inset};--pitch:{pitch};--blank:{blank}">"#
+        );
+        for name in names.by_ref().take(row.len()) {
+            body.html.push_str("<span>");
+            body.text(name);
+            body.html.push_str("</span>");
+        }
+        body.html.push_str("</p>\n");
+    }
+    found.date
 }
 
 fn attached<'d>(body: &mut Body<'d, '_>, label: &str, attachment: &'d Attachment) {

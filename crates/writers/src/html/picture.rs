@@ -13,8 +13,10 @@ pub fn write<'d>(body: &mut Body<'d, '_>, image: &'d Image) {
     body.attribute("alt", &image.alt);
     let _ = write!(
         body.html,
-        r#" style="width:{}" src="data:{};base64,"#,
+        r#" style="width:{};aspect-ratio:{}/{}" src="data:{};base64,"#,
         image.width,
+        image.width.emu(),
+        image.height.emu(),
         image.format.media_type()
     );
     STANDARD.encode_string(&image.bytes, body.html);

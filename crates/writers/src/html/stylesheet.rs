@@ -34,7 +34,10 @@ tr:has([rowspan]){break-inside:auto}
 .attachments,.signature,.note{break-before:avoid}
 .signatory,.date{padding-right:calc(var(--inset)*.01em)}
 .sealed .signatory:first-child{padding-top:var(--seal-room)}
-.upward{display:flex;flex-wrap:wrap;justify-content:space-between;padding:0 var(--number-inset)}
+.row{display:flex;justify-content:flex-end;padding-top:calc(var(--line)*var(--scale)*var(--blank))}
+.row span{flex:0 0 calc(var(--pitch)*.01em);text-align:center}
+.upward{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-end;padding:0 var(--number-inset)}
+.upward>span+span{display:flex}
 .mark{display:flex;justify-content:center;align-items:center;font-size:min(var(--mark-size),calc(var(--text-width)/var(--characters)));white-space:nowrap}
 .joint{gap:.5em}
 .mark p{text-align-last:justify}
@@ -77,11 +80,13 @@ article{min-height:0;padding:calc(var(--line)*var(--scale)) var(--margin)}
 .balanced{text-wrap:balance}
 .balanced br{display:none}
 .signatory,.date{padding-right:0}
+.row{flex-wrap:wrap}
 }
 @media print{
 article{max-width:none;min-height:0;padding:0}
 header:has(.mark) .above{height:var(--mark-top)}
 .mark{margin-top:calc(.45em - var(--mark-line)/2)}
+.heading1+figure img,.heading2+figure img,.heading3+figure img,.heading4+figure img,.attachment_title+figure img{max-height:calc(var(--text-height) - 9*var(--line));object-fit:contain}
 .imprint{break-before:left;display:flex;flex-direction:column;justify-content:flex-end;margin:0;min-height:calc(var(--text-height) - 1pt)}
 }
 ";
