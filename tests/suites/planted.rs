@@ -377,7 +377,7 @@ fn run(half: &str) -> (usize, usize, usize) {
 
 /// Halves that every run holds; the others take long.
 const SOME: [&str; 4] = ["seen", "later", "twins/seen", "third/held-back"];
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 10] = [
     "held-back",
     "fresh",
     "blind",
@@ -386,6 +386,8 @@ const OTHERS: [&str; 8] = [
     "pairs/held-back",
     "twins/held-back",
     "third/seen",
+    "fourth/seen",
+    "fourth/held-back",
 ];
 
 /// How many errors there are in these halves, how many are found, and how many remarks fall on what is right.

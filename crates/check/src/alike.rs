@@ -15,6 +15,8 @@ use serde_json::{Map, Value};
 const SHORTEST: usize = 14;
 /// The shortest text that another may be like without being the same.
 const NEARLY: usize = 24;
+/// How long the name of a village is before 村, in characters.
+const VILLAGE: usize = 3;
 /// The part of a text that is compared, in characters.
 const LONGEST: usize = 120;
 /// The likeness from which on texts are nearly the same.
@@ -55,14 +57,30 @@ pub fn prints(
         for text in texts.filter(|text| text.chars().count() >= SHORTEST) {
             let others =
                 if text.contains(unit) { text.replace(unit, "").into() } else { Cow::Borrowed(text) };
-            let words = others.chars().filter(|c| is_hanzi(*c) || c.is_alphanumeric());
-            let print = TextPrint::new(&manifest.id, name, words);
+            let print = TextPrint::new(&manifest.id, name, &words(&others));
             let place = || places.of(&manifest.id, name.as_str()).cloned().map(Location::without_text);
             let is_listed = spec.kind == FieldType::Texts;
             prints.extend(print.map(|print| TextPrint { place: place(), is_listed, ..print }));
         }
     }
     prints
+}
+
+/// The characters of a text without marks, and whether each is of a village's name, which a copyist changes as well: the name of
+/// 东风村 is as long as most are. Of a text that has little else it is none.
+fn words(text: &str) -> Vec<(char, bool)> {
+    let words = text.chars().filter(|c| is_hanzi(*c) || c.is_alphanumeric());
+    let mut words: Vec<(char, bool)> = words.map(|c| (c, false)).collect();
+    for village in 0..words.len() {
+        if words[village].0 == '村' {
+            let first = village.saturating_sub(VILLAGE);
+            words[first..=village].iter_mut().for_each(|(_, is_village)| *is_village = true);
+        }
+    }
+    if words.iter().filter(|(_, is_village)| !is_village).count() < NEARLY {
+        words.iter_mut().for_each(|(_, is_village)| *is_village = false);
+    }
+    words
 }
 
 /// Most of a text is hanzi, which need no looking up.
@@ -72,13 +90,18 @@ fn is_hanzi(c: char) -> bool {
 
 impl TextPrint {
     /// The print of a text; none of one that is too short.
-    fn new(plugin: &PluginId, field: &Name, text: impl Iterator<Item = char>) -> Option<Self> {
+    fn new(plugin: &PluginId, field: &Name, text: &[(char, bool)]) -> Option<Self> {
         let mut words = String::with_capacity(LONGEST * '一'.len_utf8());
         let (mut least, mut length, mut hash) = (Least::default(), 0, 0);
+        let mut all = 0;
         // The last three characters, each in 21 bits.
         let mut three = 0;
-        for c in text {
+        for (c, is_village) in text.iter().copied() {
             hash = mixed(hash ^ u64::from(u32::from(c)));
+            all += 1;
+            if is_village {
+                continue;
+            }
             length += 1;
             if length > LONGEST {
                 continue;
@@ -89,7 +112,7 @@ impl TextPrint {
                 least.take(mixed(three));
             }
         }
-        if length < SHORTEST {
+        if all < SHORTEST {
             return None;
         }
         let of_field = field.as_str().bytes().chain(plugin.as_str().bytes());
@@ -278,7 +301,7 @@ mod tests {
     use super::*;
 
     fn print(words: &str) -> Vec<TextPrint> {
-        let print = TextPrint::new(&"p".parse().unwrap(), &"plan".parse().unwrap(), words.chars());
+        let print = TextPrint::new(&"p".parse().unwrap(), &"plan".parse().unwrap(), &super::words(words));
         vec![print.unwrap()]
     }
 
@@ -297,6 +320,25 @@ mod tests {
         assert_eq!(findings.len(), 1);
         let message = Catalog::of(Lang::Zh).message(&findings[0]);
         assert!(message.contains("有2个单位") && message.contains("甲、乙，"), "{message}");
+    }
+
+    #[test]
+    fn a_text_copied_with_other_villages_is_found() {
+        let mut alike = NearDuplicates::default();
+        alike.take(
+            "甲",
+            print("到石桥铺村讲网购退货门道，七嘴八舌问得热闹，在柳河湾村规范面单张贴，电话中间几位隐去。"),
+        );
+        alike.take(
+            "乙",
+            print("到东风岭村讲网购退货门道，七嘴八舌问得热闹，在云溪口村规范面单张贴，电话中间几位隐去。"),
+        );
+        assert_eq!(alike.findings(&[]).len(), 1);
+        // Little but the names of villages.
+        let mut alike = NearDuplicates::default();
+        alike.take("甲", print("先后走访石桥铺村、柳河湾村、大塘埂村。"));
+        alike.take("乙", print("先后走访东风岭村、云溪口村、小河沿村。"));
+        assert!(alike.findings(&[]).is_empty());
     }
 
     #[test]

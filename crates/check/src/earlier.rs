@@ -14,6 +14,10 @@ use crate::origin;
 
 /// By how often a number is more or less than the period before where it was given in another measure.
 const SLIP: u32 = 1000;
+/// By how often a number is more, and another one less, than the period before where each stands in the other's field, and how many
+/// times one may be what the other was.
+const EXCHANGED: u32 = 5;
+const ALIKE: u32 = 2;
 /// The number from which on two periods seldom agree by chance: of counts that vary as chance has it, one in sixteen of 20.
 const IMPROBABLE: u32 = 20;
 /// How many small counts have to stay, all that there are, to be told.
@@ -38,13 +42,15 @@ pub fn findings(
         }
     };
     let earlier = Argument::PeriodBefore(past.period);
+    let exchanged = exchanged(manifest, figures, past);
     let mut unchanged: Vec<(CountFigure<'_>, bool)> = Vec::new();
     let (mut watched, mut findings) = (0, Vec::new());
     for (index, _, spec) in figures.counts().of(&manifest.id) {
         let (Some(now), Some(before)) = (figures.get(index), past.previous.get(index)) else { continue };
         // 元 in a field of 万元. None at all is no other measure.
-        let factor = spec.jump.map_or(SLIP, NonZeroU32::get);
-        let is_held = spec.jump.is_some() || spec.ratio.is_none() && !now.value.is_zero();
+        let is_exchanged = exchanged.contains(&index);
+        let factor = if is_exchanged { EXCHANGED } else { spec.jump.map_or(SLIP, NonZeroU32::get) };
+        let is_held = is_exchanged || spec.jump.is_some() || spec.ratio.is_none() && !now.value.is_zero();
         if is_held && is_beyond(now.value, before.value, factor.into()) {
             let jump = finding(Code::CountJumps, Severity::Warning, now)
                 .with("label", &spec.label)
@@ -77,6 +83,21 @@ pub fn findings(
         findings.push(same.with("counts", counts).with("earlier", earlier));
     }
     findings
+}
+
+/// Counts that stand in each other's fields: 场次 670 and 人次 11, where they were 8 and 419 in the period before.
+fn exchanged(manifest: &PluginManifest, figures: &Figures, past: &Baseline) -> Vec<CountIndex> {
+    let counts = figures.counts().of(&manifest.id).filter(|(.., spec)| spec.ratio.is_none());
+    let known = counts
+        .filter_map(|(index, ..)| Some((index, figures.get(index)?.value, past.previous.get(index)?.value)));
+    let known = known.filter(|(_, now, before)| is_beyond(*now, *before, EXCHANGED.into()));
+    let (up, down): (Vec<_>, Vec<_>) = known.partition(|(_, now, before)| now > before);
+    let is_like = |now: Decimal, before: Decimal| !before.is_zero() && !is_beyond(now, before, ALIKE.into());
+    let pairs = up.iter().flat_map(|up| down.iter().map(move |down| (up, down)));
+    let pairs = pairs.filter(|((_, up, was_less), (_, down, was_more))| {
+        is_like(*up, *was_more) && is_like(*down, *was_less)
+    });
+    pairs.flat_map(|(up, down)| [up.0, down.0]).collect()
 }
 
 /// Counts far from what the unit has filed: by how much they have varied (five times the median deviation, or what chance

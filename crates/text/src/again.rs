@@ -10,8 +10,8 @@ use huibian_numeral::{Extent, Quantity, Sign, measure};
 use huibian_prose::Found;
 
 use crate::figures::{differs, from_others, is_of_a_part, is_of_a_place};
-use crate::passage::Passage;
 use crate::scope;
+use huibian_passage::Passage;
 
 /// Words that say how many there are of all, somewhere before the number in its clause.
 const ALL: [&str; 9] = ["全镇", "全街道", "全乡", "全村", "共", "现有", "辖", "总数", "全体"];

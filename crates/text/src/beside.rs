@@ -6,7 +6,7 @@ use huibian_mention::When;
 use huibian_numeral::Sign;
 use huibian_prose::Found;
 
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 /// Words of how the first of them differs, and whether it is more.
 const WAYS: [(&str, bool); 6] =

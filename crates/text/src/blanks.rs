@@ -4,7 +4,7 @@ use huibian_diagnostic::{Code, Diagnostic};
 use huibian_prose::Found;
 use huibian_unit::blanks;
 
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 /// The first placeholder of a text.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {

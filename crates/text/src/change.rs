@@ -11,9 +11,9 @@ use regex::Captures;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{is_of_a_part, is_of_a_place};
-use crate::passage::{Known, Passage, compares};
 use crate::pattern::Pattern;
 use crate::scope;
+use huibian_passage::{Known, Passage, compares};
 
 /// With what a text compares.
 const WHEN: &str = "上一季度|上个季度|前一季度|上季度|上季|上一期|上期|上个月|上月|去年同期|上年同期|去年同季度?|上年同季度?|\

@@ -7,8 +7,8 @@ use huibian_mention::Signs;
 use huibian_prose::Found;
 use regex::Captures;
 
-use crate::passage::Passage;
 use crate::pattern::Pattern;
+use huibian_passage::Passage;
 
 /// From which hour on, and until which, what ends earlier ends on the next day.
 const NIGHT: (u32, u32) = (18, 7);

@@ -11,9 +11,9 @@ use huibian_prose::Found;
 use jiff::civil::Date;
 use regex::Captures;
 
-use crate::clause::Clause;
-use crate::passage::Passage;
 use crate::pattern::Pattern;
+use huibian_passage::Clause;
+use huibian_passage::Passage;
 
 /// Words beside a period that is meant.
 const BEFORE: [&str; 15] =

@@ -10,8 +10,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use regex::Captures;
 
-use crate::passage::Passage;
 use crate::pattern::Pattern;
+use huibian_passage::Passage;
 
 /// Words of what is still to be done, and how near before its time they stand, in characters.
 const INTENT: [&str; 13] =

@@ -9,8 +9,8 @@ use huibian_prose::Found;
 use regex::Captures;
 
 use super::change::{remark, subject};
-use crate::passage::Passage;
 use crate::pattern::Pattern;
+use huibian_passage::Passage;
 
 /// Looks for extremes.
 #[derive(Debug)]

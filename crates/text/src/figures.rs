@@ -11,8 +11,8 @@ use huibian_numeral::{Quantity, Sign};
 use huibian_prose::Found;
 use rust_decimal::Decimal;
 
-use crate::passage::{Known, Passage};
 use crate::scope;
+use huibian_passage::{Known, Passage};
 
 /// How far behind a count's name its number may stand, in characters.
 const AFTER: usize = 12;
@@ -20,9 +20,9 @@ const AFTER: usize = 12;
 const BEFORE: usize = 2;
 /// Words between a name and a number that make the number another one's.
 #[rustfmt::skip]
-const ASIDE: [&str; 31] = [
+const ASIDE: [&str; 34] = [
     "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
-    "标准", "第", "或", "均", "分别", "依次", "中有", "每", "占", "新增", "立行立改", "立整立改", "立查立改", "即查即改",
+    "标准", "第", "或", "均", "分别", "依次", "中有", "当中", "之中", "里头", "每", "占", "新增", "立行立改", "立整立改", "立查立改", "即查即改",
     "即知即改", "边查边改",
 ];
 static ASIDE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ASIDE));

@@ -11,7 +11,7 @@ use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::figures::is_of_a_place;
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 /// Words of the most, and of the least.
 #[rustfmt::skip]

@@ -8,8 +8,8 @@ use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use crate::figures::{LEFT_OVER, REST, from_others};
-use crate::passage::Passage;
 use crate::scope;
+use huibian_passage::Passage;
 
 /// Words right before what was not done.
 const NOT: [&str; 9] = ["尚未", "还未", "仍未", "未能", "未完成", "没有", "等待", "待", "未"];
@@ -36,7 +36,14 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             let is_named = |done: &Done| {
                 passage.mentions.iter().any(|it| it.count == done.whole && it.span.start >= clause.sentence)
             };
-            told.retain(|(done, _)| is_named(done));
+            // 6件诉求没有办结 names it behind the number; without a name it is of the text's own section.
+            let is_behind = |done: &Done| {
+                let noun = &passage.text[quantity.span.end..clause.span.end];
+                let label = passage.counts()[done.whole].spec.label.as_str();
+                label.char_indices().nth_back(1).is_some_and(|(at, _)| noun.contains(&label[at..]))
+            };
+            let is_own = |done: &Done| passage.counts()[done.whole].key.plugin == passage.manifest.id;
+            told.retain(|(done, _)| is_named(done) || is_own(done) && is_behind(done));
         }
         let [(done, end)] = told[..] else { continue };
         let (Some(left), Some((value, measured))) =

@@ -8,7 +8,7 @@ use huibian_prose::Found;
 use huibian_unit::stem_and_kind;
 use strsim::damerau_levenshtein;
 
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 /// Kinds that stand beside each other, of which a unit is one.
 const PLACES: [&str; 10] = ["街道", "镇", "乡", "县", "区", "市", "省", "州", "旗", "村"];

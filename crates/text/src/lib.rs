@@ -6,11 +6,11 @@
 //! This crate must not know how figures came about, or what is done with what it finds.
 
 mod again;
+mod all_rows;
 mod arithmetic;
 mod beside;
 mod blanks;
 mod change;
-mod clause;
 mod clock;
 mod dates;
 mod deadlines;
@@ -21,9 +21,7 @@ mod left;
 mod levels;
 mod months;
 mod none;
-mod owner;
 mod parts;
-mod passage;
 mod pattern;
 mod renamed;
 mod respective;
@@ -48,10 +46,10 @@ use clock::Clock;
 use dates::Dates;
 use deadlines::Deadlines;
 use extremes::Extremes;
-use passage::Passage;
+use huibian_passage::Passage;
 use renamed::{Given, Renamed};
 
-pub use owner::TextOwner;
+pub use huibian_passage::TextOwner;
 
 /// Reads free text for what does not belong there.
 #[derive(Debug)]
@@ -67,7 +65,7 @@ pub struct TextCheck {
 }
 
 /// Each look, in the order in which findings are told.
-const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 26] = [
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 27] = [
     |_, passage, found| units::check(passage, found),
     |check, passage, found| check.dates.check(passage, found),
     |check, passage, found| check.clock.check(passage, found),
@@ -76,6 +74,7 @@ const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 26] = [
     |_, passage, found| left::check(passage, found),
     |_, passage, found| respective::check(passage, found),
     |_, passage, found| rows::check(passage, found),
+    |_, passage, found| all_rows::check(passage, found),
     |_, passage, found| again::check(passage, found),
     |_, passage, found| parts::check(passage, found),
     |_, passage, found| arithmetic::check(passage, found),

@@ -9,7 +9,7 @@ use huibian_numeral::{Extent, Quantity, measure};
 use huibian_prose::Found;
 use rust_decimal::Decimal;
 
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 /// How far behind its month a number may stand, in characters.
 const NEAR: usize = 12;

@@ -10,8 +10,8 @@ use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::figures;
-use crate::clause::Clause;
-use crate::passage::Passage;
+use huibian_passage::Clause;
+use huibian_passage::Passage;
 
 /// Words of none right before a name.
 #[rustfmt::skip]

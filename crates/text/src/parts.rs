@@ -8,7 +8,7 @@ use huibian_numeral::{Extent, Quantity, measure};
 use huibian_prose::Found;
 use rust_decimal::Decimal;
 
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 const MARKS: [&str; 4] = ["其中", "包括", "包含", "当中"];
 /// How far behind a number 中 may stand, in characters: 36家店铺中.

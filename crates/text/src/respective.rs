@@ -5,7 +5,7 @@ use huibian_mention::{Mention, Named, When};
 use huibian_prose::Found;
 
 use super::figures::differs;
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 const RESPECTIVELY: [&str; 3] = ["分别", "依次", "各为"];
 

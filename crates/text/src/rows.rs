@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use huibian_contract::manifest::Column;
-use huibian_contract::{Basis, ColumnType, FieldSpec, FieldType, Name, day};
+use huibian_contract::{Basis, ColumnType, Name};
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Named, Signs, When};
 use huibian_numeral::{Extent, Quantity, Sign, measure};
@@ -12,11 +12,10 @@ use huibian_prose::Found;
 use huibian_unit::number;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde_json::{Map, Value};
 
 use crate::figures::is_of_a_place;
-use crate::passage::Passage;
 use crate::scope;
+use huibian_passage::{Ledger, Passage, told_of};
 
 /// How far behind a column's name its number may stand, and behind a month its count's, in characters.
 const NEAR: usize = 3;
@@ -40,14 +39,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     if !has_month && !has_most && kinds.is_empty() {
         return;
     }
-    let is_ledger = |(_, spec): &(&Name, &FieldSpec)| spec.kind == FieldType::Ledger;
-    let ledgers: Vec<Ledger<'_>> = passage
-        .manifest
-        .fields
-        .iter()
-        .filter(is_ledger)
-        .filter_map(|(name, spec)| Ledger::of(passage, name, spec))
-        .collect();
+    let ledgers = Ledger::all(passage);
     for ledger in ledgers.iter().filter(|ledger| kinds.iter().any(|(of, ..)| *of == ledger.name)) {
         of_kinds(passage, ledger, &kinds, found);
     }
@@ -68,22 +60,6 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     }
     for ledger in &ledgers {
         found.extend(of_most(passage, ledger).filter(|_| has_most));
-    }
-}
-
-/// The rows of a ledger, with their days.
-struct Ledger<'p> {
-    name: &'p Name,
-    spec: &'p FieldSpec,
-    rows: Vec<(Date, &'p Map<String, Value>)>,
-}
-
-impl<'p> Ledger<'p> {
-    fn of(passage: &Passage<'p>, name: &'p Name, spec: &'p FieldSpec) -> Option<Self> {
-        let (dated, _) = spec.columns.iter().find(|(_, column)| column.kind == ColumnType::Date)?;
-        let rows = passage.fields.get(name.as_str())?.as_array()?.iter().filter_map(Value::as_object);
-        let rows = rows.filter_map(|row| Some((day(row.get(dated.as_str())?.as_str()?)?, row)));
-        Some(Self { name, spec, rows: rows.collect() })
     }
 }
 
@@ -225,10 +201,17 @@ fn of_kinds(
         let ends = kind.char_indices().rev().take(CELL).skip(1).map(|(at, _)| &kind[at..]);
         let Some(number) = ends.filter_map(|end| rows.get(end)).last() else { continue };
         let is_own = matches!(passage.when(said.span.start), None | Some(When::Known(Basis::Now)));
-        let is_other = is_of_a_place(kind)
-            || scope::is_led(passage, said)
-            || passage.is_plan(passage.clause_at(said.span.start));
-        if is_own && *value > Decimal::from(*number) && !is_other {
+        let clause = passage.clause_at(said.span.start);
+        let head = &passage.text[clause.span.start..said.span.start];
+        // 台账所记险情中，滑坡类4处 is of all rows.
+        let led = passage.text[clause.sentence..clause.span.start].trim_end_matches('，');
+        let is_of_all = led.ends_with(['中', '里'])
+            && head.strip_prefix(*kind).is_some_and(|it| it.contains('类'))
+            && told_of(passage, std::slice::from_ref(ledger), led).is_some();
+        let is_other =
+            is_of_a_place(kind) || scope::is_led(passage, said) && !is_of_all || passage.is_plan(clause);
+        let is_untrue = *value > Decimal::from(*number) || is_of_all && *value != Decimal::from(*number);
+        if is_own && is_untrue && !is_other {
             found.push(differs(passage, said, Decimal::from(*number)));
         }
     }

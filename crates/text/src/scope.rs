@@ -4,9 +4,9 @@ use huibian_contract::Basis;
 use huibian_mention::{Mention, When, when};
 use huibian_numeral::Quantity;
 
-use crate::clause::Clause;
 use crate::figures::from_others;
-use crate::passage::{Passage, comparison};
+use huibian_passage::Clause;
+use huibian_passage::{Passage, comparison};
 
 /// Words that tell of the whole unit, or of the whole period, again.
 #[rustfmt::skip]

@@ -8,7 +8,7 @@ use huibian_mention::seasons::{self, BEGINNINGS, SEASONS};
 use huibian_mention::{Signs, Words};
 use huibian_prose::Found;
 
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 static NAMES: LazyLock<Words> = LazyLock::new(|| Words::seldom(seasons::names()));
 /// Words by which it is not this period that is told of.

@@ -10,7 +10,7 @@ use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::figures::{differs, from_others, is_of_a_place};
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 /// Below this two digits are swapped by chance.
 const LEAST: i64 = 100;

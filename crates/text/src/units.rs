@@ -3,7 +3,7 @@
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_prose::Found;
 
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 /// Words right before a neighbour that takes part, is visited or is asked.
 #[rustfmt::skip]

@@ -16,6 +16,8 @@ const OTHERS_OF_A_KIND: usize = 3;
 /// How many times the largest of the other rows may be the least of them, and how many times beyond that a row is of another size.
 const ALIKE: i64 = 3;
 const BEYOND: i64 = 5;
+/// How many times the largest other one a number with two digits too many is at least.
+const FAR: i64 = 20;
 /// Below this a digit too few is told by no column alone.
 const SMALL: i64 = 20;
 
@@ -160,6 +162,15 @@ fn odd(numbers: &[Option<Decimal>], others: usize, digit: Decimal) -> Option<(us
     if let Some((least, most)) = above {
         return Some((sorted[end].1, least, most));
     }
+    // By two digits it is beyond all that the others vary by.
+    let (least, most) = (sorted[0].0, sorted[end - 1].0);
+    let is_far = digit == Decimal::TEN
+        && sorted[end].0 >= most * Decimal::from(FAR)
+        && most <= least * Decimal::TEN
+        && within(sorted[end].0.checked_div(Decimal::ONE_HUNDRED), (least, most));
+    if is_far {
+        return Some((sorted[end].1, least, most));
+    }
     let (least, most) = is_alike(&sorted[1..])?;
     // Small numbers vary by so much.
     let is_small = digit > Decimal::ONE && least < Decimal::from(SMALL);
@@ -271,6 +282,9 @@ mod tests {
         assert_eq!(odd_row(&rows), Some((5, "面积".to_owned(), false)));
         let rows = [(31, 0), (42, 0), (38, 0), (4, 0), (33, 0), (35, 0)];
         assert_eq!(odd_row(&rows), Some((3, "面积".to_owned(), false)));
+        // Two digits too many, where the others vary more.
+        let rows = [(10, 0), (42, 0), (38, 0), (21, 0), (33, 0), (3500, 0)];
+        assert_eq!(odd_row(&rows), Some((5, "面积".to_owned(), false)));
         // Numbers that vary by themselves, and too few rows.
         assert_eq!(odd_row(&[(1, 0), (42, 0), (380, 0), (4, 0), (33, 0), (3500, 0)]), None);
         assert_eq!(odd_row(&[(31, 0), (42, 0), (38, 0), (45, 0), (380, 0)]), None);

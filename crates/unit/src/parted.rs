@@ -21,8 +21,11 @@ const PARTS: [&str; 18] = [
 ];
 /// The same of what was found, or asked for, and what was done with it.
 const FOUND: [&str; 6] = ["发现", "查出", "收集", "征集", "接到", "排查"];
-const DEALT_WITH: [&str; 11] =
-    ["当场", "整改", "处置", "处理", "销号", "消除", "化解", "落实", "解决", "采纳", "立行立改"];
+#[rustfmt::skip]
+const DEALT_WITH: [&str; 19] = [
+    "当场", "整改", "处置", "处理", "销号", "消除", "化解", "落实", "解决", "采纳", "立行立改", "改正", "修复", "纠正", "排除", "治理", "办结", "修好",
+    "完成",
+];
 /// What ends the name of a column of numbers: of two that count alike it is the same.
 const COUNTED: [&str; 16] = [
     "人次", "人数", "批次", "户数", "件数", "份数", "家次", "家数", "次数", "处数", "场次", "个数", "台数",
@@ -162,6 +165,8 @@ mod tests {
             ("发现处数", "当场处理处数", true),
             ("发现问题", "整改问题", true),
             ("收集需求", "落实需求", true),
+            ("发现问题", "改正问题", true),
+            ("排查隐患", "治理隐患", true),
             ("发现问题", "处置人数", false),
             ("检查家次", "发现隐患", false),
             ("检查家次", "合格人数", false),

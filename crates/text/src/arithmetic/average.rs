@@ -81,7 +81,7 @@ fn monthly(said: Said<'_>, head: &str) -> Option<Told> {
 /// 平均每场义诊有群众247人次: of two counts, of which the whole may be told of by the other's name alone: 农技指导场场有人，
 /// 平均每场40人次.
 fn of_counts(said: Said<'_>, head: &str) -> Option<Told> {
-    let (start, each) = of_each(head)?;
+    let (start, each) = of_each(head).or_else(|| Some((0, vec![led_to(said, head)?])))?;
     let (passage, at) = (said.passage, said.clause.span.start + start);
     let end = said.quantity().span.start;
     let is_each = |named: &Named| {
@@ -152,6 +152,14 @@ fn of_each(head: &str) -> Option<(usize, Vec<&str>)> {
         let at = head.rfind('每').filter(|at| head[*at..].contains("平均"))?;
         Some((at, vec![head[at + '每'.len_utf8()..].trim_start_matches('个')]))
     })
+}
+
+/// What each is where the words of an average stand by themselves: 平均下来，一场演练有84人次.
+fn led_to<'p>(said: Said<'p>, head: &'p str) -> Option<&'p str> {
+    const LED: [&str; 6] = ["平均下来", "平均算来", "平均算下来", "算平均", "平均来看", "平均计算"];
+    let led = &said.passage.text[said.clause.sentence..said.clause.span.start];
+    let is_led = LED.iter().any(|word| led.trim_end_matches(['，', '：']).ends_with(word));
+    head.strip_prefix(['一', '每']).filter(|_| is_led).map(|each| each.trim_start_matches('个'))
 }
 
 /// Where the words of an average begin, and what each is.

@@ -7,7 +7,7 @@ use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::{Said, Told};
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 /// What cannot be by more than all there was.
 const LESS: [&str; 8] = ["下降了", "下降", "减少了", "减少", "降低了", "降低", "缩减", "回落"];

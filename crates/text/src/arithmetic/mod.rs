@@ -19,8 +19,8 @@ use huibian_numeral::{Extent, Quantity, Sign, measure};
 use huibian_prose::Found;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::clause::Clause;
-use crate::passage::Passage;
+use huibian_passage::Clause;
+use huibian_passage::Passage;
 
 /// A number, in its sentence.
 #[derive(Clone, Copy)]

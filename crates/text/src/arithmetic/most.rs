@@ -10,7 +10,7 @@ use huibian_prose::Found;
 use rust_decimal::Decimal;
 
 use super::is_exact;
-use crate::passage::Passage;
+use huibian_passage::Passage;
 
 const MOST: [&str; 4] = ["最多", "最高", "最大", "居首"];
 const LEAST: [&str; 3] = ["最少", "最低", "最小"];

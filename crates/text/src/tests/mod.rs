@@ -5,6 +5,7 @@ mod figures;
 mod none;
 mod parts;
 mod reader;
+mod rows;
 mod times;
 mod writing;
 
@@ -28,6 +29,7 @@ const MANIFEST: &str = r#"
     fields.note = { label = "做法", type = "text" }
     fields.plan = { label = "下一步打算", type = "text" }
     fields.tests = { label = "抽检台账", type = "ledger", columns.date = { label = "日期", type = "date" }, columns.kind = { label = "品种", type = "text" } }
+    fields.visits = { label = "走访台账", type = "ledger", columns.date = { label = "走访日期", type = "date" }, columns.village = { label = "村", type = "text" }, columns.people = { label = "走访人数", type = "integer", measure = "人" }, columns.settled = { label = "办结日期", type = "date" } }
     fields.sessions_total = { label = "中心组集中学习次数", type = "integer" }
     counts.sessions = { label = "中心组集中学习", measure = "次", also = ["集中学习"] }
     counts.articles = { label = "舆情信息", measure = "篇" }

@@ -12,8 +12,8 @@ use huibian_prose::Writing;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-use super::TextOwner;
 use crate::clause::{Clause, clauses};
+use crate::owner::TextOwner;
 
 /// Words that make a clause a plan, a rule or a goal: its numbers are not this period's.
 #[rustfmt::skip]
