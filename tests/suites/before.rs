@@ -127,8 +127,15 @@ fn without_layout(name: &str, part: &[u8]) -> Vec<u8> {
     }
 }
 
-/// A page without how it is laid out: its style sheet and the widths of columns, and what has since marked its main part, the
-/// head's upper part, tables that keys move and what stays whole.
+/// A text without what stands from each `begin` to the next `end`.
+fn without_each(text: &str, begin: &str, end: &str) -> String {
+    let mut parts = text.split(begin);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, rest| text + rest.split_once(end).map_or(rest, |(_, after)| after))
+}
+
+/// A page without how it is laid out: its style sheet, the widths of columns and the shapes of pictures, and what has since marked
+/// its main part, the head's upper part, tables that keys move and what stays whole.
 fn without_page_layout(text: &str) -> String {
     let since = [
         "<main>\n",
@@ -143,9 +150,8 @@ fn without_page_layout(text: &str) -> String {
     let (before, rest) = text.split_once("<style>").unwrap_or((text, ""));
     let (_, after) = rest.split_once("</style>").unwrap_or(("", rest));
     let text = since.iter().fold([before, after].concat(), |text, mark| text.replace(mark, ""));
-    let mut columns = text.split("<colgroup>");
-    let first = columns.next().unwrap_or_default().to_owned();
-    columns.fold(first, |text, rest| text + rest.split_once("</colgroup>").map_or(rest, |(_, after)| after))
+    let text = without_each(&text, "<colgroup>", "</colgroup>");
+    without_each(&text, ";aspect-ratio:", "\"").replace("\" src=", " src=")
 }
 
 /// Whether two files say the same, but for the number of one item alone and for how Word files are laid out.

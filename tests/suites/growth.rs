@@ -1,5 +1,6 @@
 //! Nothing grows faster than its input: what a command costs, in instructions of the processor, for inputs of one size and of
 //! twice that size. Callgrind counts them, so that no machine's noise is in the figures; where there is none, that is said.
+//! `HUIBIAN_GROWTH=backslashes cargo xtask long doubled` has those alone whose names hold that.
 
 #![allow(clippy::unwrap_used, reason = "what is not there fails the test")]
 #![cfg(unix)]
@@ -550,9 +551,13 @@ fn what_is_doubled_many_times_costs_twice_as_much_each_time() {
     }
     let (free, bounded): (Vec<&Growth>, Vec<&Growth>) =
         GROWTHS.iter().partition(|growth| growth.doublings() == 4);
+    let named = std::env::var("HUIBIAN_GROWTH").ok();
     let (next, found) = (AtomicUsize::new(0), Mutex::new((Vec::new(), 0_f64)));
     let take = || {
         while let Some(growth) = GROWTHS.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if named.as_deref().is_some_and(|named| !growth.name.contains(named)) {
+                continue;
+            }
             let (beyond, ratio) = doubled(growth.doublings(), std::slice::from_ref(growth));
             let mut found = found.lock().unwrap();
             found.0.extend(beyond);
@@ -565,6 +570,9 @@ fn what_is_doubled_many_times_costs_twice_as_much_each_time() {
     });
     let (beyond, greatest) = found.into_inner().unwrap();
     assert!(beyond.is_empty(), "grows faster than its input: {beyond:#?}");
+    if named.is_some() {
+        return;
+    }
     println!(
         "long: growth | – | {} inputs doubled four times each, {} bounded ones twice: at most {greatest:.2} times the instructions at a doubling",
         free.len(),

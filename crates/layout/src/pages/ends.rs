@@ -32,7 +32,12 @@ pub fn has_long_end(blocks: &[Block], filled: Option<&Filled>) -> bool {
         None => usize::from(is_text(&block)),
     };
     let is_only = blocks.iter().map(count).sum::<usize>() < 2;
-    let Some(Block::Paragraph(last)) = own.map_or(blocks.last(), <[Block]>::last) else { return is_only };
+    let last = match own.map_or(blocks.last(), <[Block]>::last) {
+        Some(Block::Paragraph(last)) => last,
+        // Its last row alone is kept.
+        Some(Block::Table(table)) => return is_only && table.rows().len() < table.head_rows() + 2,
+        _ => return is_only,
+    };
     let length = match filled {
         Some(filled) if own.is_none() => plain_text(&filled.inlines(&last.content)).len(),
         _ => plain_text(&last.content).len(),
