@@ -113,8 +113,10 @@ fn a_picture_is_in_every_format_with_its_words() {
     let text = read(&bare, "out/yunxi.txt");
     assert!(text.contains("现场照片") && text.contains("图1 现场") && text.contains("巡查示意图"), "{text}");
     let html = read(&bare, "out/yunxi.html");
-    assert!(html.contains("<img alt=\"现场照片\" style=\"width:60mm\" src=\"data:image/png;base64,iVBOR"));
-    assert!(html.contains("<img alt=\"巡查示意图\" style=\"width:60mm\" src=\"data:image/svg+xml;base64,"));
+    let square = "style=\"width:60mm;aspect-ratio:2160000/2160000\" src=\"data:image/png;base64,iVBOR";
+    assert!(html.contains(&format!("<img alt=\"现场照片\" {square}")));
+    let drawn = "style=\"width:60mm;aspect-ratio:2160000/1080000\" src=\"data:image/svg+xml;base64,";
+    assert!(html.contains(&format!("<img alt=\"巡查示意图\" {drawn}")));
     let docx = bare.path("out/yunxi.docx");
     assert_eq!(part(&docx, "word/media/image1.png"), PNG);
     assert!(part(&docx, "word/media/image2.png").starts_with(&PNG[..8]), "the drawing as pixels");
@@ -256,7 +258,10 @@ fn a_photograph_stands_upright_in_every_format() {
     let shown = DynamicImage::from_decoder(decoder).unwrap().into_luma8();
     assert_eq!(shown.dimensions(), (48, 96));
     assert!(shown.get_pixel(24, 5).0[0] < 40 && shown.get_pixel(24, 90).0[0] > 215, "its left is above");
-    assert!(read(&bare, "out/yunxi.html").contains("style=\"width:36pt\" src=\"data:image/jpeg"));
+    assert!(
+        read(&bare, "out/yunxi.html")
+            .contains("style=\"width:36pt;aspect-ratio:457200/914400\" src=\"data:image/jpeg")
+    );
     holds(&bare, 1);
     let again = bare.run(&["--lang", "en", "batch"]);
     assert!(String::from_utf8_lossy(&again.stdout).contains("no file was written"), "nothing has changed");

@@ -1,5 +1,6 @@
 //! Units: their names, their files, and what thirty of them send in.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use huibian_tests::bare::Bare;

@@ -53,6 +53,8 @@ struct Kept {
     height: Length,
     /// How many of the headings are in it.
     headings: usize,
+    /// How high its footnotes are.
+    notes: Length,
 }
 
 impl<'s> Pen<'s> {
@@ -154,6 +156,9 @@ impl<'s> Pen<'s> {
         let rule = if self.notes == Length::default() { NOTES_RULE } else { Length::default() };
         self.last_note = Some((self.page, self.y));
         self.notes = self.notes + rule + height;
+        if self.kept.height > Length::default() {
+            self.kept.notes = self.kept.notes + rule + height;
+        }
     }
 
     /// Something of a height that no page parts, and whether it goes with what follows; the page that it stands on.
@@ -188,6 +193,10 @@ impl<'s> Pen<'s> {
             self.has_text = true;
         }
         self.y = kept.height;
+        if kept.notes > Length::default() {
+            self.notes = kept.notes;
+            self.last_note = Some((self.page, self.y));
+        }
         let first = self.headings.len() - kept.headings;
         self.headings[first..].fill(self.page);
         self.kept = kept;
