@@ -170,3 +170,27 @@ fn each_round_has_ids_and_notes_of_its_own() {
         }
     }
 }
+
+/// Three articles, 21 cells each: as many as a row has in Word, and one more.
+#[test]
+fn a_row_of_more_cells_than_word_has_is_refused() {
+    let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+    let row = |first: usize| {
+        let repeated = [
+            vec![cell("{{#if fields.propaganda.articles}}{{#each fields.propaganda.articles}}{{title}}")],
+            vec![cell("篇"); 19],
+            vec![cell("篇{{/each}}{{/if}}")],
+        ];
+        let cells = vec![cell("题"); first].concat() + &repeated.concat().concat();
+        format!(
+            "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"100\"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl><w:p/>"
+        )
+    };
+    let workspace = Workspace::new();
+    lay(&workspace, docx(&row(0)));
+    assert!(workspace.run(&["assemble", "yunxi"]).status.success());
+    fs::write(workspace.path("templates/ours.docx"), docx(&row(1))).unwrap();
+    for said in refused(&workspace) {
+        assert!(said.contains("templates/ours.docx") && said.contains("63"), "{said}");
+    }
+}

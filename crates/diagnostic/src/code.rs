@@ -592,7 +592,7 @@ codes! {
     WithheldName = "T028",
     /// What people left in a Word template stands in every document. `kind`: comments, changes, words
     WordTemplateLeft = "T029",
-    /// Loops that go round too often, or a text that grows too long. `reason` (rounds, text), `most`
+    /// Loops that go round too often, a text that grows too long, or a row. `reason` (rounds, text, cells), `most`
     EndlessText = "T030",
 
     /// `{{table}}` names none. `name`, `known`

@@ -69,7 +69,7 @@ pub fn typeset_with(
     let mut setter = Typesetter::new(given, None);
     if let Some(file) = &report.file {
         let laid = setter.lay(&report.body, file).map_err(|fault| report.body.blame(fault))?;
-        let WordContent { title, blocks } = file.content(&laid);
+        let WordContent { title, blocks } = file.content(&laid).map_err(|fault| report.body.blame(fault))?;
         return Ok(Typeset { title, body: blocks, attachments: Vec::new(), laid });
     }
     if let Some(levels) = report.settings.contents {

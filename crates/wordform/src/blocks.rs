@@ -3,9 +3,11 @@
 
 use std::borrow::Cow;
 
+use huibian_diagnostic::{Code, Diagnostic, Result};
 use huibian_document::table::Column;
 use huibian_document::{Block, Heading, Inline, Laid, Marking, Paragraph, Table};
 
+use crate::columns;
 use crate::grid::{Row, cells, head_rows};
 use crate::marking::{Field, is_followed, is_hidden, markings as markings_of, put};
 use crate::part::Part;
@@ -27,7 +29,10 @@ pub struct WordContent {
 
 impl WordTemplate {
     /// The body of a filled file.
-    pub fn content(&self, laid: &[Laid]) -> WordContent {
+    ///
+    /// # Errors
+    /// T030 where a row has more cells than Word opens.
+    pub fn content(&self, laid: &[Laid]) -> Result<WordContent> {
         let mut owned: Vec<Own> = Vec::new();
         let marked: Vec<Laid> = laid
             .iter()
@@ -46,14 +51,27 @@ impl WordTemplate {
             .collect();
         let filled = self.filled(&marked);
         let mut found = WordContent::default();
-        let Some(document) = filled.first() else { return found };
-        let Ok(part) = Part::read_made(&document.xml) else { return found };
+        let Some(document) = filled.first() else { return Ok(found) };
+        let Ok(part) = Part::read_made(&document.xml) else { return Ok(found) };
+        refuse_wide_rows(&part)?;
         let reader = Reader { part: &part, template: self, owned: &owned };
         if let Some(body) = part.elements.iter().position(|element| element.name == "body") {
             reader.children(body, &mut found);
         }
-        found
+        Ok(found)
     }
+}
+
+/// T030 for a row of more cells than a program has for one, as a block makes that repeats a cell.
+fn refuse_wide_rows(part: &Part<'_>) -> Result<()> {
+    /// Word's own limit for a table's columns.
+    const MOST_CELLS: usize = 63;
+    let is_row = |at: &usize| part.elements[*at].name == "tr";
+    let is_wide = |row: usize| columns::inside(part, row, "tc").len() > MOST_CELLS;
+    if (0..part.elements.len()).filter(is_row).any(is_wide) {
+        return Err(Diagnostic::new(Code::EndlessText).with("reason", "cells").with("most", MOST_CELLS));
+    }
+    Ok(())
 }
 
 /// What a mark stands for.

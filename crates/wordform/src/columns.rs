@@ -134,7 +134,7 @@ impl Row {
 }
 
 /// The rows of a table or the cells of a row, those in controls with the others.
-fn inside(part: &Part<'_>, container: usize, name: &str) -> Vec<usize> {
+pub fn inside(part: &Part<'_>, container: usize, name: &str) -> Vec<usize> {
     let children = part.elements[container].children.iter();
     let own = children.map(|child| match part.elements[*child].name {
         found if found == name => vec![*child],

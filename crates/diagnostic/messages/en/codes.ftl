@@ -1575,9 +1575,13 @@ T029 = { $kind ->
 
 T030 = { $reason ->
         [rounds] the loops of this text go round more than { $most } times
+        [cells] a row of a table comes to more than { $most } cells, which is as many as Word has
        *[text] this text comes to more than { $most } MB
     }
-    .help = Let no loop stand inside another that goes through the same list. Where the list is as long as that in earnest, divide it among several units, or make a data table of it.
+    .help = { $reason ->
+        [cells] Lay the table out with a row for each of them: a loop around the row, not around a cell.
+       *[other] Let no loop stand inside another that goes through the same list. Where the list is as long as that in earnest, divide it among several units, or make a data table of it.
+    }
     .explain = Loops in loops multiply: sixteen of them over three rows go round forty million times. A text of which there is more than anyone reads is refused before it takes all time and memory: one million rounds in all its loops, 128 MB of words, 256 MB of a Word file.
 
 T040 = there is no table { $name }
@@ -1900,13 +1904,13 @@ S013 = { $path } cannot serve as the reference: { $reason ->
         [doctype] a part declares a type of document (DOCTYPE), which Word does not open ({ $detail })
         [xml] a part cannot be read ({ $detail })
         [macro] it has macros ({ $detail })
-        [external] a header or footer draws on a file elsewhere ({ $detail })
+        [external] a header, a footer or the theme draws on a file elsewhere ({ $detail })
         [link] a header or footer has a hyperlink ({ $detail })
         [field] a header or footer has a field that reads another file or starts a program ({ $detail })
         [field-named] a header or footer has a field whose name another field makes, so that nobody can tell what it does ({ $detail })
         [field-open] a header or footer has a field in a field that does not end ({ $detail })
         [field-parted] a header or footer has a field that begins outside of an alternative for other programs and goes on inside, or the other way round ({ $detail })
-        [dangling] a header or footer names a part that is not in the file ({ $detail })
+        [dangling] a header, a footer or the theme names a part that is not in the file ({ $detail })
         [part] a header or footer holds what is no picture ({ $detail })
         [room] its margins leave no room for text ({ $detail })
         [twice] it has two parts of one name, of which programs take the one or the other ({ $detail })

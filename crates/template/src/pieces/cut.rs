@@ -76,7 +76,8 @@ impl Open<'_> {
 /// behind one piece and opened again before the next.
 pub fn pieces(text: &str) -> Vec<Piece> {
     let mut cutting = Cutting { text, pieces: Vec::new(), piece: Piece::default(), open: Vec::new() };
-    if text.len() > PIECE {
+    let has_rows = row_in(text).is_some();
+    if text.len() > PIECE || has_rows {
         let (mut last, mut takes_space) = (0..0, false);
         for tag in tags::scan(text) {
             let words = &text[tag.span.clone()];
@@ -86,8 +87,9 @@ pub fn pieces(text: &str) -> Vec<Piece> {
             let may_touch = !takes_space && !is_comment && !takes_before && !cutting.is_in_raw();
             // What a tag takes away Handlebars takes away behind the comments after it, too.
             let reaches_over = takes_space && is_comment;
-            if !reaches_over && cutting.is_long_at(tag.span.start) {
-                if let Some((at, guard)) = cut(text, &last, tag.span.start, may_touch) {
+            let is_long = cutting.is_long_at(tag.span.start);
+            if !reaches_over && (is_long || has_rows) {
+                if is_long && let Some((at, guard)) = cut(text, &last, tag.span.start, may_touch) {
                     cutting.cut(at, guard, last.end == tag.span.start);
                 }
                 cutting.cut_before_backslashes(last.end, tag.span.start);
@@ -140,15 +142,19 @@ impl<'t> Cutting<'t> {
     }
 
     /// Cuts between two tags. Handlebars moves all that follows for each backslash that it takes away, and looks through all
-    /// others beside it for each of a row.
+    /// others beside it for each of a row, which is why one begins a piece however short the one before it is.
     fn cut_before_backslashes(&mut self, start: usize, end: usize) {
-        let mut from = start;
+        let mut from = start.max(self.piece.span.start);
         loop {
             let is_in_row = from == self.piece.span.start && self.begins_row(from);
             let enough = if is_in_row { from + ROW.max(self.piece.opened.len()) } else { self.long_enough() };
+            let ahead = end.min(self.text.ceil_char_boundary(enough + ROW));
+            let short = self.text.get(from..ahead).filter(|_| !is_in_row);
+            let row = short.and_then(row_in).map(|at| from + at);
             from = self.text.ceil_char_boundary(from.max(enough));
-            let Some(offset) = self.text.get(from..end).and_then(|rest| rest.find('\\')) else { return };
-            from += offset;
+            let backslash = self.text.get(from..end).and_then(|rest| rest.find('\\')).map(|at| from + at);
+            let Some(next) = row.into_iter().chain(backslash).min() else { return };
+            from = next;
             // Before the last one of several a tag has its meaning.
             if from + 1 == end {
                 return;
@@ -172,6 +178,16 @@ impl<'t> Cutting<'t> {
             TagKind::Comment | TagKind::Value | TagKind::Unclosed => {}
         }
     }
+}
+
+/// Where the first row of backslashes begins that is long enough to be cut.
+fn row_in(text: &str) -> Option<usize> {
+    let mut row = 0;
+    let ends = text.bytes().position(|byte| {
+        row = if byte == b'\\' { row + 1 } else { 0 };
+        row == ROW
+    });
+    ends.map(|end| end + 1 - ROW)
 }
 
 /// The tags that open these blocks again, in one line, without signs that would take white space away behind what follows.
