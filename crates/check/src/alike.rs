@@ -57,7 +57,7 @@ pub fn prints(
         for text in texts.filter(|text| text.chars().count() >= SHORTEST) {
             let others =
                 if text.contains(unit) { text.replace(unit, "").into() } else { Cow::Borrowed(text) };
-            let print = TextPrint::new(&manifest.id, name, &words(&others));
+            let print = TextPrint::of(&manifest.id, name, &others);
             let place = || places.of(&manifest.id, name.as_str()).cloned().map(Location::without_text);
             let is_listed = spec.kind == FieldType::Texts;
             prints.extend(print.map(|print| TextPrint { place: place(), is_listed, ..print }));
@@ -66,21 +66,22 @@ pub fn prints(
     prints
 }
 
-/// The characters of a text without marks, and whether each is of a village's name, which a copyist changes as well: the name of
-/// 东风村 is as long as most are. Of a text that has little else it is none.
-fn words(text: &str) -> Vec<(char, bool)> {
-    let words = text.chars().filter(|c| is_hanzi(*c) || c.is_alphanumeric());
-    let mut words: Vec<(char, bool)> = words.map(|c| (c, false)).collect();
-    for village in 0..words.len() {
-        if words[village].0 == '村' {
-            let first = village.saturating_sub(VILLAGE);
-            words[first..=village].iter_mut().for_each(|(_, is_village)| *is_village = true);
-        }
+/// The characters of a text without marks.
+fn words(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| is_hanzi(*c) || c.is_alphanumeric())
+}
+
+/// Whether each of these characters is of a village's name, which a copyist changes as well: the name of 东风村 is as long as most
+/// are. Of a text that has little else it is none.
+fn villages(words: &[char]) -> Vec<bool> {
+    let mut villages = vec![false; words.len()];
+    for village in (0..words.len()).filter(|at| words[*at] == '村') {
+        villages[village.saturating_sub(VILLAGE)..=village].fill(true);
     }
-    if words.iter().filter(|(_, is_village)| !is_village).count() < NEARLY {
-        words.iter_mut().for_each(|(_, is_village)| *is_village = false);
+    if villages.iter().filter(|is_village| !**is_village).count() < NEARLY {
+        villages.fill(false);
     }
-    words
+    villages
 }
 
 /// Most of a text is hanzi, which need no looking up.
@@ -90,13 +91,23 @@ fn is_hanzi(c: char) -> bool {
 
 impl TextPrint {
     /// The print of a text; none of one that is too short.
-    fn new(plugin: &PluginId, field: &Name, text: &[(char, bool)]) -> Option<Self> {
+    fn of(plugin: &PluginId, field: &Name, text: &str) -> Option<Self> {
+        if !text.contains('村') {
+            return Self::new(plugin, field, words(text).map(|c| (c, false)));
+        }
+        let words: Vec<char> = words(text).collect();
+        let villages = villages(&words);
+        Self::new(plugin, field, words.into_iter().zip(villages))
+    }
+
+    /// The same from its characters, each with whether it is of a village's name.
+    fn new(plugin: &PluginId, field: &Name, text: impl Iterator<Item = (char, bool)>) -> Option<Self> {
         let mut words = String::with_capacity(LONGEST * '一'.len_utf8());
         let (mut least, mut length, mut hash) = (Least::default(), 0, 0);
         let mut all = 0;
         // The last three characters, each in 21 bits.
         let mut three = 0;
-        for (c, is_village) in text.iter().copied() {
+        for (c, is_village) in text {
             hash = mixed(hash ^ u64::from(u32::from(c)));
             all += 1;
             if is_village {
@@ -301,7 +312,7 @@ mod tests {
     use super::*;
 
     fn print(words: &str) -> Vec<TextPrint> {
-        let print = TextPrint::new(&"p".parse().unwrap(), &"plan".parse().unwrap(), &super::words(words));
+        let print = TextPrint::of(&"p".parse().unwrap(), &"plan".parse().unwrap(), words);
         vec![print.unwrap()]
     }
 

@@ -96,10 +96,10 @@ pub fn parse(text: &str) -> Result<Vec<Block>, &'static str> {
         return Err("link");
     }
     let (mut reader, mut refusals) = (Reader::default(), Refusals::default());
-    for event in parser {
+    for (event, range) in parser.into_offset_iter() {
         match refusals.examine(&event) {
             Some(construct) => return Err(construct),
-            None => reader.event(event),
+            None => reader.event(event, &text[range]),
         }
     }
     let Reader { mut blocks, notes, names, .. } = reader;
@@ -130,7 +130,8 @@ struct Reader {
 }
 
 impl Reader {
-    fn event(&mut self, event: Event<'_>) {
+    /// `source` is what of the text it is.
+    fn event(&mut self, event: Event<'_>, source: &str) {
         match event {
             Event::Text(words) => self.text.push_str(&words),
             Event::SoftBreak => self.soft_break(),
@@ -141,11 +142,10 @@ impl Reader {
             }
             Event::End(TagEnd::Heading(_)) => {
                 let (level, run_in) = self.heading.take().unwrap_or_default();
-                // A line of dashes below the end of an enumeration makes no heading of it.
-                let ends = self.text.starts_with(mark::ENUMERATION_END);
                 let content = self.words();
-                if ends {
-                    self.blocks.extend([Block::Paragraph(content), Block::PageBreak]);
+                if let Some(dashes) = dashes_below(source) {
+                    self.blocks.push(Block::Paragraph(content));
+                    self.blocks.extend(is_rule(dashes).then_some(Block::PageBreak));
                 } else {
                     self.blocks.push(Block::Heading { level, run_in, content });
                 }
@@ -331,6 +331,14 @@ fn join_enumerations(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     joined
+}
+
+/// The line of dashes that makes a heading of words above it in Markdown, and none in a report: there it breaks the page, or is an
+/// item whose words are missing.
+pub fn dashes_below(heading: &str) -> Option<&str> {
+    let last = heading.trim_end().lines().last()?.trim();
+    let is_underlined = !last.is_empty() && last.bytes().all(|byte| byte == b'-');
+    (is_underlined && !heading.trim_start().starts_with('#')).then_some(last)
 }
 
 /// Whether a line is what breaks a page: it stands where an enumeration ended.

@@ -10,7 +10,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
 use super::footnotes::Footnotes;
 use crate::front_matter::SlotKind;
-use crate::markdown::level_number;
+use crate::markdown::{dashes_below, level_number};
 use crate::outline::{Outline, OutlineHeading, OutlineSlot};
 use crate::partials::Partials;
 use crate::refusal::{self, Refusals};
@@ -79,8 +79,14 @@ impl Reading<'_> {
                 Event::Start(Tag::Paragraph) if refusals.is_inside() && refused.is_none() => {
                     around = range.start;
                 }
-                Event::Start(Tag::Paragraph) if !refusals.is_inside() => self.paragraphs.push(range),
-                Event::Start(Tag::Heading { level, .. }) => self.headings.push((level_number(level), range)),
+                Event::Start(Tag::Heading { level, .. })
+                    if dashes_below(&skeleton.text[range.clone()]).is_none() =>
+                {
+                    self.headings.push((level_number(level), range));
+                }
+                Event::Start(Tag::Paragraph | Tag::Heading { .. }) if !refusals.is_inside() => {
+                    self.paragraphs.push(range);
+                }
                 _ => {}
             }
         }

@@ -133,7 +133,7 @@ fn a_partial_is_looked_over_by_itself_and_in_its_place() {
 
 #[test]
 fn headings_and_what_slots_stand_under_are_known() {
-    let text = "# 甲\n\n{{#if facts.plan}}\n## 乙\n{{else}}\n### 丙\n{{/if}}\n{{slot \"results\"}}\n\n#### 丁\n\n{{slot \"plan\"}}\n";
+    let text = "# 甲\n\n{{#if facts.plan}}\n## 乙\n{{else}}\n### 丙\n{{/if}}\n{{slot \"results\"}}\n\n#### 丁\n\n{{slot \"plan\"}}\n\n{{#if facts.plan}}\n戊\n{{/if}}\n---\n";
     let mut set = TemplateSet::default();
     set.add("t", &Source::new("t.hbs", text), &report()).unwrap();
     let outline = set.outline("t").unwrap();

@@ -92,6 +92,19 @@ fn a_line_of_stars_begins_a_new_page_like_any_other_rule() {
     assert_eq!(words(&blocks), "甲|---|乙|---");
 }
 
+/// In Markdown it would make a heading of them.
+#[test]
+fn a_line_of_dashes_right_below_words_begins_a_new_page() {
+    for text in ["甲\n---\n乙", "{{#if facts.lead}}\n甲\n{{/if}}\n---\n乙", "甲\n   -----  \n乙"] {
+        assert_eq!(words(&render(text, data()).unwrap()), "甲|---|乙", "{text}");
+    }
+    // An item that has no words.
+    assert_eq!(words(&render("甲\n-\n", data()).unwrap()), "甲");
+    let blocks = render("甲\n---\n", data()).unwrap();
+    assert!(matches!(&*blocks, [Block::Paragraph(_), Block::PageBreak]), "{blocks:?}");
+    assert_eq!(words(&render("## 甲\n---\n乙", data()).unwrap()), "甲|---|乙");
+}
+
 #[test]
 fn stars_are_strong_beside_hanzi() {
     let blocks = render("甲**“{{unit.name}}”**是", data()).unwrap();
