@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_document::table::{Align, Cell, Column, Table};
-use huibian_document::{Block, Document, Heading, HouseStyle, Inline};
+use huibian_document::{Block, Document, Heading, HouseStyle, Inline, ListItem, Paragraph};
 use huibian_tests::corpus::ends::{self, KINDS, LENGTHS, ending};
 use huibian_tests::corpus::{Page, Style};
 use huibian_tests::readers::{ask, printed, readers};
@@ -157,4 +157,39 @@ fn a_group_that_is_higher_than_a_page_begins_where_it_stands() {
     assert!(pages[0][0].text.contains("项目1"), "{}", pages[0][0].text);
     let said: String = pages[0].iter().map(|page| page.text.as_str()).collect();
     assert!((1..=60).all(|at| said.contains(&format!("项目{at}"))), "{said}");
+}
+
+/// Headings above a paragraph, a list and a table, wherever on the page they come to stand.
+#[test]
+fn headings_go_to_the_page_of_what_they_are_above() {
+    let words = |words: &str| vec![Inline::Text(words.to_owned())];
+    let paragraph = |text: &str| Block::Paragraph(Paragraph { run_in: None, content: words(text) });
+    let heading = |level, label: &str| {
+        Block::Heading(Heading { level, label: label.to_owned(), content: words("情况") })
+    };
+    let item = |at: usize| ListItem { label: format!("{at}."), content: words("走访企业") };
+    let rows = vec![vec![cell("单位"), cell("金额")], vec![cell("云溪镇"), cell("12")]];
+    let columns = vec![Column { share: 0, align: Align::Left }; 2];
+    let table = Table::new(columns, 1, rows).unwrap();
+    let below = [
+        paragraph(&"做好汛期各项准备。".repeat(9)),
+        Block::List(vec![item(1), item(2)]),
+        Block::Table(table),
+    ];
+    let cases = (8..24).flat_map(|lines| below.iter().map(move |below| (lines, below)));
+    let documents: Vec<Document> = cases
+        .map(|(lines, below)| {
+            let mut document = ending(0, 0);
+            let mut blocks = vec![paragraph("各项工作按计划进行。"); lines];
+            blocks.extend([heading(1, "一、"), heading(2, "（一）"), below.clone()]);
+            document.blocks.splice(0..0, blocks);
+            document
+        })
+        .collect();
+    let Some(found) = pages("headings", &documents) else { return };
+    let ends_alone = |page: &Page| {
+        page.lines.iter().rev().find(|line| !line.contains('—')).is_some_and(|line| line.ends_with("情况"))
+    };
+    let alone: Vec<usize> = (0..found.len()).filter(|at| found[*at].iter().any(ends_alone)).collect();
+    assert!(alone.is_empty(), "{alone:?}: {:?}", found[alone[0]]);
 }
