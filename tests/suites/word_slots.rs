@@ -91,3 +91,23 @@ fn pictures_of_a_section_are_in_the_document() {
     assert!(text("[Content_Types].xml").contains("/word/media/huibian1.png"));
     assert!(text("word/document.xml").contains("descr=\"现场&lt;一&gt;\""));
 }
+
+/// However the words above it are numbered; a note that is written in between is no heading.
+#[test]
+fn sections_under_another_heading_of_the_file_begin_at_one_again() {
+    let lines = "# 一、成效\n{{slot \"results\"}}\n甲※1\n脚注：{{unit.name}}\n# 二、打算\n{{slot \"plan\"}}";
+    let workspace = with(lines, "\"docx\"");
+    for plugin in ["theory-study", "propaganda", "position-management", "online-opinion"] {
+        for slot in ["results", "plan"] {
+            workspace
+                .write(&format!("wording/{plugin}/{slot}.hbs"), &format!("# {plugin}的{slot}\n\n甲。\n"));
+        }
+    }
+    let (is_made, said) = assembled(&workspace);
+    assert!(is_made, "{said}");
+    let made = shown(&fs::read(workspace.path(MADE)).unwrap());
+    for slot in ["results", "plan"] {
+        assert!(made.contains(&format!("（一）theory-study的{slot}")), "{made}");
+        assert!(made.contains(&format!("（四）online-opinion的{slot}")), "{made}");
+    }
+}

@@ -9,7 +9,7 @@ use huibian_document::{Block, Figure, Heading, HouseStyle, Inline, Laid, ListIte
 use huibian_figure::{CountFigure, Figures};
 use huibian_history::Baseline;
 use huibian_template::{Block as TemplateBlock, FrontMatter, Inline as Word, Placed, PlacedKind, SlotKind};
-use huibian_wordform::{WordContent, WordTemplate};
+use huibian_wordform::{Under, WordContent, WordTemplate};
 
 use crate::comparison::{change, value_at};
 use crate::illustrate::Illustrations;
@@ -147,8 +147,7 @@ struct Typesetter<'s> {
 
 impl<'s> Typesetter<'s> {
     fn new(given: TypesetInput<'s>, run_in: Option<Heading>) -> Self {
-        let (blocks, titles) = (Vec::new(), Vec::new());
-        Self { given, numbers: [0; 6], level: 0, run_in, blocks, titles, room: MOST_BYTES }
+        Self { given, numbers: [0; 6], level: 0, run_in, blocks: vec![], titles: vec![], room: MOST_BYTES }
     }
 
     /// Takes what comes into the document from the room there is; loops may repeat it without end.
@@ -162,10 +161,8 @@ impl<'s> Typesetter<'s> {
     /// A table that a template places.
     fn placed_table(&mut self, name: &str) -> Result<Option<&'s Table>> {
         let found = self.given.tables.find(name);
-        if let Some(table) = found {
-            self.take_room(table.rows().iter().map(Vec::len).sum::<usize>() * CELL_BYTES)?;
-        }
-        Ok(found)
+        let cells = found.map_or(0, |table| table.rows().iter().map(Vec::len).sum());
+        self.take_room(cells * CELL_BYTES).map(|()| found)
     }
 
     /// `under` is the level of the heading that a section's slot stands under: the section's `#` is one below it. The
@@ -225,20 +222,23 @@ impl<'s> Typesetter<'s> {
 
     /// What goes into the office's own file, piece by piece.
     fn lay(&mut self, body: &Text, file: &WordTemplate) -> Result<Vec<Laid>> {
-        let mut laid: Vec<Laid> = Vec::new();
+        let (mut laid, mut under): (Vec<Laid>, usize) = Default::default();
         // A text box says the same once more, for programs that know no drawing of the first kind.
         let mut set: Vec<(&str, usize)> = Vec::new();
         for (number, block) in body.words.blocks.iter().enumerate() {
             let TemplateBlock::Paragraph(words) = block else { continue };
-            if number > 0 {
-                laid.push(Laid::Break);
-            }
+            laid.extend((number > 0).then_some(Laid::Break));
             let mut words = words.iter();
             while let Some(word) = words.next() {
                 match word {
                     Word::Piece(piece) => {
                         self.take_room(file.piece_bytes(*piece))?;
-                        self.level = file.under(*piece);
+                        let Under { level, heading } = file.under(*piece);
+                        // Sections under another heading are numbered from one again.
+                        if heading != 0 && std::mem::replace(&mut under, heading) != heading {
+                            self.numbers[usize::from(level)..].fill(0);
+                        }
+                        self.level = level;
                         laid.push(Laid::Piece(*piece));
                     }
                     Word::Slot(slot) if self.kind(slot) == Some(SlotKind::Sections) => {
@@ -254,12 +254,11 @@ impl<'s> Typesetter<'s> {
                     Word::LineBreak => {}
                     Word::Placed => {
                         let Some(Word::Text(text)) = words.next() else { continue };
-                        let placed: Option<Placed> = serde_json::from_str(text).ok();
-                        let table = match placed {
-                            Some(placed) => self.placed_table(&placed.name)?,
-                            None => None,
-                        };
-                        laid.extend(table.map(|table| Laid::Blocks(vec![Block::Table(table.clone())])));
+                        if let Ok(placed) = serde_json::from_str::<Placed>(text)
+                            && let Some(table) = self.placed_table(&placed.name)?
+                        {
+                            laid.push(Laid::Blocks(vec![Block::Table(table.clone())]));
+                        }
                     }
                     word => {
                         let words = self.inlines(std::slice::from_ref(word));

@@ -24,7 +24,7 @@ use crate::story::Story;
 use crate::stray::first_braces;
 use crate::styles::Styles;
 use crate::tag::{Does, Tag, written};
-use crate::template::{OpenPart, Piece, Refused, SlotUse, WordTemplate, Words, unusable};
+use crate::template::{OpenPart, Piece, Refused, SlotUse, Under, WordTemplate, Words, unusable};
 
 /// Where the text of each tag stands in the source.
 pub type Spans = BTreeMap<usize, Range<usize>>;
@@ -321,7 +321,7 @@ impl Builder {
             let story = &stories[own.story];
             let cuts = cut(story, &places[own.story], &own.stretches(&story.part));
             let (head, tail) = own.around(&story.part);
-            self.piece(Piece { part, xml: head, around: Around::default(), under: 0 });
+            self.piece(Piece { part, xml: head, around: Around::default(), under: Under::default() });
             let taker = Taker::new(story, own.story, part, styles);
             let cuts = own.elements.iter().copied().zip(cuts).collect();
             notes.push(WovenNotes { taker, kind: own.kind, cuts, tail });
@@ -343,11 +343,16 @@ impl Builder {
                 self.take(&mut own.taker, cuts, tags.end, &mut slots);
             } else {
                 let (part, xml) = (own.taker.part, own.kind.empty(&own.taker.story.part.prefix));
-                self.piece(Piece { part, xml, around: Around::default(), under: 0 });
+                self.piece(Piece { part, xml, around: Around::default(), under: Under::default() });
             }
         }
         for own in notes {
-            self.piece(Piece { part: own.taker.part, xml: own.tail, around: Around::default(), under: 0 });
+            self.piece(Piece {
+                part: own.taker.part,
+                xml: own.tail,
+                around: Around::default(),
+                under: Under::default(),
+            });
         }
     }
 
@@ -380,7 +385,7 @@ impl Builder {
         if tags.get(taker.next..end).is_some_and(|left| left.iter().any(|tag| tag.does != Does::Comment)) {
             return self.refuse(story, number, taker.next, "crossed");
         }
-        self.piece(Piece { part, xml, around: Around::default(), under: 0 });
+        self.piece(Piece { part, xml, around: Around::default(), under: Under::default() });
     }
 
     fn piece(&mut self, piece: Piece) {
@@ -424,7 +429,7 @@ struct Taker<'s, 'x> {
     part: usize,
     /// The first tag that is not taken in.
     next: usize,
-    levels: BTreeMap<usize, u8>,
+    levels: BTreeMap<usize, Under>,
 }
 
 impl<'s, 'x> Taker<'s, 'x> {
@@ -491,15 +496,15 @@ fn has_comment(parts: &PackageParts, name: &str) -> bool {
     part.is_some_and(|part| part.elements.iter().any(|element| element.name == "comment"))
 }
 
-/// The heading that each paragraph stands under, by its level.
-fn levels(part: &Part<'_>, paragraphs: &[Paragraph], styles: &Styles) -> BTreeMap<usize, u8> {
-    let mut under = 0;
+/// The heading that each paragraph stands under.
+fn levels(part: &Part<'_>, paragraphs: &[Paragraph], styles: &Styles) -> BTreeMap<usize, Under> {
+    let mut under = Under::default();
     let mut levels = BTreeMap::new();
     for paragraph in paragraphs {
         levels.insert(paragraph.element, under);
         let style = part.child(paragraph.element, "pPr").and_then(|at| part.value(at, "pStyle"));
         if let Some(level) = style.and_then(|id| styles.levels.get(&id)) {
-            under = *level;
+            under = Under { level: *level, heading: paragraph.element };
         }
     }
     levels

@@ -41,5 +41,5 @@ mod write;
 pub use asks::{Asked, AskedKind};
 pub use blocks::WordContent;
 pub use draft::{Remark, with_remarks};
-pub use template::{Refused, SlotUse, WordTemplate, Words};
+pub use template::{Refused, SlotUse, Under, WordTemplate, Words};
 pub use write::Filled;

@@ -92,8 +92,17 @@ pub(crate) struct Piece {
     pub xml: String,
     /// What stands around what follows.
     pub around: Around,
-    /// The level of the heading that what follows stands under; 0 for none.
-    pub under: u8,
+    /// The heading that what follows stands under.
+    pub under: Under,
+}
+
+/// A heading of a file that something stands under.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Under {
+    /// Its level; 0 for none.
+    pub level: u8,
+    /// Which it is of the file's; 0 for none.
+    pub heading: usize,
 }
 
 /// A part that differs from document to document.
@@ -130,9 +139,9 @@ impl WordTemplate {
         self.pieces.get(piece).map_or(0, |piece| piece.xml.len())
     }
 
-    /// The level of the heading that stands above what follows a piece; 0 for none.
-    pub fn under(&self, piece: usize) -> u8 {
-        self.pieces.get(piece).map_or(0, |piece| piece.under)
+    /// The heading that stands above what follows a piece.
+    pub fn under(&self, piece: usize) -> Under {
+        self.pieces.get(piece).map(|piece| piece.under).unwrap_or_default()
     }
 }
 

@@ -35,7 +35,7 @@ impl WordTemplate {
                         rounds.begin(*number, piece.part, texts[piece.part].len());
                     }
                     texts[piece.part].push_str(&piece.xml);
-                    around = Some((&piece.around, piece.part, piece.under));
+                    around = Some((&piece.around, piece.part, piece.under.level));
                     begins_page = !piece.around.new_page.is_empty();
                 }
                 Laid::Words(words) => {
