@@ -112,12 +112,22 @@ impl Pen<'_> {
     }
 
     fn title(&mut self, words: &[Inline], creator: &str, rules: &ParagraphStyle) {
-        let style = self.style;
-        let widths = Widths::new(style.paragraphs.title.size, &style.text);
-        let broken = balanced(words, style.text_width().emu(), widths, creator, &style.title_breaks);
+        let broken = self.broken(words, creator);
         self.blanks(rules.blank_before, rules.keep_next);
         self.words(&broken, rules, Length::default(), false);
         self.blanks(rules.blank_after, rules.keep_next);
+    }
+
+    /// The next title, broken into lines; once, however many pens pass it.
+    fn broken(&mut self, words: &[Inline], creator: &str) -> Vec<Inline> {
+        let style = self.style;
+        if self.titles_passed == self.titles.len() {
+            let widths = Widths::new(style.paragraphs.title.size, &style.text);
+            let broken = balanced(words, style.text_width().emu(), widths, creator, &style.title_breaks);
+            self.titles.push(broken);
+        }
+        self.titles_passed += 1;
+        self.titles[self.titles_passed - 1].clone()
     }
 
     fn recipients(&mut self, recipients: &[String]) {

@@ -1,6 +1,6 @@
 //! A pen that goes down the pages.
 
-use huibian_document::{Document, HouseStyle, Length, Listed};
+use huibian_document::{Document, HouseStyle, Inline, Length, Listed};
 
 use super::ends::{WithoutText, has_long_end};
 use crate::Ends;
@@ -36,6 +36,10 @@ pub struct Pen<'s> {
     pub(super) without_text: Option<WithoutText>,
     /// The page of the last footnote's sign, and how far down it stands there.
     last_note: Option<(u32, Length)>,
+    /// The titles, in order and broken into lines, as far as a pen was there before.
+    pub(super) titles: Vec<Vec<Inline>>,
+    /// How many of them it has passed.
+    pub(super) titles_passed: usize,
 }
 
 /// How the page lies.
@@ -62,13 +66,15 @@ impl<'s> Pen<'s> {
     pub fn after(document: &Document, style: &'s HouseStyle) -> Self {
         let listed: Vec<_> =
             document.listed().into_iter().map(|listed| (listed.level(), Listed::words(listed))).collect();
+        let mut titles = Vec::new();
         if has_long_end(&document.blocks, None) {
             let mut pen = Self::new(style, listed.clone(), false);
             if pen.flows_on(document) {
                 return pen;
             }
+            titles = pen.titles;
         }
-        let mut pen = Self::new(style, listed, Ends::of(document).keep_body());
+        let mut pen = Self { titles, ..Self::new(style, listed, Ends::of(document).keep_body()) };
         if !pen.document(document) {
             pen.without_text = Some(WithoutText::Below);
         }
@@ -96,6 +102,8 @@ impl<'s> Pen<'s> {
             body_end: None,
             without_text: None,
             last_note: None,
+            titles: Vec::new(),
+            titles_passed: 0,
         }
     }
 
