@@ -27,7 +27,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def paragraph_text(p):
     out = []
     for node in p.iter():
-        if any(a.tag == W + "del" for a in node.iterancestors()):
+        if any(a.tag in (W + "del", W + "moveFrom") for a in node.iterancestors()):
             continue
         if node.tag == W + "t":
             out.append(node.text or "")
@@ -197,7 +197,7 @@ def main():
     bad = 0
     modes = {}
     kinds_of_fields = {}
-    for folder in sorted(folder for part in ("seen", "held-back", "unseen", "later/seen", "later/held-back", "more/seen", "more/held-back") for folder in glob.glob(os.path.join(HERE, part, "*"))):
+    for folder in sorted(folder for part in ("seen", "held-back", "unseen", "later/seen", "later/held-back", "more/seen", "more/held-back", "further/seen", "further/held-back") for folder in glob.glob(os.path.join(HERE, part, "*"))):
         kind, told, runs, spans, cells = check(folder)
         total["documents"] += len(kind["samples"]) + len(kind.get("next", []))
         total["runs"] += runs
