@@ -228,8 +228,10 @@ struct Kept {
     units: Vec<Box<str>>,
     count: usize,
     hash: u64,
-    /// Where the first unit has it, and then the last that was found to.
+    /// Where the last unit has it that was found to.
     place: Option<Location>,
+    /// Where the first unit has it, as long as all have it word for word.
+    first: Option<Location>,
 }
 
 impl NearDuplicates {
@@ -239,6 +241,9 @@ impl NearDuplicates {
             if let Some(kept) = self.alike(&print) {
                 if kept.units.iter().all(|known| **known != *unit) {
                     kept.count += 1;
+                    // What is short, or nearly alike, may be chance, and is told once.
+                    let is_copy = kept.words == print.words && kept.words.chars().count() >= NEARLY;
+                    kept.first = kept.first.take().filter(|_| is_copy);
                     kept.place = print.place.or(kept.place.take());
                     if kept.units.len() < NAMED {
                         kept.units.push(unit.into());
@@ -251,7 +256,8 @@ impl NearDuplicates {
                 self.by_band.entry(band).or_insert(index);
             }
             let TextPrint { plugin, field, words, place, hash, .. } = print;
-            self.kept.push(Kept { plugin, field, words, hash, units: vec![unit.into()], count: 1, place });
+            let (first, units) = (place.clone(), vec![unit.into()]);
+            self.kept.push(Kept { plugin, field, words, hash, units, count: 1, place, first });
         }
     }
 
@@ -296,12 +302,13 @@ impl NearDuplicates {
                 .with("all", if kept.count > kept.units.len() { "no" } else { "yes" })
                 .with_data(&kept.hash)
                 .weighing(Severity::Warning);
-            match &kept.place {
-                Some(place) => found.at(place.clone()),
-                None => found,
-            }
+            // Which of two copied is not known: each is told.
+            let places = [kept.first.as_ref().filter(|_| kept.count == 2), kept.place.as_ref()];
+            let told: Vec<_> =
+                places.into_iter().flatten().map(|place| found.clone().at(place.clone())).collect();
+            if told.is_empty() { vec![found] } else { told }
         };
-        several.map(finding).collect()
+        several.flat_map(finding).collect()
     }
 }
 
@@ -350,6 +357,23 @@ mod tests {
         alike.take("甲", print("先后走访石桥铺村、柳河湾村、大塘埂村。"));
         alike.take("乙", print("先后走访东风岭村、云溪口村、小河沿村。"));
         assert!(alike.findings(&[]).is_empty());
+    }
+
+    #[test]
+    fn of_two_units_with_one_text_each_is_told() {
+        let at = |line: usize| {
+            let place = Location::file(format!("{line}.toml"));
+            print(TEXT)
+                .into_iter()
+                .map(move |print| TextPrint { place: Some(place.clone()), ..print })
+                .collect()
+        };
+        let mut alike = NearDuplicates::default();
+        alike.take("甲", at(1));
+        alike.take("乙", at(2));
+        assert_eq!(alike.findings(&[]).len(), 2);
+        alike.take("丙", at(3));
+        assert_eq!(alike.findings(&[]).len(), 1);
     }
 
     #[test]

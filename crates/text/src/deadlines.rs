@@ -77,6 +77,9 @@ fn is_planned(passage: &Passage<'_>, span: &Range<usize>, is_deadline: bool) -> 
         return false;
     }
     let before = &passage.text[clause.span.start..span.start];
+    // 拟从8月中旬起.
+    let is_begun = passage.text[span.end..].starts_with(['起', '开']);
+    let before = before.strip_suffix(['从', '自']).filter(|_| is_begun).unwrap_or(before);
     if ASIDE.iter().any(|word| before.ends_with(word)) {
         return false;
     }
@@ -85,7 +88,8 @@ fn is_planned(passage: &Passage<'_>, span: &Range<usize>, is_deadline: bool) -> 
     let is_timed = before.ends_with(['在', '于']) || INTENT.iter().any(|word| before.ends_with(word));
     let leads = matches!(before, "" | "在" | "于" | "到");
     let is_own = || passage.is_plan_field() && !passage.text[span.end..clause.span.end].contains('的');
-    INTENT.iter().any(|word| is_near(word)) && (is_deadline || is_timed) || is_deadline && leads && is_own()
+    INTENT.iter().any(|word| is_near(word)) && (is_deadline || is_timed || is_begun)
+        || (is_deadline || is_begun) && leads && is_own()
 }
 
 /// 三季度拟新设一处, planned in the third quarter's report.

@@ -99,6 +99,14 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             continue;
         }
         let Some((mention, value, end)) = owner(passage, quantity) else { continue };
+        // 豆制品 of all samples, and two counts together, are told of by other looks.
+        if huibian_claim::is_of_a_kind(passage, mention, quantity)
+            || huibian_claim::is_sum_of_several(passage, quantity)
+            || huibian_claim::is_of_one_row(own)
+            || is_inside(passage, mention, quantity)
+        {
+            continue;
+        }
         // 会同…检查3家次, but 配合网评员16名, and 尚有13处未整改 of what is counted so.
         let is_undone = is_undone(&passage.text[mention.span.clone()]);
         let is_with = |word: usize, at: usize| {
@@ -119,6 +127,15 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
     for (count, stated) in stated {
         of_count(passage, count, &stated, found);
     }
+}
+
+/// 养老床位里25张还空着: some of them.
+fn is_inside(passage: &Passage<'_>, mention: &Mention, quantity: &Quantity) -> bool {
+    const INSIDE: [&str; 8] = ["里", "中", "内", "里有", "里还有", "里头有", "当中", "里的"];
+    let between = passage.text.get(mention.span.end..quantity.span.start);
+    let figure = passage.figure(Basis::Now, passage.named(mention));
+    between.is_some_and(|between| INSIDE.contains(&between))
+        && figure.is_some_and(|figure| quantity.value < figure.value)
 }
 
 /// Where a text tells of what others found or did; 配合度 tells of none.

@@ -6,7 +6,6 @@
 //! This crate must not know how figures came about, or what is done with what it finds.
 
 mod again;
-mod all_rows;
 mod arithmetic;
 mod beside;
 mod blanks;
@@ -65,7 +64,7 @@ pub struct TextCheck {
 }
 
 /// Each look, in the order in which findings are told.
-const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 27] = [
+const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 28] = [
     |_, passage, found| units::check(passage, found),
     |check, passage, found| check.dates.check(passage, found),
     |check, passage, found| check.clock.check(passage, found),
@@ -74,7 +73,7 @@ const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 27] = [
     |_, passage, found| left::check(passage, found),
     |_, passage, found| respective::check(passage, found),
     |_, passage, found| rows::check(passage, found),
-    |_, passage, found| all_rows::check(passage, found),
+    |_, passage, found| huibian_claim::check_all_rows(passage, found),
     |_, passage, found| again::check(passage, found),
     |_, passage, found| parts::check(passage, found),
     |_, passage, found| arithmetic::check(passage, found),
@@ -93,6 +92,7 @@ const CHECKS: [fn(&TextCheck, &Passage<'_>, &mut Found); 27] = [
     |_, passage, found| seasons::check(passage, found),
     |_, passage, found| typos::check(&passage.writing(), found),
     |_, passage, found| personal::check(&passage.writing(), found),
+    |_, passage, found| huibian_claim::check(passage, found),
 ];
 
 impl TextCheck {
@@ -131,7 +131,7 @@ impl TextCheck {
         fields: &Map<String, Value>,
     ) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
-        let mut told_before = Vec::new();
+        let (mut told_before, mut things_before) = (Vec::new(), Vec::new());
         for (name, spec) in manifest.fields.iter().filter(|(_, spec)| is_free_text(spec)) {
             for text in texts(spec, fields.get(name.as_str())) {
                 let passage =
@@ -143,6 +143,17 @@ impl TextCheck {
                     Some((own.span.clone(), twice_told::differing(text, own, &told_before)?))
                 }));
                 told_before.extend(told);
+                let things = huibian_claim::things(&passage);
+                found.extend(
+                    things
+                        .iter()
+                        .filter_map(|own| {
+                            let is_told = found.iter().any(|(known, _)| known.contains(&own.span().start));
+                            Some((own.span(), own.differing(text, &things_before).filter(|_| !is_told)?))
+                        })
+                        .collect::<Vec<_>>(),
+                );
+                things_before.extend(things);
                 findings.extend(found.into_iter().map(|(span, found)| {
                     let found =
                         found.with("field", FieldKey::new(&manifest.id, name)).with("label", &spec.label);

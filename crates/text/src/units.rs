@@ -20,6 +20,11 @@ const BESIDE: [&str; 23] = [
     "结对", "派出", "派员", "籍", "之间", "来水",
 ];
 
+/// Words of who came.
+#[rustfmt::skip]
+const COMING: [&str; 12] =
+    ["也来", "来过", "前来", "来借", "来学", "来取", "来看", "来问", "来我", "赶来", "特意来", "慕名来"];
+
 /// Words of who leads something, and of who takes part in it.
 const LEADS: [&str; 4] = ["牵头", "主办", "承办", "主持"];
 const TOGETHER: [&str; 17] = [
@@ -99,7 +104,10 @@ fn is_neighbour(text: &str, span: &std::ops::Range<usize>) -> bool {
     if leads && !is_together() {
         return false;
     }
+    // 苇渡镇的机手也来借过烘干机: a guest.
+    let clause = &rest[..rest.find(['、', ',']).unwrap_or(rest.len())];
     WITH.iter().any(|word| before.ends_with(word))
+        || COMING.iter().any(|word| clause.contains(word))
         || BESIDE.iter().any(|word| after.starts_with(word))
         || is_with_us()
 }

@@ -135,7 +135,10 @@ fn odd_price(
 fn odd_of(kind: &[usize], numbers: &[Option<Decimal>]) -> Option<(usize, Decimal, Decimal)> {
     let own: Vec<Option<Decimal>> = kind.iter().map(|row| numbers[*row]).collect();
     let (row, least, most) = odd(&own, OTHERS_OF_A_KIND, Decimal::TEN)?;
-    (least >= SMALL.into()).then_some((kind[row], least, most))
+    // What a row of another kind comes to as well is nothing unusual.
+    let mut others = numbers.iter().enumerate().filter(|(at, _)| !kind.contains(at));
+    let is_known = others.any(|(_, other)| *other == numbers[kind[row]]);
+    (least >= SMALL.into() && !is_known).then_some((kind[row], least, most))
 }
 
 /// The only number that is far beyond all others, or below, with the least and the most of these, which are alike. By a digit it
@@ -155,9 +158,11 @@ fn odd(numbers: &[Option<Decimal>], others: usize, digit: Decimal) -> Option<(us
     let within = |number: Option<Decimal>, (least, most): (Decimal, Decimal)| {
         digit == Decimal::ONE || number.is_some_and(|number| number >= least && number <= most)
     };
+    // What is too large may have been the largest of them.
+    let nearly = |(least, most): (Decimal, Decimal)| (least, most * Decimal::new(15, 1));
     let above = is_alike(&sorted[..end]).filter(|(least, most)| {
         let (number, _) = sorted[end];
-        number >= *most * Decimal::from(BEYOND) && within(number.checked_div(digit), (*least, *most))
+        number >= *most * Decimal::from(BEYOND) && within(number.checked_div(digit), nearly((*least, *most)))
     });
     if let Some((least, most)) = above {
         return Some((sorted[end].1, least, most));
@@ -167,7 +172,7 @@ fn odd(numbers: &[Option<Decimal>], others: usize, digit: Decimal) -> Option<(us
     let is_far = digit == Decimal::TEN
         && sorted[end].0 >= most * Decimal::from(FAR)
         && most <= least * Decimal::TEN
-        && within(sorted[end].0.checked_div(Decimal::ONE_HUNDRED), (least, most));
+        && within(sorted[end].0.checked_div(Decimal::ONE_HUNDRED), nearly((least, most)));
     if is_far {
         return Some((sorted[end].1, least, most));
     }
@@ -267,6 +272,10 @@ mod tests {
         };
         assert_eq!(odd_cost(&rows(48)), None);
         assert_eq!(odd_cost(&rows(480)), Some((6, "480".to_owned())));
+        // What another kind has to the digit is usual.
+        let mut known = rows(480);
+        known.push(("书", 0, 480));
+        assert_eq!(odd_cost(&known), None);
     }
 
     #[test]
@@ -284,6 +293,9 @@ mod tests {
         assert_eq!(odd_row(&rows), Some((3, "面积".to_owned(), false)));
         // Two digits too many, where the others vary more.
         let rows = [(10, 0), (42, 0), (38, 0), (21, 0), (33, 0), (3500, 0)];
+        assert_eq!(odd_row(&rows), Some((5, "面积".to_owned(), false)));
+        // It was the largest before that.
+        let rows = [(130, 0), (190, 0), (260, 0), (100, 0), (360, 0), (44_000, 0)];
         assert_eq!(odd_row(&rows), Some((5, "面积".to_owned(), false)));
         // Numbers that vary by themselves, and too few rows.
         assert_eq!(odd_row(&[(1, 0), (42, 0), (380, 0), (4, 0), (33, 0), (3500, 0)]), None);

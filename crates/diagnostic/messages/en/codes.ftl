@@ -1107,6 +1107,9 @@ K046 = “{ $label }” says “{ $said }”: { $reason ->
         [compared] the other is { $found }
         [most] another is { $found }
         [rows] its ledger has { $found }
+        [times] by the counts it is { $found } times as much
+        [measure] it is counted in “{ $found }”
+        [earlier] the earlier quarters of the year came to { $found } each
         [left] by the counts { $found } are left
        *[weekday] that day is another day of the week
     }.

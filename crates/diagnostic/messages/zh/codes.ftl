@@ -1105,6 +1105,9 @@ K046 = “{ $label }”写“{ $said }”，{ $reason ->
         [compared] 后者为{ $found }
         [most] 另有{ $found }
         [rows] 台账中为{ $found }
+        [times] 按统计数为{ $found }倍
+        [measure] 应以“{ $found }”计
+        [earlier] 今年此前的季度平均为{ $found }
         [left] 按统计数还有{ $found }
        *[weekday] 这一天是{ $found }
     }，请核对。

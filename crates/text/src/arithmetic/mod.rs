@@ -15,10 +15,11 @@ mod ways;
 use std::ops::Range;
 
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_numeral::{Extent, Quantity, Sign, measure};
+use huibian_numeral::{Extent, Quantity, measure};
 use huibian_prose::Found;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
+use huibian_claim::is_said;
 use huibian_passage::Clause;
 use huibian_passage::Passage;
 
@@ -150,20 +151,4 @@ impl<'p> Said<'p> {
 
 fn is_exact(quantity: &Quantity) -> bool {
     quantity.extent == Extent::Exact
-}
-
-/// Whether a number that was rounded, or cut off, says an exact one.
-fn is_said(exact: Decimal, said: &Quantity) -> bool {
-    let scale = said.value.scale();
-    let rounded = |strategy| exact.round_dp_with_strategy(scale, strategy) == said.value;
-    match said.extent {
-        // 三分之一 and 四成 are said of what is some points off.
-        Extent::About if said.sign == Sign::Percent => {
-            (exact - said.value).abs() <= (said.value * Decimal::new(1, 1)).max(Decimal::from(4))
-        }
-        Extent::About => (exact - said.value).abs() <= (said.value * Decimal::new(5, 2)).max(Decimal::ONE),
-        Extent::Exact => rounded(RoundingStrategy::MidpointAwayFromZero) || rounded(RoundingStrategy::ToZero),
-        Extent::More | Extent::Over => exact >= said.value,
-        Extent::Less | Extent::Below => exact <= said.value,
-    }
 }

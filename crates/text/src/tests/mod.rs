@@ -1,6 +1,7 @@
 //! Sentences that a careful reader stops at, and those that he does not, by what they say.
 
 mod change;
+mod claims;
 mod figures;
 mod none;
 mod parts;
