@@ -15,7 +15,7 @@ const EACH: [(&str, &str); 14] = [
     ("次均", "次"), ("件均", "件"), ("家均", "家"), ("亩均", "亩"), ("批均", "批"),
 ];
 /// Words of an average.
-const AVERAGE: [&str; 4] = ["平均", "均", "摊下来", "折合"];
+const AVERAGE: [&str; 6] = ["平均", "均", "摊下来", "折合", "摊到每", "分到每"];
 
 /// An average that no count of that measure comes to by one that is counted so.
 pub(crate) fn average(sentence: &Sentence<'_, '_>) -> Option<Told> {
@@ -76,8 +76,12 @@ fn measured(sentence: &Sentence<'_, '_>, said: &Quantity, named: &Named) -> Opti
 /// Whether counts in a measure are what an average is of.
 fn is_counted(measure: &str, each: &str) -> bool {
     let people = ["人", "名", "位"];
+    // 每个开市日.
+    let first = each.split('，').next().unwrap_or(each);
+    let is_day = measure == "天" && first.ends_with(['天', '日']);
     !measure.is_empty()
-        && (each.starts_with(measure)
+        && (is_day
+            || each.starts_with(measure)
             || measure.strip_suffix('次').is_some_and(|short| !short.is_empty() && each.starts_with(short))
             || people.contains(&measure) && people.iter().any(|it| each.starts_with(it))
             || measure == "天" && each.starts_with('日'))
@@ -85,6 +89,12 @@ fn is_counted(measure: &str, each: &str) -> bool {
 
 fn is_year(named: &Named) -> bool {
     named.spec.label.starts_with("今年")
+}
+
+/// Whether a number that stands behind words is told of each of several: 摊到每个开市日，集市交易额5.1万元.
+pub fn is_of_each(words: &str) -> bool {
+    const EACH: [&str; 7] = ["摊到每", "分到每", "平均到每", "折到每", "平均每", "摊下来", "平均下来"];
+    EACH.iter().any(|word| words.contains(word))
 }
 
 /// What the number is told of each of.

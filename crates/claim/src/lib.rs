@@ -24,6 +24,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use sentence::Sentence;
 
 pub use all_rows::check as check_all_rows;
+pub use average::is_of_each;
 pub use relation::is_sum_of_several;
 pub use rows::{is_of_a_kind, is_of_one_row};
 pub use thing::{Thing, things};

@@ -25,7 +25,7 @@ const FIRST: [&str; 12] =
 const LAST: [&str; 9] = ["最后一", "末一", "末次", "末场", "最晚", "最迟", "最末", "收尾的", "最近一"];
 /// Words of the row with the most, and of the one with the least.
 #[rustfmt::skip]
-const MOST: [&str; 10] = ["最多", "最大", "最高", "最久", "最长", "最贵", "最慢", "最重", "顶多的", "最忙"];
+const MOST: [&str; 16] = ["最多", "最大", "最高", "最久", "最长", "最贵", "最慢", "最重", "顶多的", "最忙", "最热闹", "最旺", "最火", "最红火", "最挤", "最满"];
 #[rustfmt::skip]
 const LEAST: [&str; 8] = ["最少", "最小", "最低", "最短", "最便宜", "最快", "最轻", "最省"];
 /// What tells that one row is meant.

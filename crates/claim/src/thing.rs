@@ -75,9 +75,7 @@ impl Thing {
         if self.measure != other.measure || !is_known(self) && !is_known(other) {
             return false;
         }
-        let Some(noun) = self.nouns().into_iter().find(|noun| other.nouns().contains(noun)) else {
-            return false;
-        };
+        let Some(noun) = self.noun(other).or_else(|| other.noun(self)) else { return false };
         let deeds = |thing: &Self| -> Vec<char> {
             let all = thing.before.iter().chain(&thing.behind);
             all.copied()
@@ -88,10 +86,14 @@ impl Thing {
         deeds(other).iter().filter(|c| own.contains(c)).count() > 0
     }
 
-    /// What it may be of: the last two characters before the number, and the first and the last two behind it.
-    fn nouns(&self) -> Vec<[char; 2]> {
-        let before = self.before.iter().copied().filter(|c| !"共有了".contains(*c)).collect::<Vec<_>>();
-        let ends = [before.last_chunk::<2>(), self.behind.first_chunk::<2>()];
-        ends.into_iter().flatten().copied().collect()
+    /// What both are of: the last characters before one number are the first behind the other, or both stand in one place.
+    fn noun(&self, other: &Self) -> Option<Vec<char>> {
+        let own: Vec<char> = self.before.iter().copied().filter(|c| !"共有了".contains(*c)).collect();
+        let across = (2..=4).find_map(|length| {
+            let (end, begin) = (own.get(own.len().checked_sub(length)?..)?, other.behind.get(..length)?);
+            (end == begin).then(|| end.to_vec())
+        });
+        let begin = || self.behind.get(..2).filter(|begin| other.behind.starts_with(begin));
+        across.or_else(|| begin().map(<[char]>::to_vec))
     }
 }

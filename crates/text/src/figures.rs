@@ -103,6 +103,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         if huibian_claim::is_of_a_kind(passage, mention, quantity)
             || huibian_claim::is_sum_of_several(passage, quantity)
             || huibian_claim::is_of_one_row(own)
+            || huibian_claim::is_of_each(sentence)
             || is_inside(passage, mention, quantity)
         {
             continue;

@@ -28,8 +28,9 @@ const FILLERS: [&str; 32] = [
 ];
 /// What may follow a name of which there is none; with more words it is another thing.
 #[rustfmt::skip]
-const ENDS: [&str; 13] = [
-    "情况", "现象", "问题", "的情况", "的现象", "等情况", "线索", "发生", "活动", "工作", "的问题", "等问题", "的发生",
+const ENDS: [&str; 20] = [
+    "情况", "现象", "问题", "的情况", "的现象", "等情况", "线索", "发生", "活动", "工作", "的问题", "等问题", "的发生", "入账", "进账",
+    "记录", "的记录", "产生", "开支", "可报",
 ];
 /// Words of none right behind a name.
 #[rustfmt::skip]

@@ -37,6 +37,7 @@ fn ranks_rests_and_averages_are_the_counts() {
             "两类咨询里，网上咨询居首，电话咨询第二。",
             "报修故障还剩5起等配件，没有修复。",
             "消防演练4户，都有记录。",
+            "摊到每场，演练参加人次40人次。",
         ],
     );
     quiet(&[
@@ -44,13 +45,14 @@ fn ranks_rests_and_averages_are_the_counts() {
         "两类咨询里，电话咨询居首，网上咨询第二。",
         "报修故障还剩3起等配件，没有修复。",
         "消防演练4场，都有记录。",
+        "摊到每场，演练参加人次31人次。",
     ]);
 }
 
 #[test]
 fn another_quarter_and_words_of_none_are_seen() {
     told("K010", &["以上是2022年第二季度的情况。", "到此，第一季度的工作就说完了。"]);
-    told("K018", &["三个月里没办过消防演练。"]);
+    told("K018", &["三个月里没办过消防演练。", "以劝导为主，没有津贴入账。"]);
     quiet(&[
         "以上是2023年第二季度的情况。",
         "没有一场消防演练走过场。",
@@ -71,6 +73,9 @@ fn what_begins_at_a_time_that_is_over_is_no_plan() {
 fn a_thing_has_one_number_in_two_texts() {
     let both = |plan: &str| found_of(&json!({ "note": "在背阴处新摆长椅18把。", "plan": plan }));
     assert_eq!(both("新摆的16把长椅列入巡修单。"), ["K046"]);
+    let boxes = |plan: &str| found_of(&json!({ "note": "食堂新添保温箱24个。", "plan": plan }));
+    assert_eq!(boxes("给新添的14个保温箱编上号。"), ["K046"]);
+    assert!(boxes("给新添的24个保温箱编上号。").is_empty());
     assert!(both("新摆的18把长椅列入巡修单。").is_empty());
     assert!(both("再摆16把长椅。").is_empty());
     assert!(both("新摆的16把竹椅列入巡修单。").is_empty());
@@ -90,6 +95,7 @@ fn rows_are_of_days_villages_and_kinds() {
         "最后一次走访在6月2日。",
         "走访走了3个村。",
         "走访里人最多的一回是12人。",
+        "走访最热闹的一回去了8人。",
         "走访到办结，平均9.7天。",
     ] {
         assert_eq!(found(wrong), ["K046"], "{wrong}");
@@ -99,6 +105,7 @@ fn rows_are_of_days_villages_and_kinds() {
         "最后一次走访在6月20日。",
         "走访走了2个村。",
         "走访里人最多的一回是9人。",
+        "走访最热闹的一回去了9人。",
         "走访到办结，平均6.7天。",
     ] {
         assert!(found(right).is_empty(), "{right}");
