@@ -86,8 +86,10 @@ impl Window {
         drop(self.moved.wait_while(due, is_beyond).unwrap_or_else(PoisonError::into_inner));
     }
 
-    fn move_to(&self, due: usize) {
-        *self.due.lock().unwrap_or_else(PoisonError::into_inner) = due;
+    /// Moves on, and never back: what a panic opened stays open.
+    fn move_to(&self, to: usize) {
+        let mut due = self.due.lock().unwrap_or_else(PoisonError::into_inner);
+        *due = to.max(*due);
         self.moved.notify_all();
     }
 }
@@ -141,6 +143,16 @@ mod tests {
         let mut most = 0;
         in_order(4, &items, || (), work, &mut |begun| most = most.max(begun));
         assert!(most <= AHEAD, "{most} were begun while the first was not done");
+    }
+
+    /// A result that was sent before a panic may be taken after it.
+    #[test]
+    fn what_a_panic_opened_stays_open() {
+        let window = Window::default();
+        window.move_to(usize::MAX);
+        window.move_to(2);
+        assert_eq!(*window.due.lock().unwrap(), usize::MAX);
+        window.wait_for(2 + AHEAD);
     }
 
     #[test]
