@@ -66,8 +66,15 @@ fn told(sentence: &Sentence<'_, '_>) -> Option<Told> {
         start = span.end + '，'.len_utf8();
         let mut hits =
             sentence.hits.iter().filter(|hit| span.start <= hit.span.start && hit.span.end <= span.end);
+        // 第一个到站的 tells of no rank.
+        let is_rank = |word: &str| {
+            piece.match_indices(word).any(|(at, _)| {
+                !piece[at + word.len()..]
+                    .starts_with(['个', '次', '批', '期', '轮', '场', '名', '件', '站', '天'])
+            })
+        };
         let ranks: Vec<Rank> =
-            RANKS.iter().filter(|(word, _)| piece.contains(word)).map(|(_, rank)| *rank).collect();
+            RANKS.iter().filter(|(word, _)| is_rank(word)).map(|(_, rank)| *rank).collect();
         let (Some(hit), None, Some(rank)) = (hits.next(), hits.next(), ranks.first()) else { continue };
         if ranks.iter().all(|other| other == rank)
             && let Some(value) = sentence.value(hit.named)

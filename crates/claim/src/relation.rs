@@ -81,7 +81,24 @@ pub(crate) fn sum(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let said = sentence.numbers.iter().find(|it| it.sign == Sign::None && several(sentence, it).is_some())?;
     let (start, end, value, sum) = several(sentence, said)?;
     let is_so = said.fits(sentence.passage.text, sum, value, end);
-    (sentence.is_plain() && !is_so).then(|| sentence.told(start..end, "sum", sum))
+    (sentence.is_plain() && !is_so && is_bare(sentence, said)).then(|| sentence.told(start..end, "sum", sum))
+}
+
+/// Whether nothing but words of a sum stands before a number: 两样合计检修12台 tells of something else.
+fn is_bare(sentence: &Sentence<'_, '_>, number: &Quantity) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 22] = [
+        "合计", "总计", "共计", "一共", "总共", "统共", "加起来", "合起来", "相加", "加在一起", "合在一起", "两项", "两类", "三项", "三类", "两样", "三样",
+        "两者", "三者", "之和", "的数", "共",
+    ];
+    let Some(last) = sentence.hits.iter().rfind(|hit| hit.span.end <= number.span.start) else {
+        return false;
+    };
+    let head = sentence.between(last.span.end, number.span.start);
+    let head = WORDS.iter().fold(head.to_owned(), |head, word| head.replace(word, ""));
+    let rest =
+        head.trim_matches(['，', '有', '为', '达', '了', '的', '是', '约', '计', '总', '数', '已', '：']);
+    sentence.hits.iter().any(|hit| hit.named.spec.label.contains(rest))
 }
 
 /// Whether a number is told of several counts together, so that it is none of one of them.

@@ -23,7 +23,7 @@ pub struct Extremes(Pattern);
 
 impl Default for Extremes {
     fn default() -> Self {
-        let extreme = "(?:(?P<year>今年以来|今年|年内|年初以来)|(?P<ever>历史|历年|近年来?|近[两二三四五]年来?|有记录以来|有统计以来|[去上]年(?:同期|第?[一二三四1-4]季度)?以来))\
+        let extreme = "(?:(?P<year>今年以来|今年|年内|年初以来|[三四]个季度[^。；]{1,16}?(?:这一季|这季|这个季度|本季度?|第?[三四]季度))|(?P<ever>历史|历年|近年来?|近[两二三四五]年来?|有记录以来|有统计以来|[去上]年(?:同期|第?[一二三四1-4]季度)?以来))\
              (?:的|同期|单季|各季度?|季度)*(?:(?P<most>最高|最多|新高|最大|最长)|(?P<least>最低|最少|新低|最小|最短))";
         Self(Pattern::of(extreme))
     }
@@ -48,7 +48,16 @@ fn untrue(passage: &Passage<'_>, said: &Captures<'_>) -> Option<(Range<usize>, D
     if passage.is_plan(clause) || NOT.iter().any(|word| before.ends_with(word)) {
         return None;
     }
-    let (mention, _) = subject(passage, whole.start, whole.end, None)?;
+    // 四个季度里，文娱活动数这一季最少 names it inside.
+    let words = said.name("year").map_or("", |year| year.as_str());
+    let inside = passage.mentions.iter().find(|it| whole.contains(&it.span.start));
+    let mention = match inside.filter(|_| words.contains("个季度")) {
+        Some(inside) => inside,
+        None => subject(passage, whole.start, whole.end, None)?.0,
+    };
+    if NOT.iter().any(|word| words.contains(word)) {
+        return None;
+    }
     let named = passage.named(mention);
     let now = passage.figure(Basis::Now, named)?.value;
     let is_of_year = period.previous().is_some_and(|previous| previous.year() == period.year());

@@ -20,10 +20,10 @@ const AFTER: usize = 12;
 const BEFORE: usize = 2;
 /// Words between a name and a number that make the number another one's.
 #[rustfmt::skip]
-const ASIDE: [&str; 34] = [
+const ASIDE: [&str; 38] = [
     "较", "比", "增", "减", "降", "升", "由", "从", "同比", "环比", "超额", "其中", "达标", "分数", "近年",
     "标准", "第", "或", "均", "分别", "依次", "中有", "当中", "之中", "里头", "每", "占", "新增", "立行立改", "立整立改", "立查立改", "即查即改",
-    "即知即改", "边查边改",
+    "即知即改", "边查边改", "新添", "新配", "时发现", "时查出",
 ];
 static ASIDE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ASIDE));
 /// Words before a name that make it a part of the count, or another thing.
@@ -48,6 +48,10 @@ const OF_SOME: [&str; 8] = ["其中", "涉及", "有关", "关于", "属于", "�
 
 /// Words right before by how much a count has changed.
 const DIFFERENCE: [&str; 10] = ["多", "少", "增加", "减少", "增", "减", "增长", "下降", "上升", "回落"];
+
+/// Words right before a number of the first of what is to come, and of as many each.
+#[rustfmt::skip]
+const FIRST_OF: [&str; 10] = ["首批", "头批", "第一批", "头一批", "新添", "新配", "各配了", "各配", "各派", "各设"];
 
 /// Words of what is left over from before.
 pub(super) const LEFT_OVER: [&str; 4] = ["遗留", "结转", "存量", "未销号"];
@@ -105,6 +109,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
             || huibian_claim::is_of_one_row(own)
             || huibian_claim::is_of_each(sentence)
             || is_inside(passage, mention, quantity)
+            || FIRST_OF.iter().any(|word| own.ends_with(word))
         {
             continue;
         }

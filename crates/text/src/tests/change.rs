@@ -222,3 +222,9 @@ fn a_change_is_said_as_documents_print_it() {
     ]);
     told("K017", &["投入较上季度增加0.03万元", "投入较上季度减少0.01万元", "津贴较上季度减少"]);
 }
+
+#[test]
+fn the_least_of_several_quarters_is_held_against_the_last_one() {
+    told("K017", &["今年三个季度里，舆情信息数这一季最少。"]);
+    quiet(&["今年三个季度里，舆情信息数这一季最多。", "今年三个季度里，舆情信息并非这一季最少。"]);
+}
