@@ -54,6 +54,17 @@ impl SealedRows {
             date: rightmost - date / 2,
         }
     }
+
+    /// Each row as cells of one width, in whose middle its names stand: how many, how far the last ends from the right edge, and
+    /// that width.
+    pub fn spans(&self) -> impl Iterator<Item = (usize, i64, i64)> {
+        self.rows.iter().map(|row| {
+            let [first, last] = [row.first(), row.last()].map(|middle| middle.copied().unwrap_or_default());
+            let columns = i64::try_from(row.len()).unwrap_or(1);
+            let pitch = if columns > 1 { (first - last) / (columns - 1) } else { 2 * last };
+            (row.len(), (last - pitch / 2).max(0), pitch)
+        })
+    }
 }
 
 #[cfg(test)]

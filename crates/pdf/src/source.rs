@@ -8,11 +8,11 @@ use huibian_document::parts::numbered;
 use huibian_document::table::{Align, Place, Table};
 use huibian_document::{
     Block, Document, DocumentPart, Heading, HouseStyle, Image, ImageFormat, Inline, ListItem, Meta,
-    Paragraph, plain_text,
+    Paragraph, Signature, plain_text,
 };
 use huibian_layout::{
-    Ends, Widths, balanced, fit, heads_turned_table, is_spaced, kept, last_rows, long_words, of_attachment,
-    turns_page, whole_rows, without_idle_breaks,
+    Ends, SealedRows, Widths, balanced, fit, heads_turned_table, is_spaced, kept, last_rows, long_words,
+    of_attachment, turns_page, whole_rows, without_idle_breaks,
 };
 use huibian_writers::ImprintPlace;
 
@@ -94,6 +94,9 @@ impl<'d> Source<'_, 'd> {
                 let keep = ends.keep_body();
                 self.call("attachments", &format!("{}, {names}, keep: {keep}", quoted(&words.attachments)));
             }
+            DocumentPart::Signature(signature) if signature.has_rows() => {
+                self.signed_rows(signature, ends.has_note);
+            }
             DocumentPart::Signature(signature) => {
                 let names = array(signature.names().map(quoted));
                 let date = quoted(&words.signed(signature));
@@ -122,6 +125,24 @@ impl<'d> Source<'_, 'd> {
                 self.call("imprint", &format!("{recipients}, {copies}, {printer}, {printed}, {room}"));
             }
         }
+    }
+
+    /// Rows of those who sign together under seals, and 成文日期.
+    fn signed_rows(&mut self, signature: &Signature, is_kept: bool) {
+        let style = self.style;
+        let size = style.paragraphs.signatory.size;
+        let widths = Widths::new(size, &style.text);
+        let width = |text: &str| widths.hundredths(widths.of(text));
+        let date = style.words.signed(signature);
+        let found = SealedRows::of(&signature.names().map(width).collect::<Vec<_>>(), width(&date), style);
+        let wide = |hundredths: i64| points(size.times(hundredths, 100));
+        let mut names = signature.names();
+        let rows = array(found.rows.iter().map(|row| {
+            let said = row.iter().zip(names.by_ref());
+            array(said.map(|(middle, name)| format!("({}, {})", quoted(name), wide(*middle))))
+        }));
+        let (blank, date, inset) = (found.blank, quoted(&date), wide(found.date));
+        self.call("signed-rows", &format!("{rows}, {blank}, {date}, {inset}, keep: {is_kept}"));
     }
 
     /// What the file tells of itself, set for no words at all: set for the document's own, it would make their styles

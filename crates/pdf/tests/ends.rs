@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huibian_document::table::{Cell, Column, Table};
-use huibian_document::{Assembled, Block, Document, Heading, HouseStyle, Inline};
+use huibian_document::{Assembled, Block, Document, Heading, HouseStyle, Inline, Signature};
 use huibian_pdf::{Faces, PdfWriter, Profile};
 use huibian_writers::{DocxWriter, Formats, Scratch, fitting};
 
@@ -191,6 +191,38 @@ fn headings_of_a_turned_table_stand_on_its_page() {
     let [pdf, word] = &found[0];
     assert!(pdf[1].width > pdf[1].height && pdf[1].text.contains("一、情况（一）情况单位金额"), "{pdf:?}");
     assert_eq!(letters(pdf), letters(word));
+}
+
+/// In rows of the same names in the same places, to a millimetre.
+#[test]
+fn those_who_sign_together_under_seals_stand_in_pdf_as_in_word() {
+    let mut document = ending(0, 1);
+    let signature = document.meta.signature.clone().unwrap();
+    let others = ["云溪镇财政所", "云溪镇武装部", "云溪镇卫生院", "云溪镇农业服务中心"];
+    let signed = |count: usize| {
+        let joint = others[..count].iter().map(|name| (*name).to_owned()).collect();
+        Some(Signature { joint, ..signature.clone() })
+    };
+    let documents: Vec<Document> = (1..=others.len())
+        .map(|count| {
+            document.meta.signature = signed(count);
+            document.clone()
+        })
+        .collect();
+    let Some(found) = both("seals", &documents) else { return };
+    for [pdf, word] in &found {
+        assert_eq!(letters(pdf), letters(word));
+        let rows = |pages: &[Page]| -> Vec<(String, f64)> {
+            let lines = pages.iter().flat_map(|page| page.lines.iter().cloned().zip(page.begins.clone()));
+            let end = lines.skip_while(|(line, _)| !line.starts_with("云溪镇人民政府云溪镇"));
+            end.take_while(|(line, _)| !line.contains('年')).collect()
+        };
+        let (pdf, word) = (rows(pdf), rows(word));
+        assert!(!pdf.is_empty() && pdf.len() == word.len(), "{pdf:?} {word:?}");
+        for ((row, begin), (other, other_begin)) in pdf.iter().zip(&word) {
+            assert!(row == other && (begin - other_begin).abs() < 1.0, "{pdf:?} {word:?}");
+        }
+    }
 }
 
 #[test]

@@ -173,18 +173,13 @@ fn signed(body: &mut Body<'_, '_>, signature: &Signature) {
 /// Rows of those who sign, each below the middle of its seal; how far 成文日期 stands in.
 fn rows(body: &mut Body<'_, '_>, signature: &Signature, found: &SealedRows) -> i64 {
     let mut names = signature.names();
-    for (at, row) in found.rows.iter().enumerate() {
-        let (first, last) =
-            (row.first().copied().unwrap_or_default(), row.last().copied().unwrap_or_default());
-        let columns = i64::try_from(row.len()).unwrap_or(1);
-        let pitch = if columns > 1 { (first - last) / (columns - 1) } else { 2 * last };
+    for (at, (count, inset, pitch)) in found.spans().enumerate() {
         let blank = if at == 0 { 0 } else { found.blank };
-        let inset = (last - pitch / 2).max(0);
         let _ = write!(
             body.html,
             r#"<p class="signatory row" style="--inset:{inset};--pitch:{pitch};--blank:{blank}">"#
         );
-        for name in names.by_ref().take(row.len()) {
+        for name in names.by_ref().take(count) {
             body.html.push_str("<span>");
             body.text(name);
             body.html.push_str("</span>");
