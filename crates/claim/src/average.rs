@@ -40,6 +40,11 @@ pub(crate) fn average(sentence: &Sentence<'_, '_>) -> Option<Told> {
     }
     let all: Vec<&Named> = own(sentence.passage).filter(is_each).collect();
     let told: Vec<&Named> = all.iter().copied().filter(|named| is_told(named)).collect();
+    // 人均 is of those who are named.
+    let is_of_people = ["人", "名", "位", "户", "家", "亩"].iter().any(|people| each.starts_with(people));
+    if told.is_empty() && is_of_people {
+        return None;
+    }
     let numbers = if told.is_empty() { all.clone() } else { told };
     let by = |wholes: &[&Named], numbers: &[&Named]| {
         let pairs = wholes.iter().flat_map(|whole| numbers.iter().map(move |number| (*whole, *number)));

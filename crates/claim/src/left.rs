@@ -22,6 +22,21 @@ const NEAR: usize = 4;
 const OTHERS: [&str; 12] =
     ["村", "社区", "往年", "本月", "当天", "超期", "逾期", "因", "历史", "个月", "工地", "每"];
 
+/// What may stand before the name of a whole that makes it none of another kind: 重大隐患 are some of 隐患.
+#[rustfmt::skip]
+const LEADS: [&str; 21] = [
+    "截至目前", "截至季末", "截至期末", "本季度", "本季", "本期", "目前", "季末", "期末", "全镇", "全乡", "全县", "全季", "我镇", "现", "登记的", "上报的",
+    "查出的", "发现的", "，", "：",
+];
+
+/// Whether nothing before the name of a whole makes it one of another kind.
+fn is_unqualified(mut lead: &str) -> bool {
+    while let Some(shorter) = LEADS.iter().find_map(|word| lead.strip_suffix(word)) {
+        lead = shorter;
+    }
+    lead.is_empty()
+}
+
 /// A rest that is not what the counts leave.
 pub(crate) fn left(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let text = sentence.passage.text;
@@ -38,22 +53,21 @@ pub(crate) fn left(sentence: &Sentence<'_, '_>) -> Option<Told> {
             && REST.iter().any(|word| head.ends_with(word))
     })?;
     let counts: Vec<(&Named, &Named)> = sentence.passage.done().iter().map(|it| pair(sentence, it)).collect();
-    let told =
-        counts.into_iter().filter_map(|(part, whole)| {
-            let (value, end) = said.in_measure(text, whole.measure())?;
-            let is_whole = is_named(sentence, whole, said);
-            let (whole_value, part_value) = (sentence.value(whole)?, sentence.value(part)?);
-            let left = whole_value.checked_sub(part_value).filter(|left| *left >= Decimal::ZERO)?;
-            let mut others = sentence.numbers.iter().filter(|it| it.span != said.span);
-            let is_theirs = others.all(|it| [whole_value, part_value].contains(&it.value));
-            let head = sentence.between(sentence.span.start, said.span.start);
-            let is_bare = head.ends_with(['有', '里', '中'])
-                && !REST[..REST.len() - 3].iter().any(|word| head.ends_with(word));
-            let is_led =
-                sentence.hits.iter().any(|hit| hit.named.key == whole.key && hit.span.end <= said.span.start);
-            (is_whole && (is_led || !is_bare) && is_theirs && is_undone(sentence, said, part, whole))
-                .then_some((value == left, left, end))
-        });
+    let told = counts.into_iter().filter_map(|(part, whole)| {
+        let (value, end) = said.in_measure(text, whole.measure())?;
+        let is_whole = is_named(sentence, whole, said);
+        let (whole_value, part_value) = (sentence.value(whole)?, sentence.value(part)?);
+        let left = whole_value.checked_sub(part_value).filter(|left| *left >= Decimal::ZERO)?;
+        let mut others = sentence.numbers.iter().filter(|it| it.span != said.span);
+        let is_theirs = others.all(|it| [whole_value, part_value].contains(&it.value));
+        let head = sentence.between(sentence.span.start, said.span.start);
+        let is_bare = head.ends_with(['有', '里', '中'])
+            && !REST[..REST.len() - 3].iter().any(|word| head.ends_with(word));
+        let is_led =
+            sentence.hits.iter().any(|hit| hit.named.key == whole.key && hit.span.end <= said.span.start);
+        (is_whole && (is_led || !is_bare) && is_theirs && is_undone(sentence, said, part, whole))
+            .then(|| (said.fits(text, left, value, end), left, end))
+    });
     let told: Vec<_> = told.collect();
     let (_, left, end) = told.first().filter(|_| told.iter().all(|(is_so, ..)| !is_so))?;
     Some(sentence.told(said.span.start..*end, "left", *left))
@@ -68,8 +82,9 @@ fn is_named(sentence: &Sentence<'_, '_>, whole: &Named, said: &Quantity) -> bool
     if whole.key.plugin != sentence.passage.manifest.id {
         return false;
     }
-    if sentence.hits.iter().any(|hit| hit.named.key == whole.key) {
-        return true;
+    let lead = |end: usize| sentence.between(sentence.span.start, end);
+    if let Some(hit) = sentence.hits.iter().find(|hit| hit.named.key == whole.key) {
+        return hit.span.start > said.span.start || is_unqualified(lead(hit.span.start));
     }
     let label = &whole.spec.label;
     let thing = label.char_indices().nth_back(1).map_or("", |(at, _)| &label[at..]);
@@ -78,7 +93,11 @@ fn is_named(sentence: &Sentence<'_, '_>, whole: &Named, said: &Quantity) -> bool
     let behind = sentence.between(said.span.end, sentence.span.end);
     let head = sentence.between(sentence.span.start, said.span.start);
     // Two counts of one thing: what there is of it, and what was done with it.
-    named.len() <= 2 && (behind.contains(thing) || head.contains(thing)) && thing.chars().count() > 1
+    let is_head = || {
+        let before = head.rsplit_once(thing).map(|(before, _)| before);
+        before.is_some_and(|before| is_unqualified(before.trim_end_matches(|c| label.contains(c))))
+    };
+    named.len() <= 2 && (behind.contains(thing) || is_head()) && thing.chars().count() > 1
 }
 
 /// Whether a deed is told not to be done behind the number: by a character that the part's name has alone.

@@ -4,6 +4,7 @@ use huibian_contract::Basis;
 use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{When, when};
 use huibian_numeral::measure;
+use rust_decimal::Decimal;
 
 use crate::Told;
 use crate::names::own;
@@ -41,6 +42,7 @@ pub(crate) fn of_another_quarter(sentence: &Sentence<'_, '_>) -> Option<Told> {
 /// 检定衡器290家, of 290台.
 pub(crate) fn in_another_measure(sentence: &Sentence<'_, '_>) -> Option<Told> {
     const PEOPLE: [&str; 4] = ["人", "名", "位", "人次"];
+    const LOW: u32 = 20;
     let text = sentence.passage.text;
     sentence.hits.iter().filter(|hit| !hit.is_short).find_map(|hit| {
         let number = sentence.numbers.iter().find(|it| it.span.start >= hit.span.end)?;
@@ -53,7 +55,9 @@ pub(crate) fn in_another_measure(sentence: &Sentence<'_, '_>) -> Option<Told> {
             || own.starts_with(said)
             || number.in_measure(text, own).is_some()
             || PEOPLE.contains(&said) && PEOPLE.contains(&own);
-        let is_own = sentence.value(hit.named) == Some(number.value) && between.is_empty();
+        // A low number is a count's by chance.
+        let is_it = number.value >= Decimal::from(LOW) && !sentence.text.contains('每');
+        let is_own = is_it && sentence.value(hit.named) == Some(number.value) && between.is_empty();
         let end = number.span.end + text[number.span.end..].find(said)? + said.len();
         let told = Diagnostic::new(Code::SentenceContradicts).with("said", &text[hit.span.start..end]);
         (is_own && !is_same && hit.named.spec.shown.is_none() && sentence.is_plain())
@@ -81,11 +85,9 @@ pub(crate) fn none_inside(sentence: &Sentence<'_, '_>) -> Option<Told> {
         let at = rest.find(deed)?;
         let before = text[..none].rfind(['，', '、']).map_or(0, |at| at + '，'.len_utf8());
         let inside = &rest[..at];
-        let is_thing = text[before..none].ends_with(thing)
-            || inside.ends_with(thing)
-            || text[before..none].ends_with(&format!("{thing}都"));
-        let is_near =
-            inside.trim_end_matches(thing).chars().count() <= NEAR && !inside.contains(['，', '、']);
+        let is_thing =
+            text[before..none].ends_with(thing) || text[before..none].ends_with(&format!("{thing}都"));
+        let is_near = inside.chars().count() <= NEAR && !inside.contains(['，', '、']);
         let after = rest[at + deed.len()..].trim_start_matches(['过', '了']);
         let is_whole = after.is_empty() || after.starts_with(['，', '。', '；', '、']);
         let span = sentence.span.start + none..sentence.span.start + none + word.len() + at + deed.len();
