@@ -27,7 +27,7 @@ pub(crate) fn average(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let is_each = |named: &&Named| is_counted(named.measure(), each) && !is_year(named);
     let is_own = |named: &&Named| measured(sentence, said, named).is_some() && !is_year(named);
     let is_told = |named: &&Named| is_partly_in(&named.spec.label, sentence.text);
-    let named = || sentence.hits.iter().filter(|hit| !hit.is_short).map(|hit| hit.named);
+    let named = || sentence.hits().iter().filter(|hit| !hit.is_short).map(|hit| hit.named);
     let mut wholes: Vec<&Named> = named().filter(is_own).collect();
     if wholes.is_empty() {
         wholes = own(sentence.passage).filter(is_own).filter(is_told).collect();

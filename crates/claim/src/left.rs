@@ -64,7 +64,7 @@ pub(crate) fn left(sentence: &Sentence<'_, '_>) -> Option<Told> {
         let is_bare = head.ends_with(['有', '里', '中'])
             && !REST[..REST.len() - 3].iter().any(|word| head.ends_with(word));
         let is_led =
-            sentence.hits.iter().any(|hit| hit.named.key == whole.key && hit.span.end <= said.span.start);
+            sentence.hits().iter().any(|hit| hit.named.key == whole.key && hit.span.end <= said.span.start);
         (is_whole && (is_led || !is_bare) && is_theirs && is_undone(sentence, said, part, whole))
             .then(|| (said.fits(text, left, value, end), left, end))
     });
@@ -83,7 +83,7 @@ fn is_named(sentence: &Sentence<'_, '_>, whole: &Named, said: &Quantity) -> bool
         return false;
     }
     let lead = |end: usize| sentence.between(sentence.span.start, end);
-    if let Some(hit) = sentence.hits.iter().find(|hit| hit.named.key == whole.key) {
+    if let Some(hit) = sentence.hits().iter().find(|hit| hit.named.key == whole.key) {
         return hit.span.start > said.span.start || is_unqualified(lead(hit.span.start));
     }
     let label = &whole.spec.label;

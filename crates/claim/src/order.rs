@@ -38,6 +38,10 @@ pub(crate) fn ranks(sentence: &Sentence<'_, '_>) -> Option<Told> {
     if is_row && sentence.is_of_now() {
         return row(sentence);
     }
+    if !sentence.text.contains(['第', '居', '最', '首', '末', '次', '排', '垫', '领', '殿', '大', '打', '头'])
+    {
+        return None;
+    }
     let is_other = OTHERS.iter().any(|word| sentence.text.contains(word));
     (sentence.is_plain() && !is_other).then(|| told(sentence))?
 }
@@ -47,7 +51,7 @@ fn row(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let at = |words: &[&str]| words.iter().find_map(|word| sentence.text.find(word));
     let (at, is_down) = at(&DOWN).map(|at| (at, true)).or_else(|| Some((at(&UP)?, false)))?;
     let list: Vec<&Hit<'_>> =
-        sentence.hits.iter().filter(|hit| hit.span.end <= sentence.span.start + at).collect();
+        sentence.hits().iter().filter(|hit| hit.span.end <= sentence.span.start + at).collect();
     let two = list.windows(2).find_map(|two| {
         let (one, other) = (sentence.value(two[0].named)?, sentence.value(two[1].named)?);
         let is_alike = two[0].named.measure() == two[1].named.measure();
@@ -65,7 +69,7 @@ fn told(sentence: &Sentence<'_, '_>) -> Option<Told> {
         let span = start..start + piece.len();
         start = span.end + '，'.len_utf8();
         let mut hits =
-            sentence.hits.iter().filter(|hit| span.start <= hit.span.start && hit.span.end <= span.end);
+            sentence.hits().iter().filter(|hit| span.start <= hit.span.start && hit.span.end <= span.end);
         // 第一个到站的 tells of no rank.
         let is_rank = |word: &str| {
             piece.match_indices(word).any(|(at, _)| {

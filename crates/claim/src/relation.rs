@@ -42,7 +42,12 @@ const IS: [&str; 8] = ["是", "为", "相当", "达", "有", "等于", "抵", "�
 
 /// 经营主体里七成上下是个体户: of a count and one or several of its parts.
 pub(crate) fn share(sentence: &Sentence<'_, '_>) -> Option<Told> {
-    let (whole, parts) = of_whole(&sentence.hits)?;
+    let is_share = sentence.numbers.iter().any(|it| it.sign == Sign::Percent)
+        || FEW.iter().chain(&MOST).any(|word| sentence.text.contains(word));
+    if !is_share {
+        return None;
+    }
+    let (whole, parts) = of_whole(sentence.hits())?;
     let part: Option<Vec<Decimal>> = parts.iter().map(|part| sentence.value(part)).collect();
     let part: Decimal = part?.iter().sum();
     let exact = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(sentence.value(whole)?)?;
@@ -53,8 +58,8 @@ pub(crate) fn share(sentence: &Sentence<'_, '_>) -> Option<Told> {
     if let [said] = percents[..] {
         let is_so = is_said_so(exact, said, said.extent)
             || said.extent == Extent::Exact && is_said_so(exact, said, sentence.extent(said));
-        let end = sentence.hits.iter().map(|hit| hit.span.end).chain([said.span.end]).max()?;
-        let start = sentence.hits.first()?.span.start.min(said.span.start);
+        let end = sentence.hits().iter().map(|hit| hit.span.end).chain([said.span.end]).max()?;
+        let start = sentence.hits().first()?.span.start.min(said.span.start);
         return (!is_so).then(|| sentence.told(start..end, "share", exact.round_dp(1)));
     }
     let half = Decimal::from(50);
@@ -91,19 +96,22 @@ fn is_bare(sentence: &Sentence<'_, '_>, number: &Quantity) -> bool {
         "合计", "总计", "共计", "一共", "总共", "统共", "加起来", "合起来", "相加", "加在一起", "合在一起", "两项", "两类", "三项", "三类", "两样", "三样",
         "两者", "三者", "之和", "的数", "共",
     ];
-    let Some(last) = sentence.hits.iter().rfind(|hit| hit.span.end <= number.span.start) else {
+    let Some(last) = sentence.hits().iter().rfind(|hit| hit.span.end <= number.span.start) else {
         return false;
     };
     let head = sentence.between(last.span.end, number.span.start);
     let head = WORDS.iter().fold(head.to_owned(), |head, word| head.replace(word, ""));
     let rest =
         head.trim_matches(['，', '有', '为', '达', '了', '的', '是', '约', '计', '总', '数', '已', '：']);
-    sentence.hits.iter().any(|hit| hit.named.spec.label.contains(rest))
+    sentence.hits().iter().any(|hit| hit.named.spec.label.contains(rest))
 }
 
 /// Whether a number is told of several counts together, so that it is none of one of them.
 pub fn is_sum_of_several(passage: &Passage<'_>, number: &Quantity) -> bool {
     let text = passage.text;
+    if !text[..number.span.start].contains(['计', '共', '加', '合', '项', '类', '和']) {
+        return false;
+    }
     let start =
         text[..number.span.start].rfind(['。', '；', '！', '\n']).map_or(0, |at| at + '。'.len_utf8());
     let start = (start..=number.span.start).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
@@ -112,8 +120,12 @@ pub fn is_sum_of_several(passage: &Passage<'_>, number: &Quantity) -> bool {
 
 /// Where counts begin that a number adds up, where it ends, its value in their measure, and what they come to.
 fn several(sentence: &Sentence<'_, '_>, number: &Quantity) -> Option<(usize, usize, Decimal, Decimal)> {
+    let head = sentence.between(sentence.span.start, number.span.start);
+    if !SUMS.iter().any(|word| head.contains(word)) {
+        return None;
+    }
     let mut before: Vec<&Hit<'_>> =
-        sentence.hits.iter().filter(|hit| hit.span.end <= number.span.start).collect();
+        sentence.hits().iter().filter(|hit| hit.span.end <= number.span.start).collect();
     let mut last = *before.last()?;
     // 电话、网上两类咨询共 ends with what they are parts of.
     if let [.., part, whole] = before[..]
@@ -149,7 +161,7 @@ fn several(sentence: &Sentence<'_, '_>, number: &Quantity) -> Option<(usize, usi
 pub(crate) fn times(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let text = sentence.passage.text;
     let said = sentence.numbers.iter().find(|it| text[it.span.end..].starts_with('倍'))?;
-    let [one, other] = &sentence.hits[..] else { return None };
+    let [one, other] = sentence.hits() else { return None };
     let (between, after) =
         (sentence.between(one.span.end, other.span.start), sentence.between(other.span.end, said.span.start));
     let is_alike = one.named.measure() == other.named.measure();

@@ -104,7 +104,7 @@ fn kind(passage: &Passage<'_>, named: &Named, span: &Range<usize>, said: &Quanti
 /// 服务需求中要代办药品的2件.
 pub(crate) fn of_a_kind(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let text = sentence.passage.text;
-    sentence.hits.iter().find_map(|hit| {
+    sentence.hits().iter().find_map(|hit| {
         let said = sentence.numbers.iter().find(|it| it.span.start >= hit.span.end)?;
         let (value, end) = said.in_measure(text, hit.named.measure())?;
         let right = kind(sentence.passage, hit.named, &(hit.span.start..said.span.end), said)?;
@@ -263,7 +263,7 @@ pub(crate) fn spread(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let cells: BTreeSet<&str> = told.rows.iter().filter_map(|row| row.get(name.as_str())?.as_str()).collect();
     let is_other = told.names_a_cell(head)
         || ["全镇", "全乡", "全部", "所有", "各", "其他", "其余", "每"].iter().any(|it| head.contains(it))
-        || sentence.hits.iter().any(|hit| hit.named.spec.condition.is_some());
+        || sentence.hits().iter().any(|hit| hit.named.spec.condition.is_some());
     let right = Decimal::from(cells.len());
     let is_so = right == said.value || cells.is_empty();
     let end = text.len() - rest.len() + label.len();

@@ -1,5 +1,6 @@
 //! A sentence, with its numbers and the counts that it names.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use huibian_contract::Basis;
@@ -34,8 +35,10 @@ pub(crate) struct Sentence<'l, 'p> {
     pub text: &'p str,
     /// Its numbers.
     pub numbers: Vec<&'l Quantity>,
-    /// The counts that it names.
-    pub hits: Vec<Hit<'p>>,
+    /// The counts that it names; most looks never ask.
+    hits: OnceCell<Vec<Hit<'p>>>,
+    is_of_now: OnceCell<bool>,
+    is_plain: OnceCell<bool>,
 }
 
 impl<'l, 'p> Sentence<'l, 'p> {
@@ -51,26 +54,42 @@ impl<'l, 'p> Sentence<'l, 'p> {
         let span = first.max(start)..end;
         let text = &passage.text[span.clone()];
         let numbers = passage.quantities.iter().filter(|it| span.contains(&it.span.start)).collect();
-        Self { passage, text, numbers, hits: hits(passage, span.clone()), span }
+        Self {
+            passage,
+            text,
+            numbers,
+            hits: OnceCell::new(),
+            is_of_now: OnceCell::new(),
+            is_plain: OnceCell::new(),
+            span,
+        }
+    }
+
+    /// The counts that it names.
+    pub fn hits(&self) -> &[Hit<'p>] {
+        self.hits.get_or_init(|| hits(self.passage, self.span.clone()))
     }
 
     /// Whether it tells of what was so in the report's own period, of all there was.
     pub fn is_plain(&self) -> bool {
-        self.is_of_now() && !CHANGES.iter().any(|word| self.text.contains(word))
+        let is_change = || CHANGES.iter().any(|word| self.text.contains(word));
+        *self.is_plain.get_or_init(|| self.is_of_now() && !is_change())
     }
 
     /// The same, where it may tell of changes.
     pub fn is_of_now(&self) -> bool {
-        let text = self.text.replace("三个月里", "");
-        let is_some = SOME.iter().any(|word| text.contains(word));
-        !self.passage.is_plan_field() && !is_some && !self.is_of_a_place() && self.is_now()
+        *self.is_of_now.get_or_init(|| {
+            let text = self.text.replace("三个月里", "");
+            let is_some = SOME.iter().any(|word| text.contains(word));
+            !self.passage.is_plan_field() && !is_some && !self.is_of_a_place() && self.is_now()
+        })
     }
 
     /// Whether it names a village, which what it tells may be of.
     fn is_of_a_place(&self) -> bool {
         let is_place = |(at, _): (usize, &str)| {
             let at = self.span.start + at;
-            let is_name = self.hits.iter().any(|hit| hit.span.contains(&at));
+            let is_name = self.hits().iter().any(|hit| hit.span.contains(&at));
             !is_name
                 && !self.passage.text[..at]
                     .ends_with(['个', '各', '农', '乡', '全', '进', '到', '每', '入', '下', '跨', '驻'])

@@ -44,7 +44,10 @@ pub(crate) fn in_another_measure(sentence: &Sentence<'_, '_>) -> Option<Told> {
     const PEOPLE: [&str; 4] = ["人", "名", "位", "人次"];
     const LOW: u32 = 20;
     let text = sentence.passage.text;
-    sentence.hits.iter().filter(|hit| !hit.is_short).find_map(|hit| {
+    if sentence.numbers.is_empty() {
+        return None;
+    }
+    sentence.hits().iter().filter(|hit| !hit.is_short).find_map(|hit| {
         let number = sentence.numbers.iter().find(|it| it.span.start >= hit.span.end)?;
         let between = sentence.between(hit.span.end, number.span.start);
         let between = between.trim_end_matches(['共', '达', '了', '有', '为', '合', '计', '总']);
@@ -102,7 +105,10 @@ pub(crate) fn none_inside(sentence: &Sentence<'_, '_>) -> Option<Told> {
 /// 没办过农机培训.
 fn none_before(sentence: &Sentence<'_, '_>) -> Option<Told> {
     const NOT: [&str; 6] = ["从未", "从没", "没有", "未曾", "未", "没"];
-    sentence.hits.iter().filter(|hit| !hit.is_short).find_map(|hit| {
+    if !sentence.text.contains('过') || !sentence.text.contains(['未', '没']) {
+        return None;
+    }
+    sentence.hits().iter().filter(|hit| !hit.is_short).find_map(|hit| {
         let value = sentence.value(hit.named).filter(|value| !value.is_zero())?;
         let before = sentence.between(sentence.span.start, hit.span.start).strip_suffix('过')?;
         let head = before.trim_end_matches([
