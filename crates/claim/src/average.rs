@@ -15,11 +15,13 @@ const EACH: [(&str, &str); 14] = [
     ("次均", "次"), ("件均", "件"), ("家均", "家"), ("亩均", "亩"), ("批均", "批"),
 ];
 /// Words of an average.
-const AVERAGE: [&str; 6] = ["平均", "均", "摊下来", "折合", "摊到每", "分到每"];
+const AVERAGE: [&str; 5] = ["平均", "摊下来", "折合", "摊到每", "分到每"];
 
 /// An average that no count of that measure comes to by one that is counted so.
 pub(crate) fn average(sentence: &Sentence<'_, '_>) -> Option<Told> {
-    if !AVERAGE.iter().any(|word| sentence.text.contains(word)) || !sentence.is_plain() {
+    let in_one = || sentence.text.contains('均') && EACH.iter().any(|(word, _)| sentence.text.contains(word));
+    let is_average = AVERAGE.iter().any(|word| sentence.text.contains(word)) || in_one();
+    if !is_average || !sentence.is_plain() {
         return None;
     }
     let said = sentence.sole_plain()?;
