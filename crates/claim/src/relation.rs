@@ -109,11 +109,11 @@ fn is_bare(sentence: &Sentence<'_, '_>, number: &Quantity) -> bool {
 /// Whether a number is told of several counts together, so that it is none of one of them.
 pub fn is_sum_of_several(passage: &Passage<'_>, number: &Quantity) -> bool {
     let text = passage.text;
-    if !text[..number.span.start].contains(['计', '共', '加', '合', '项', '类', '和']) {
-        return false;
-    }
     let start =
         text[..number.span.start].rfind(['。', '；', '！', '\n']).map_or(0, |at| at + '。'.len_utf8());
+    if text.get(start..number.span.start).is_some_and(|it| !SUMS.iter().any(|word| it.contains(word))) {
+        return false;
+    }
     let start = (start..=number.span.start).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
     several(&Sentence::at(passage, start), number).is_some()
 }

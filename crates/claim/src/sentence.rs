@@ -53,7 +53,8 @@ impl<'l, 'p> Sentence<'l, 'p> {
         let end = end + passage.text[end..].chars().next().map_or(0, char::len_utf8);
         let span = first.max(start)..end;
         let text = &passage.text[span.clone()];
-        let numbers = passage.quantities.iter().filter(|it| span.contains(&it.span.start)).collect();
+        let before = |at: usize| passage.quantities.partition_point(|it| it.span.start < at);
+        let numbers = passage.quantities[before(span.start)..before(span.end)].iter().collect();
         Self {
             passage,
             text,
