@@ -108,9 +108,13 @@ fn is_bare(sentence: &Sentence<'_, '_>, number: &Quantity) -> bool {
 
 /// Whether a number is told of several counts together, so that it is none of one of them.
 pub fn is_sum_of_several(passage: &Passage<'_>, number: &Quantity) -> bool {
+    /// How far back a sentence may begin, in bytes: no longer one is read.
+    const FAR: usize = 1_500;
     let text = passage.text;
-    let start =
-        text[..number.span.start].rfind(['。', '；', '！', '\n']).map_or(0, |at| at + '。'.len_utf8());
+    let from = text.ceil_char_boundary(number.span.start.saturating_sub(FAR));
+    let ends = ['。', '；', '！', '\n'];
+    let begins = text[from..number.span.start].rfind(ends).map(|at| from + at + '。'.len_utf8());
+    let Some(start) = begins.or((from == 0).then_some(0)) else { return false };
     if text.get(start..number.span.start).is_some_and(|it| !SUMS.iter().any(|word| it.contains(word))) {
         return false;
     }

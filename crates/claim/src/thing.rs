@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 
 /// How far from a number its thing may stand, in characters.
 const NEAR: usize = 8;
+/// How many of a text are held against those of others.
+const MOST: usize = 200;
 /// Words of some of it, of more of it, and of other times.
 #[rustfmt::skip]
 const OTHERS: [&str; 22] = [
@@ -50,7 +52,7 @@ pub fn things(passage: &Passage<'_>) -> Vec<Thing> {
         let span = number.span.start..number.span.end + measure.len_utf8();
         Some(Thing { value: number.value, measure, before: before.into_iter().rev().collect(), behind, span })
     };
-    passage.quantities.iter().filter_map(of).collect()
+    passage.quantities.iter().filter_map(of).take(MOST).collect()
 }
 
 impl Thing {
