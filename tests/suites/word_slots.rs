@@ -5,7 +5,7 @@
 use std::fs;
 
 use huibian_tests::Workspace;
-use huibian_tests::word::{docx, shown, unpacked, unsound};
+use huibian_tests::word::{docx, packed, parts, shown, unpacked, unsound};
 
 const MADE: &str = "out/ideology/2023Q2/云溪镇.docx";
 const PNG: &[u8] = &[
@@ -109,5 +109,20 @@ fn sections_under_another_heading_of_the_file_begin_at_one_again() {
     for slot in ["results", "plan"] {
         assert!(made.contains(&format!("（一）theory-study的{slot}")), "{made}");
         assert!(made.contains(&format!("（四）online-opinion的{slot}")), "{made}");
+    }
+}
+
+/// Word has nine levels of headings, and a house style fewer that are numbered.
+#[test]
+fn a_tag_may_stand_under_a_heading_of_any_level() {
+    for level in [1, 6, 7, 9] {
+        let mut parts = parts("# 一\n{{unit.name}}");
+        let styles = String::from_utf8(parts["word/styles.xml"].clone()).unwrap();
+        let styles = styles.replace("heading 1\"", &format!("heading {level}\""));
+        parts.insert("word/styles.xml".to_owned(), styles.into_bytes());
+        let workspace = with("{{unit.name}}", "\"docx\"");
+        fs::write(workspace.path("templates/ours.docx"), packed(&parts)).unwrap();
+        let (is_made, said) = assembled(&workspace);
+        assert!(is_made, "{level}: {said}");
     }
 }

@@ -236,7 +236,7 @@ impl<'s> Typesetter<'s> {
                         let Under { level, heading } = file.under(*piece);
                         // Sections under another heading are numbered from one again.
                         if heading != 0 && std::mem::replace(&mut under, heading) != heading {
-                            self.numbers[usize::from(level)..].fill(0);
+                            self.numbers.iter_mut().skip(level.into()).for_each(|number| *number = 0);
                         }
                         self.level = level;
                         laid.push(Laid::Piece(*piece));
