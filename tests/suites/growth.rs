@@ -91,7 +91,7 @@ const BATCH: &[&str] = &["batch", "--format", "docx,html,md"];
 /// wording checked and filled, documents laid out and written, Word files read. `cargo xtask long doubled` has them all.
 const EVERY_TIME: usize = 5;
 
-const GROWTHS: [Growth; 36] = [
+const GROWTHS: [Growth; 37] = [
     // Each has a figure, which is a field, a column of the table and a column of what is filed.
     Growth {
         name: "paragraphs of a report to adopt",
@@ -166,6 +166,17 @@ const GROWTHS: [Growth; 36] = [
         put: |bare, size| {
             let lists = repeated(size, |_| "[1],".to_owned());
             put_expression(bare, &format!("[[1],{lists}[2]].size()"));
+        },
+    },
+    Growth {
+        name: "numbers in one sentence of a text",
+        size: 100,
+        command: CHECK,
+        put: |bare, size| {
+            let note = "[fields.note]\nlabel = \"做法\"\ntype = \"text\"\n";
+            bare.write("plugins/works/plugin.toml", format!("{PLUGIN}\n{note}"));
+            let words = repeated(size, |at| format!("完工{at}项，走访{at}户，"));
+            bare.write("data/u1.toml", format!("{UNIT}note = \"{words}\"\n"));
         },
     },
     Growth {

@@ -59,9 +59,8 @@ pub(crate) fn average(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let any: Vec<&Named> = own(sentence.passage).filter(is_own).collect();
     let any = by(&any, &all);
     let text = sentence.passage.text;
-    let (_, end) = measured(sentence, said, wholes.first()?)?;
+    let (value, end) = measured(sentence, said, wholes.first()?)?;
     let is_so = |exact: &Decimal| {
-        let value = measured(sentence, said, wholes[0]).map_or(said.value, |(value, _)| value);
         is_said_so(*exact, said, sentence.extent(said)) || said.fits(text, *exact, value, end)
     };
     let nearest = exact.iter().copied().min_by_key(|it| (*it - said.value).abs())?;

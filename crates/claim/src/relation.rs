@@ -83,8 +83,8 @@ fn of_whole<'p>(hits: &[Hit<'p>]) -> Option<(&'p Named, Vec<&'p Named>)> {
 
 /// 助浴、助洁两项合计412人次.
 pub(crate) fn sum(sentence: &Sentence<'_, '_>) -> Option<Told> {
-    let said = sentence.numbers.iter().find(|it| it.sign == Sign::None && several(sentence, it).is_some())?;
-    let (start, end, value, sum) = several(sentence, said)?;
+    let mut numbers = sentence.numbers.iter().filter(|it| it.sign == Sign::None);
+    let (said, (start, end, value, sum)) = numbers.find_map(|it| Some((it, several(sentence, it)?)))?;
     let is_so = said.fits(sentence.passage.text, sum, value, end);
     (sentence.is_plain() && !is_so && is_bare(sentence, said)).then(|| sentence.told(start..end, "sum", sum))
 }
@@ -108,18 +108,9 @@ fn is_bare(sentence: &Sentence<'_, '_>, number: &Quantity) -> bool {
 
 /// Whether a number is told of several counts together, so that it is none of one of them.
 pub fn is_sum_of_several(passage: &Passage<'_>, number: &Quantity) -> bool {
-    /// How far back a sentence may begin, in bytes: no longer one is read.
-    const FAR: usize = 1_500;
-    let text = passage.text;
-    let from = text.ceil_char_boundary(number.span.start.saturating_sub(FAR));
-    let ends = ['。', '；', '！', '\n'];
-    let begins = text[from..number.span.start].rfind(ends).map(|at| from + at + '。'.len_utf8());
-    let Some(start) = begins.or((from == 0).then_some(0)) else { return false };
-    if text.get(start..number.span.start).is_some_and(|it| !SUMS.iter().any(|word| it.contains(word))) {
-        return false;
-    }
-    let start = (start..=number.span.start).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    several(&Sentence::at(passage, start), number).is_some()
+    let start = passage.clause_at(number.span.start).sentence;
+    let has_sum = SUMS.iter().any(|word| passage.text[start..number.span.start].contains(word));
+    has_sum && several(&Sentence::at(passage, start), number).is_some()
 }
 
 /// Where counts begin that a number adds up, where it ends, its value in their measure, and what they come to.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use huibian_contract::{ColumnType, Name, day};
+use huibian_diagnostic::{Code, Diagnostic};
 use huibian_mention::{Mention, Named};
 use huibian_numeral::{Extent, Quantity, Sign};
 use huibian_passage::{Ledger, Passage, told_of};
@@ -38,21 +39,22 @@ const SPREAD: [&str; 22] = [
 ];
 
 /// A ledger that a sentence tells of, with the rows of the period.
-struct Rows<'p> {
+pub(crate) struct Rows<'p> {
     ledger: Ledger<'p>,
     rows: Vec<&'p Map<String, Value>>,
 }
 
-fn ledger_of<'p>(sentence: &Sentence<'_, 'p>) -> Option<Rows<'p>> {
-    let mut ledgers = Ledger::all(sentence.passage);
-    let name = told_of(sentence.passage, &ledgers, sentence.text)?.name;
-    let at = ledgers.iter().position(|ledger| ledger.name == name)?;
-    let ledger = ledgers.swap_remove(at);
-    let rows: Vec<_> = ledger.of_period(sentence.passage).collect();
-    (!rows.is_empty()).then_some(Rows { ledger, rows })
-}
-
 impl<'p> Rows<'p> {
+    /// Those of the only ledger that a sentence names.
+    pub fn named_in(passage: &Passage<'p>, sentence: &str) -> Option<Self> {
+        let mut ledgers = Ledger::all(passage);
+        let name = told_of(passage, &ledgers, sentence)?.name;
+        let at = ledgers.iter().position(|ledger| ledger.name == name)?;
+        let ledger = ledgers.swap_remove(at);
+        let rows: Vec<_> = ledger.of_period(passage).collect();
+        (!rows.is_empty()).then_some(Self { ledger, rows })
+    }
+
     /// Whether words name what only some rows say.
     fn names_a_cell(&self, words: &str) -> bool {
         let texts = || self.ledger.columns(|kind| kind == ColumnType::Text);
@@ -117,7 +119,7 @@ pub(crate) fn of_a_kind(sentence: &Sentence<'_, '_>) -> Option<Told> {
 pub(crate) fn beyond_a_kind(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let text = sentence.passage.text;
     let said = sentence.sole_plain().filter(|said| said.extent == Extent::Exact)?;
-    let told = ledger_of(sentence)?;
+    let told = sentence.rows()?;
     let clause = sentence.passage.clause_at(said.span.start);
     let head = sentence.between(clause.span.start.max(sentence.span.start), said.span.start);
     let rows = told.of_cell(head)?;
@@ -147,7 +149,7 @@ pub(crate) fn first_day(sentence: &Sentence<'_, '_>) -> Option<Told> {
         return None;
     }
     let (span, said) = day_in(sentence)?;
-    let told = ledger_of(sentence)?;
+    let told = sentence.rows()?;
     if told.names_a_cell(sentence.text) {
         return None;
     }
@@ -160,13 +162,10 @@ pub(crate) fn first_day(sentence: &Sentence<'_, '_>) -> Option<Told> {
     };
     let days: Vec<Date> = columns.iter().filter_map(|column| of(column)).collect();
     let first = days.first()?;
-    let right = Decimal::from(first.day());
-    (!days.contains(&said)).then(|| sentence.told(span, "rows_day", right)).map(|(span, _)| {
-        let told = huibian_diagnostic::Diagnostic::new(huibian_diagnostic::Code::SentenceContradicts);
-        let day = format!("{}月{}日", first.month(), first.day());
-        let told = told.with("said", sentence.between(span.start, span.end));
-        (span, told.with("reason", "rows").with("found", day))
-    })
+    let right = format!("{}月{}日", first.month(), first.day());
+    let told =
+        Diagnostic::new(Code::SentenceContradicts).with("said", sentence.between(span.start, span.end));
+    (!days.contains(&said)).then(|| (span, told.with("reason", "rows").with("found", right)))
 }
 
 /// The only day of a sentence, by month and day, in the report's year.
@@ -193,7 +192,7 @@ pub(crate) fn extreme(sentence: &Sentence<'_, '_>) -> Option<Told> {
         return None;
     }
     let said = sentence.sole_plain().filter(|said| said.extent == Extent::Exact)?;
-    let told = ledger_of(sentence)?;
+    let told = sentence.rows()?;
     let head = sentence.between(sentence.span.start, said.span.start);
     if told.names_a_cell(head) || !head.contains('最') {
         return None;
@@ -225,7 +224,7 @@ pub(crate) fn average_days(sentence: &Sentence<'_, '_>) -> Option<Told> {
     if !sentence.text.contains("平均") || !behind.starts_with(['天', '日']) || !sentence.is_plain() {
         return None;
     }
-    let told = ledger_of(sentence).filter(|told| !told.names_a_cell(sentence.text))?;
+    let told = sentence.rows().filter(|told| !told.names_a_cell(sentence.text))?;
     let mut columns = told.ledger.columns(|kind| kind == ColumnType::Date);
     let (from, to) = (columns.next()?.0, columns.next()?.0);
     if columns.next().is_some() || sentence.text.contains('每') {
@@ -249,7 +248,7 @@ pub(crate) fn spread(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let said = sentence.sole_plain().filter(|said| said.extent == Extent::Exact)?;
     let text = sentence.passage.text;
     let rest = text[said.span.end..].strip_prefix(['个', '处', '种', '类'])?;
-    let told = ledger_of(sentence)?;
+    let told = sentence.rows()?;
     let (name, label) = told
         .ledger
         .columns(|kind| kind == ColumnType::Text)
@@ -257,22 +256,16 @@ pub(crate) fn spread(sentence: &Sentence<'_, '_>) -> Option<Told> {
         .find(|(_, label)| rest.starts_with(label))?;
     let after = &rest[label.len()..];
     let head = sentence.between(sentence.span.start, said.span.start);
-    let is_spread = SPREAD.iter().any(|word| head.ends_with(word))
-        || head.ends_with('的') && said.value > Decimal::from(cells_of(&told, name));
-    let is_word = label == "村" && after.starts_with(['民', '级', '干', '委', '道']);
     let cells: BTreeSet<&str> = told.rows.iter().filter_map(|row| row.get(name.as_str())?.as_str()).collect();
+    let right = Decimal::from(cells.len());
+    let is_spread =
+        SPREAD.iter().any(|word| head.ends_with(word)) || head.ends_with('的') && said.value > right;
+    let is_word = label == "村" && after.starts_with(['民', '级', '干', '委', '道']);
     let is_other = told.names_a_cell(head)
         || ["全镇", "全乡", "全部", "所有", "各", "其他", "其余", "每"].iter().any(|it| head.contains(it))
         || sentence.hits().iter().any(|hit| hit.named.spec.condition.is_some());
-    let right = Decimal::from(cells.len());
     let is_so = right == said.value || cells.is_empty();
     let end = text.len() - rest.len() + label.len();
     (sentence.is_plain() && is_spread && !is_word && !is_other && !is_so)
         .then(|| sentence.told(said.span.start..end, "rows", right))
-}
-
-/// How many different cells a column has.
-fn cells_of(told: &Rows<'_>, name: &Name) -> usize {
-    let cells = told.rows.iter().filter_map(|row| row.get(name.as_str())?.as_str());
-    cells.collect::<BTreeSet<&str>>().len()
 }

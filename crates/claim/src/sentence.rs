@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::Told;
 use crate::names::{Hit, hits};
+use crate::rows::Rows;
 
 /// Words of how much something changed, which no number of the report's own period is.
 #[rustfmt::skip]
@@ -37,21 +38,15 @@ pub(crate) struct Sentence<'l, 'p> {
     pub numbers: Vec<&'l Quantity>,
     /// The counts that it names; most looks never ask.
     hits: OnceCell<Vec<Hit<'p>>>,
+    rows: OnceCell<Option<Rows<'p>>>,
     is_of_now: OnceCell<bool>,
     is_plain: OnceCell<bool>,
 }
 
 impl<'l, 'p> Sentence<'l, 'p> {
-    /// The one that a byte lies in, from there on.
+    /// The one that begins at a byte.
     pub fn at(passage: &'l Passage<'p>, start: usize) -> Self {
-        let clause = passage.clause_at(start);
-        let first =
-            if clause.span.start < start && clause.span.end <= start { start } else { clause.sentence };
-        let end = passage.text[start..]
-            .find(['。', '；', '！', '\n', '？', ';'])
-            .map_or(passage.text.len(), |at| start + at);
-        let end = end + passage.text[end..].chars().next().map_or(0, char::len_utf8);
-        let span = first.max(start)..end;
+        let span = start..passage.sentence_end(passage.clause_at(start));
         let text = &passage.text[span.clone()];
         let before = |at: usize| passage.quantities.partition_point(|it| it.span.start < at);
         let numbers = passage.quantities[before(span.start)..before(span.end)].iter().collect();
@@ -60,6 +55,7 @@ impl<'l, 'p> Sentence<'l, 'p> {
             text,
             numbers,
             hits: OnceCell::new(),
+            rows: OnceCell::new(),
             is_of_now: OnceCell::new(),
             is_plain: OnceCell::new(),
             span,
@@ -69,6 +65,11 @@ impl<'l, 'p> Sentence<'l, 'p> {
     /// The counts that it names.
     pub fn hits(&self) -> &[Hit<'p>] {
         self.hits.get_or_init(|| hits(self.passage, self.span.clone()))
+    }
+
+    /// The rows of the only ledger that it names.
+    pub fn rows(&self) -> Option<&Rows<'p>> {
+        self.rows.get_or_init(|| Rows::named_in(self.passage, self.text)).as_ref()
     }
 
     /// Whether it tells of what was so in the report's own period, of all there was.

@@ -35,7 +35,8 @@ pub fn things(passage: &Passage<'_>) -> Vec<Thing> {
         let clause = passage.clause_at(number.span.start);
         let words = &text[clause.span.clone()];
         let is_plain = number.sign == Sign::None && number.extent == Extent::Exact;
-        let is_count = passage.mentions.iter().any(|it| clause.span.contains(&it.span.start));
+        let first = passage.mentions.partition_point(|it| it.span.start < clause.span.start);
+        let is_count = passage.mentions.get(first).is_some_and(|it| it.span.start < clause.span.end);
         if !is_plain || is_count || OTHERS.iter().any(|word| words.contains(word)) {
             return None;
         }

@@ -13,6 +13,10 @@ pub struct Clause {
     pub sentence: usize,
 }
 
+/// How long a sentence is at most, in bytes, before the next mark ends it: looks read it to its end for each of its numbers, and
+/// nobody writes longer ones.
+const LONGEST: usize = 3_000;
+
 /// Cuts a text. Marks inside numbers are none.
 pub fn clauses(text: &str, quantities: &[Quantity]) -> Vec<Clause> {
     let mut clauses = Vec::new();
@@ -26,10 +30,26 @@ pub fn clauses(text: &str, quantities: &[Quantity]) -> Vec<Clause> {
         }
         clauses.push(Clause { span: start..at, sentence });
         start = at + mark.len_utf8();
-        if !matches!(mark, '，' | '、' | ',') {
+        if !matches!(mark, '，' | '、' | ',') || start - sentence > LONGEST {
             sentence = start;
         }
     }
     clauses.push(Clause { span: start..text.len(), sentence });
     clauses
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_without_end_is_cut() {
+        let part = "检查企业12家，";
+        let found = clauses(&part.repeat(1_000), &[]);
+        let sentences: std::collections::BTreeSet<usize> =
+            found.iter().map(|clause| clause.sentence).collect();
+        let longest = sentences.iter().zip(sentences.iter().skip(1)).map(|(one, next)| next - one).max();
+        assert!(longest.unwrap() <= LONGEST + part.len(), "{longest:?}");
+        assert_eq!(clauses(&part.repeat(100), &[]).last().unwrap().sentence, 0);
+    }
 }

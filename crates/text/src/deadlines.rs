@@ -77,8 +77,9 @@ fn is_planned(passage: &Passage<'_>, span: &Range<usize>, is_deadline: bool) -> 
         return false;
     }
     let before = &passage.text[clause.span.start..span.start];
-    // 拟从8月中旬起.
-    let is_begun = passage.text[span.end..].starts_with(['起', '开']);
+    // 拟从8月中旬起, but no 4月开工的项目.
+    let behind = &passage.text[span.end..];
+    let is_begun = behind.starts_with('起') && !behind.starts_with("起的") || behind.starts_with("开始");
     let before = before.strip_suffix(['从', '自']).filter(|_| is_begun).unwrap_or(before);
     if ASIDE.iter().any(|word| before.ends_with(word)) {
         return false;

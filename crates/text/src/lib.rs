@@ -33,6 +33,7 @@ mod tests;
 mod twice_told;
 mod units;
 
+use huibian_claim::Thing;
 use huibian_contract::{FieldSpec, FieldType, PluginManifest, Severity};
 use huibian_diagnostic::{Diagnostic, FieldKey};
 use huibian_figure::Counts;
@@ -144,15 +145,11 @@ impl TextCheck {
                 }));
                 told_before.extend(told);
                 let things = huibian_claim::things(&passage);
-                found.extend(
-                    things
-                        .iter()
-                        .filter_map(|own| {
-                            let is_told = found.iter().any(|(known, _)| known.contains(&own.span().start));
-                            Some((own.span(), own.differing(text, &things_before).filter(|_| !is_told)?))
-                        })
-                        .collect::<Vec<_>>(),
-                );
+                let is_told = |at: usize| found.iter().any(|(known, _)| known.contains(&at));
+                let own = things.iter().filter(|thing| !is_told(thing.span().start));
+                let differing = |thing: &Thing| Some((thing.span(), thing.differing(text, &things_before)?));
+                let differing: Found = own.filter_map(differing).collect();
+                found.extend(differing);
                 things_before.extend(things);
                 findings.extend(found.into_iter().map(|(span, found)| {
                     let found =

@@ -115,6 +115,8 @@ fn plans_for_a_time_that_is_over() {
         "力争三季度见效",
         "落实县里5月底前报送的要求",
         "力争1月底前见效",
+        "力争让4月开工的项目见效",
+        "拟从8月中旬起增开班次",
     ] {
         assert!(found_in("plan", text).is_empty(), "{text} {:?}", found_in("plan", text));
     }
