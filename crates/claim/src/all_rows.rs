@@ -7,7 +7,7 @@ use std::ops::Range;
 use huibian_contract::manifest::Column;
 use huibian_contract::{Basis, ColumnType, Name, day};
 use huibian_diagnostic::{Code, Diagnostic};
-use huibian_mention::When;
+use huibian_mention::{Signs, When};
 use huibian_numeral::{Quantity, Sign, measure};
 use huibian_passage::{Clause, Ledger, Passage, told_of};
 use huibian_prose::Found;
@@ -51,10 +51,15 @@ const OTHERS: [&str; 30] = [
     "大多", "多数", "平均", "一般", "上季度", "去年", "往年", "同期", "累计", "今年以来", "承诺",
 ];
 
+/// Words of the row with the most, and with the least.
+pub(crate) fn extremes() -> impl Iterator<Item = &'static str> {
+    MOST.into_iter().chain(LEAST)
+}
+
 /// What no rows bear out.
 pub fn check(passage: &Passage<'_>, found: &mut Found) {
-    let has_most = || MOST.iter().chain(&LEAST).any(|word| passage.text.contains(word));
-    if passage.quantities.is_empty() && !has_most() || passage.is_plan_field() {
+    let has_most = !passage.signs.lacks(Signs::MOST);
+    if passage.quantities.is_empty() && !has_most || passage.is_plan_field() {
         return;
     }
     let ledgers = Ledger::all(passage);
@@ -66,7 +71,8 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
         subject.spread(quantity).or_else(|| subject.days(quantity)).or_else(|| subject.bound(quantity))
     });
     let told: Vec<_> = told.collect();
-    for told in told.into_iter().chain(superlatives(passage, &ledgers)) {
+    let most = if has_most { superlatives(passage, &ledgers) } else { Found::new() };
+    for told in told.into_iter().chain(most) {
         if found.iter().all(|(known, _)| known.end <= told.0.start || told.0.end <= known.start) {
             found.push(told);
         }

@@ -17,6 +17,11 @@ const EACH: [(&str, &str); 14] = [
 /// Words of an average.
 const AVERAGE: [&str; 5] = ["平均", "摊下来", "折合", "摊到每", "分到每"];
 
+/// Words of averages.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    AVERAGE.into_iter().chain(EACH.into_iter().map(|(word, _)| word))
+}
+
 /// An average that no count of that measure comes to by one that is counted so.
 pub(crate) fn average(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let in_one = || sentence.text.contains('均') && EACH.iter().any(|(word, _)| sentence.text.contains(word));

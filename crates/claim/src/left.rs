@@ -15,7 +15,7 @@ const REST: [&str; 20] = [
     "还剩下", "还剩", "剩下", "剩余", "剩", "余下", "其余", "还余", "尚余", "尚有", "还有", "仍有", "尚剩", "仍剩", "另有", "还差", "只差", "有", "里", "中",
 ];
 /// Words of what was not done.
-const NOT: [&str; 9] = ["没", "未", "待", "等", "还在", "不曾", "不能", "没能", "空"];
+pub(crate) const NOT: [&str; 9] = ["没", "未", "待", "等", "还在", "不曾", "不能", "没能", "空"];
 /// How far behind those a deed may stand, in characters.
 const NEAR: usize = 4;
 /// Words of some of it, or of another time.

@@ -32,6 +32,11 @@ enum Rank {
     Last,
 }
 
+/// Words of ranks.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    RANKS.into_iter().map(|(word, _)| word).chain(DOWN).chain(UP)
+}
+
 /// Counts whose ranks are others.
 pub(crate) fn ranks(sentence: &Sentence<'_, '_>) -> Option<Told> {
     let is_row = DOWN.iter().chain(&UP).any(|word| sentence.text.contains(word));

@@ -19,7 +19,7 @@ const RATES: [&str; 6] = ["率", "比例尺", "完成", "达标", "满意", "合
 /// What joins counts that are added up.
 const JOINS: [&str; 11] = ["、", "和", "与", "及", "以及", "连同", "加上", "加", "同", "跟", "，"];
 /// Words of their sum.
-const SUMS: [&str; 16] = [
+pub(crate) const SUMS: [&str; 16] = [
     "合计",
     "总计",
     "共计",
@@ -39,6 +39,11 @@ const SUMS: [&str; 16] = [
 ];
 /// What a multiple is told with between what it is of.
 const IS: [&str; 8] = ["是", "为", "相当", "达", "有", "等于", "抵", "顶"];
+
+/// Words of more than half, and of less.
+pub(crate) fn halves() -> impl Iterator<Item = &'static str> {
+    MOST.into_iter().chain(FEW)
+}
 
 /// 经营主体里七成上下是个体户: of a count and one or several of its parts.
 pub(crate) fn share(sentence: &Sentence<'_, '_>) -> Option<Told> {

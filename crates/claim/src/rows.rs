@@ -38,6 +38,16 @@ const SPREAD: [&str; 22] = [
     "跑遍了", "覆盖", "覆盖了", "轮了",
 ];
 
+/// Words of the row with the most, and of the one with the least.
+pub(crate) fn extremes() -> impl Iterator<Item = &'static str> {
+    MOST.into_iter().chain(LEAST)
+}
+
+/// Words of the first row and of the last.
+pub(crate) fn first_and_last() -> impl Iterator<Item = &'static str> {
+    FIRST.into_iter().chain(LAST)
+}
+
 /// A ledger that a sentence tells of, with the rows of the period.
 pub(crate) struct Rows<'p> {
     ledger: Ledger<'p>,

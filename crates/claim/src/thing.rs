@@ -37,18 +37,18 @@ pub fn things(passage: &Passage<'_>) -> Vec<Thing> {
         let is_plain = number.sign == Sign::None && number.extent == Extent::Exact;
         let first = passage.mentions.partition_point(|it| it.span.start < clause.span.start);
         let is_count = passage.mentions.get(first).is_some_and(|it| it.span.start < clause.span.end);
+        let is_hanzi = |c: &char| matches!(c, '\u{4E00}'..='\u{9FA5}');
+        let mut behind = text[number.span.end..clause.span.end].chars().take_while(is_hanzi);
+        let measure = behind.next().filter(|c| !"年月日天时分点号元次平米公亩吨".contains(*c))?;
         if !is_plain || is_count || OTHERS.iter().any(|word| words.contains(word)) {
             return None;
         }
-        let is_hanzi = |c: &char| matches!(c, '\u{4E00}'..='\u{9FA5}');
         let before: Vec<char> = text[clause.span.start..number.span.start]
             .chars()
             .rev()
             .take_while(is_hanzi)
             .take(NEAR)
             .collect();
-        let mut behind = text[number.span.end..clause.span.end].chars().take_while(is_hanzi);
-        let measure = behind.next().filter(|c| !"年月日天时分点号元次平米公亩吨".contains(*c))?;
         let behind: Vec<char> = behind.take(NEAR).collect();
         let span = number.span.start..number.span.end + measure.len_utf8();
         Some(Thing { value: number.value, measure, before: before.into_iter().rev().collect(), behind, span })

@@ -19,7 +19,7 @@ const OWN: [&str; 18] = [
 const AGAINST: [&str; 9] = ["比", "较", "同", "与", "相对", "之后", "以来", "超", "跟"];
 /// Words of none that stand inside a name that they part.
 #[rustfmt::skip]
-const NONE: [&str; 11] =
+pub(crate) const NONE: [&str; 11] =
     ["无一", "没有一", "没一", "从未", "从没", "未曾", "没有发生", "未发生", "未出现", "没有出现", "没有"];
 
 /// 以上是2023年第三季度的情况, in the report of another one.

@@ -16,7 +16,7 @@ use huibian_report::{
 };
 use huibian_rollup::{Rounding, balance, facts, rounding_note};
 use huibian_source::{UnitHead, UnitRef};
-use huibian_text::TextOwner;
+use huibian_text::{Signs, TextOwner};
 use huibian_unit::{Locations, Unit};
 use huibian_writers::fitting;
 
@@ -185,6 +185,7 @@ impl<'s> Draft<'s> {
             past: &self.past,
         });
         findings.extend(workspace.related.findings(&figures, &self.past, places));
+        let mut signs = Signs::default();
         for part in &self.parts {
             let manifest = &part.section.plugin.folder.manifest;
             findings.extend(earlier::findings(manifest, &figures, &self.past, places));
@@ -195,7 +196,7 @@ impl<'s> Draft<'s> {
             if !part.fields.is_empty() {
                 findings.extend(earlier::gone(manifest, &figures, &self.past, places));
             }
-            findings.extend(workspace.text_check.findings(owner, manifest, &part.fields));
+            findings.extend(workspace.text_check.findings(owner, manifest, &part.fields, &mut signs));
             let prints = alike::prints(manifest, &part.fields, &unit.identity.name, places);
             findings.extend(alike::unchanged(&prints, manifest, workspace.period, |field| {
                 workspace.history.text(id, field)
@@ -204,7 +205,7 @@ impl<'s> Draft<'s> {
         }
         let given = self.parts.iter().map(|part| (&part.section.plugin.folder.manifest, &part.fields));
         let given: Vec<_> = given.collect();
-        findings.extend(owner.iter().flat_map(|owner| workspace.text_check.across(*owner, &given)));
+        findings.extend(owner.iter().flat_map(|owner| workspace.text_check.across(*owner, &given, signs)));
         self.outcome.number = self.numbered(workspace);
         self.outcome.facts = self.merged_facts();
         self.outcome.withheld = self.withheld(workspace);

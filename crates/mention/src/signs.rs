@@ -2,8 +2,8 @@
 //! looks find that they need not look.
 
 /// Kinds of characters and of pairs; of those in a text, all that it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Signs(u32);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signs(u64);
 
 impl Signs {
     /// Of days, months and quarters.
@@ -42,45 +42,71 @@ impl Signs {
     pub const SUM: Self = Self(1 << 17);
     /// Of what comes first, or last.
     pub const RANK: Self = Self(1 << 18);
+    /// Of what is not, or not yet.
+    pub const NOT: Self = Self(1 << 19);
+    /// Of what waits, or is empty.
+    pub const WAITING: Self = Self(1 << 20);
     /// Something that stands twice in a row: one character, two, or four; or two marks.
     pub const TWICE: Self = Self(1 << 23);
 
-    /// The first kind of pairs; there may be eight.
-    const PAIRS: u32 = 24;
+    /// The first kind of pairs; there may be 32.
+    const PAIRS: u32 = 32;
     /// Pairs of a misspelt word.
     pub const TYPO: Self = Self(1 << Self::PAIRS);
     /// Of a season's name.
-    pub const SEASON: Self = Self(1 << 25);
+    pub const SEASON: Self = Self(1 << 33);
     /// Of a count's name.
-    pub const NAME: Self = Self(1 << 26);
+    pub const NAME: Self = Self(1 << 34);
     /// Of the head of a name that may be said in two parts.
-    pub const HEAD: Self = Self(1 << 27);
+    pub const HEAD: Self = Self(1 << 35);
     /// Of a list's items that [`ITEM`](Self::ITEM) has no character of.
-    pub const ITEMS: Self = Self(1 << 28);
+    pub const ITEMS: Self = Self(1 << 36);
     /// Of marks that do not follow each other.
-    pub const MARKS: Self = Self(1 << 29);
-
+    pub const MARKS: Self = Self(1 << 37);
     /// Of what lengths of time begin with: 本季度, 当月, 全年.
-    pub const LENGTH: Self = Self(1 << 30);
+    pub const LENGTH: Self = Self(1 << 38);
     /// Of what is done, for a rate.
-    pub const DEED: Self = Self(1 << 31);
-
-    const NONE: Self = Self(0);
+    pub const DEED: Self = Self(1 << 39);
+    /// Of a quarter.
+    pub const QUARTER: Self = Self(1 << 40);
+    /// Of ranks, and of rows of numbers that rise or fall.
+    pub const RANKED: Self = Self(1 << 41);
+    /// Of most of something, or the least part of it.
+    pub const HALF: Self = Self(1 << 42);
+    /// Of what several come to.
+    pub const TOGETHER: Self = Self(1 << 43);
+    /// Of what each has on an average.
+    pub const AVERAGED: Self = Self(1 << 44);
+    /// Of the first row and the last.
+    pub const FIRST: Self = Self(1 << 45);
+    /// Of the row with the most, and of that with the least.
+    pub const MOST: Self = Self(1 << 46);
+    /// Of what is left undone.
+    pub const UNDONE: Self = Self(1 << 47);
+    /// Of what bears another name now.
+    pub const ANEW: Self = Self(1 << 48);
 
     /// What a text has.
     pub fn of(text: &str, pairs: &Pairs) -> Self {
-        let (mut signs, mut run) = (Self::NONE.0, 0);
+        let (mut signs, mut paired, mut run) = (0, 0, 0);
         // The last four characters, the latest first.
         let mut before = ['\0'; 4];
         for c in text.chars() {
-            signs |= BY_BITS[bits(c)] | u32::from(pairs.0[pair(before[0], c)]) << Self::PAIRS;
+            signs |= BY_BITS[bits(c)];
+            paired |= pairs.0[pair(before[0], c)];
             run = if c == before[3] { run + 1 } else { 0 };
             if c == before[0] || c == before[1] && before[0] == before[2] || run == before.len() {
-                signs |= Self::TWICE.0;
+                signs |= low(Self::TWICE);
             }
             before = [c, before[0], before[1], before[2]];
         }
-        Self(signs)
+        Self(u64::from(signs) | u64::from(paired) << Self::PAIRS)
+    }
+
+    /// Two kinds: a text has one of them where it has any.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether there is none of a kind. What there is may be another character, or pair, of the same bits.
@@ -92,23 +118,23 @@ impl Signs {
 
 /// Pairs of characters that are looked for, by their kinds.
 #[derive(Debug)]
-pub struct Pairs(Box<[u8; 1 << BITS]>);
+pub struct Pairs(Box<[u32]>);
 
 impl Pairs {
     /// Those that words end in, of each kind; words of fewer characters have none.
     pub fn of<'w>(words: impl IntoIterator<Item = (Signs, &'w str)>) -> Self {
-        let mut pairs = Box::new([0; 1 << BITS]);
+        let mut pairs = vec![0; 1 << PAIR_BITS].into_boxed_slice();
         for (kind, word) in words {
             let mut last = word.chars().rev();
             if let (Some(second), Some(first)) = (last.next(), last.next()) {
-                pairs[pair(first, second)] |= u8::try_from(kind.0 >> Signs::PAIRS).unwrap_or_default();
+                pairs[pair(first, second)] |= u32::try_from(kind.0 >> Signs::PAIRS).unwrap_or_default();
             }
         }
         Self(pairs)
     }
 }
 
-const KINDS: [(Signs, &[char]); 18] = [
+const KINDS: [(Signs, &[char]); 20] = [
     (Signs::TIME, &['日', '月', '季', '半']),
     (Signs::TREND, &['逐', '续', '稳', '断', '幅', '显', '所', '略']),
     (Signs::OWN, &['我', '本', '全']),
@@ -133,10 +159,14 @@ const KINDS: [(Signs, &[char]); 18] = [
     (Signs::MINUS, &['-', '－']),
     (Signs::AVERAGE, &['均']),
     (Signs::RANK, &['首', '位', '垫', '末', '头']),
+    (Signs::NOT, &['没', '未', '无']),
+    (Signs::WAITING, &['待', '等', '空']),
     (Signs::SUM, &['共', '计', '总', '起', '长']),
 ];
 
 const BITS: usize = 12;
+/// Of pairs there are more, and words that few texts have are not to be looked for in many.
+const PAIR_BITS: usize = 14;
 
 const fn bits(c: char) -> usize {
     c as usize & ((1 << BITS) - 1)
@@ -144,7 +174,13 @@ const fn bits(c: char) -> usize {
 
 fn pair(first: char, second: char) -> usize {
     let (first, second) = (first as usize, second as usize);
-    (first ^ first << 5 ^ second) & ((1 << BITS) - 1)
+    (first ^ first << 5 ^ second) & ((1 << PAIR_BITS) - 1)
+}
+
+/// The bits of the kinds of characters.
+#[allow(clippy::cast_possible_truncation)]
+const fn low(kind: Signs) -> u32 {
+    kind.0 as u32
 }
 
 /// The kinds of the characters that end in the same bits.
@@ -155,7 +191,7 @@ static BY_BITS: [u32; 1 << BITS] = {
         let (sign, characters) = KINDS[kind];
         let mut at = 0;
         while at < characters.len() {
-            by_bits[bits(characters[at])] |= sign.0;
+            by_bits[bits(characters[at])] |= low(sign);
             at += 1;
         }
         kind += 1;

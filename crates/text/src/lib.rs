@@ -37,7 +37,7 @@ use huibian_claim::Thing;
 use huibian_contract::{FieldSpec, FieldType, PluginManifest, Severity};
 use huibian_diagnostic::{Diagnostic, FieldKey};
 use huibian_figure::Counts;
-use huibian_mention::{Labels, Pairs, Signs};
+use huibian_mention::{Labels, Pairs};
 use huibian_prose::{Found, doubled, endings, personal, series, typos};
 use serde_json::{Map, Value};
 
@@ -49,6 +49,7 @@ use extremes::Extremes;
 use huibian_passage::Passage;
 use renamed::{Given, Renamed};
 
+pub use huibian_mention::Signs;
 pub use huibian_passage::TextOwner;
 
 /// Reads free text for what does not belong there.
@@ -106,6 +107,8 @@ impl TextCheck {
         let words = words.chain(huibian_mention::seasons::names().map(|word| (Signs::SEASON, word)));
         let words = words.chain(series::FIRST.map(|word| (Signs::ITEMS, word)));
         let words = words.chain(dates::beginnings().map(|word| (Signs::LENGTH, word)));
+        let words = words.chain(huibian_claim::words());
+        let words = words.chain(renamed::ANEW.map(|word| (Signs::ANEW, word)));
         let words = words.chain(marks.iter().map(|marks| (Signs::MARKS, marks.as_str())));
         Self {
             pairs: Pairs::of(words),
@@ -119,17 +122,18 @@ impl TextCheck {
         }
     }
 
-    /// What is odd about all texts of a unit together.
-    pub fn across(&self, owner: TextOwner<'_>, given: &[Given<'_>]) -> Vec<Diagnostic> {
-        self.renamed.findings(owner, given)
+    /// What is odd about all texts of a unit together, which have these signs.
+    pub fn across(&self, owner: TextOwner<'_>, given: &[Given<'_>], signs: Signs) -> Vec<Diagnostic> {
+        self.renamed.findings(owner, given, signs)
     }
 
-    /// What is odd about the texts that a unit gave one plugin.
+    /// What is odd about the texts that a unit gave one plugin. Their signs are added to those `seen`.
     pub fn findings(
         &self,
         owner: TextOwner<'_>,
         manifest: &PluginManifest,
         fields: &Map<String, Value>,
+        seen: &mut Signs,
     ) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         let (mut told_before, mut things_before) = (Vec::new(), Vec::new());
@@ -137,6 +141,7 @@ impl TextCheck {
             for text in texts(spec, fields.get(name.as_str())) {
                 let passage =
                     Passage::new(text, name, (manifest, fields), owner, (&self.labels, &self.pairs));
+                *seen = seen.or(passage.signs);
                 let mut found = Found::new();
                 CHECKS.iter().for_each(|check| check(self, &passage, &mut found));
                 let told = twice_told::told(&passage);

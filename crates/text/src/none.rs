@@ -137,7 +137,7 @@ pub fn check(passage: &Passage<'_>, found: &mut Found) {
 fn found_none(passage: &Passage<'_>, found: &mut Found) {
     const DEEDS: [&str; 4] = ["发现", "查出", "接到", "收到"];
     const INSIDE: [&str; 9] = ["过任何", "过一", "任何一", "任何", "一个", "一处", "一起", "一件", "一条"];
-    if passage.signs.lacks(Signs::NAME) || !passage.text.contains(['未', '没']) {
+    if passage.signs.lacks(Signs::NAME) || passage.signs.lacks(Signs::NOT) {
         return;
     }
     for (at, deed) in DEEDS.iter().flat_map(|deed| passage.text.match_indices(deed)) {

@@ -7,15 +7,15 @@ use std::sync::LazyLock;
 use huibian_contract::PluginManifest;
 use huibian_contract::Severity;
 use huibian_diagnostic::{Code, Diagnostic, FieldKey};
-use huibian_mention::Words;
+use huibian_mention::{Signs, Words};
 use serde_json::{Map, Value};
 
 use super::{TextOwner, is_free_text, texts};
 use crate::pattern::Pattern;
 
-static TOLD: LazyLock<Words> = LazyLock::new(|| Words::seldom(["更名", "改名", "改称", "（原", "(原"]));
-/// Of each of these a character.
-const TOLD_BY: [char; 3] = ['更', '改', '原'];
+/// Words of another name.
+pub(super) const ANEW: [&str; 5] = ["更名", "改名", "改称", "（原", "(原"];
+static TOLD: LazyLock<Words> = LazyLock::new(|| Words::seldom(ANEW));
 /// What institutions end in; of others an old name is too much like a word.
 const KINDS: [&str; 24] = [
     "局",
@@ -65,8 +65,11 @@ impl Default for Renamed {
 pub type Given<'a> = (&'a PluginManifest, &'a Map<String, Value>);
 
 impl Renamed {
-    /// Old names in all that a unit wrote.
-    pub fn findings(&self, owner: TextOwner<'_>, given: &[Given<'_>]) -> Vec<Diagnostic> {
+    /// Old names in all that a unit wrote, which has these signs.
+    pub fn findings(&self, owner: TextOwner<'_>, given: &[Given<'_>], signs: Signs) -> Vec<Diagnostic> {
+        if signs.lacks(Signs::ANEW) {
+            return Vec::new();
+        }
         let all = || {
             given.iter().flat_map(|(manifest, fields)| {
                 let free = manifest.fields.iter().filter(|(_, spec)| is_free_text(spec));
@@ -76,8 +79,7 @@ impl Renamed {
                 })
             })
         };
-        let may_tell = |text: &str| TOLD_BY.into_iter().any(|c| text.contains(c)) && TOLD.any(text);
-        let telling = all().filter(|(.., text)| may_tell(text));
+        let telling = all().filter(|(.., text)| TOLD.any(text));
         let old: Vec<&str> = telling.flat_map(|(.., text)| self.old_names(text)).collect();
         if old.is_empty() {
             return Vec::new();

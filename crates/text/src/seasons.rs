@@ -35,7 +35,8 @@ const LEADS: [&str; 8] = ["", "在", "正值", "时值", "恰逢", "适逢", "�
 /// 今年入秋以来, before it is autumn.
 fn not_begun(passage: &Passage<'_>) -> Option<(Range<usize>, Diagnostic)> {
     let last = passage.owner.period.end().month();
-    BEGINNINGS.iter().filter(|(_, month)| *month > last).find_map(|(name, _)| {
+    let may_be = passage.text.contains("以来");
+    BEGINNINGS.iter().filter(|(_, month)| may_be && *month > last).find_map(|(name, _)| {
         let said = format!("今年{name}以来");
         let at = passage.text.find(&said)?;
         let told = Diagnostic::new(Code::TextOfOtherPeriod).with("said", &said);

@@ -64,16 +64,18 @@ fn standing<'t>(passage: &Passage<'t>, quantity: &Quantity) -> Option<Told<'t>> 
     let clause = passage.clause_at(quantity.span.start);
     let head = &text[clause.span.start..quantity.span.start];
     let end = text[quantity.span.end..].find(measure)? + quantity.span.end + measure.len();
-    let is_last = text[end..clause.span.end].is_empty();
+    if !text[end..clause.span.end].is_empty() {
+        return None;
+    }
     let is_some =
-        SOME.iter().chain(&PLANNED).any(|word| text[clause.sentence..clause.span.end].contains(word));
-    let is_count = passage.mentions.iter().any(|it| clause.span.contains(&it.span.start));
+        || SOME.iter().chain(&PLANNED).any(|word| text[clause.sentence..clause.span.end].contains(word));
+    let is_count = || passage.mentions.iter().any(|it| clause.span.contains(&it.span.start));
     let head = head.trim_end_matches(['共', '有', '为', '达', '约', '是']);
     let is_all = HAVING.iter().any(|word| head.contains(word));
     let mut name = head.to_owned();
     HAVING.iter().for_each(|word| name = name.replace(word, ""));
     let is_thing = THINGS.iter().any(|word| name.ends_with(word)) && name.chars().count() >= LONG;
-    (is_last && is_thing && !is_some && !is_count).then_some(Told {
+    (is_thing && !is_some() && !is_count()).then_some(Told {
         value: quantity.value,
         measure,
         noun: "",
@@ -94,9 +96,9 @@ fn one<'t>(passage: &Passage<'t>, quantity: &Quantity) -> Option<Told<'t>> {
     let head = &text[clause.span.start..quantity.span.start];
     let is_all = ALL.iter().any(|word| head.ends_with(word));
     let is_told = is_all || LEADS.contains(&head);
-    let is_some = SOME.iter().any(|word| text[clause.sentence..quantity.span.start].contains(word));
+    let is_some = || SOME.iter().any(|word| text[clause.sentence..quantity.span.start].contains(word));
     let is_long = noun.chars().count() >= NOUN;
-    (is_told && is_long && !is_some).then_some(Told {
+    (is_told && is_long && !is_some()).then_some(Told {
         value: quantity.value,
         measure,
         noun,

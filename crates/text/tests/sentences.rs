@@ -11,7 +11,7 @@ use std::sync::Arc;
 use huibian_contract::{IndexMap, Name, PluginManifest, UnitId, UnitIdentity};
 use huibian_figure::{Counts, Figure, Figures, Origin};
 use huibian_history::Baseline;
-use huibian_text::{TextCheck, TextOwner};
+use huibian_text::{Signs, TextCheck, TextOwner};
 use huibian_unit::{Locations, UnitNames};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -73,8 +73,9 @@ impl Reader {
             { "day": "2024-06-20", "found": 9, "heard": 30 },
         ] });
         let fields = fields.as_object().unwrap();
-        let mut found = self.check.findings(owner, &self.manifest, fields);
-        found.extend(self.check.across(owner, &[(&self.manifest, fields)]));
+        let mut signs = Signs::default();
+        let mut found = self.check.findings(owner, &self.manifest, fields, &mut signs);
+        found.extend(self.check.across(owner, &[(&self.manifest, fields)], signs));
         found.iter().map(|found| found.code().to_string()).collect()
     }
 

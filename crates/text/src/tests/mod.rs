@@ -148,8 +148,9 @@ fn findings(fields: &Value) -> Vec<Diagnostic> {
     };
     let check = TextCheck::new(std::iter::once(&manifest), &counts);
     let fields = fields.as_object().unwrap();
-    let mut found = check.findings(owner, &manifest, fields);
-    found.extend(check.across(owner, &[(&manifest, fields)]));
+    let mut signs = Signs::default();
+    let mut found = check.findings(owner, &manifest, fields, &mut signs);
+    found.extend(check.across(owner, &[(&manifest, fields)], signs));
     found
 }
 
